@@ -1,0 +1,322 @@
+"""Changes, their ids, and what a set of them means for one item (pure).
+
+A change sets one field of one item and names the changes it replaces. Its id is the hash of its
+content, so that a session file is a set, and merging is the union of two sets.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import pairwise
+from typing import NamedTuple
+
+FORMAT = 1
+ID_BYTES = 32
+SALT_BYTES = 16
+WRITER_BYTES = 16
+DELETED = "deleted"
+REDACTED = "redacted"
+YES = "1"
+# Two people who reorder, star or fold away the same thing do not disagree about its content.
+NEVER_IN_CONFLICT = frozenset({"order", "starred", "layout"})
+
+_MAGIC = b"facilitator change\x00"
+_LENGTHS = struct.Struct(">7I")
+_NUMBERS = struct.Struct(">qqq")
+_INT64 = 1 << 63
+
+
+class Change(NamedTuple):
+    """One row of the log, in the order of its columns. A tuple, because rows come and go by the 100,000.
+
+    ``value`` and ``salt`` are None only where a redaction struck them. ``parents`` are the sorted ids
+    of the changes this one replaces, 32 bytes each. ``wall`` is milliseconds since 1970 UTC.
+    """
+
+    id: bytes
+    format: int
+    session: str
+    item: str
+    field: str
+    value: str | None
+    salt: bytes | None
+    parents: bytes
+    writer: bytes
+    seq: int
+    author: str
+    wall: int
+
+
+class MalformedChangeError(ValueError):
+    """A row cannot be a change: a type, a length or a number is out of bounds."""
+
+
+def change_id(change: Change) -> bytes:
+    """The id that belongs to a change's content, 32 bytes; its own ``id`` is not looked at.
+
+    SHA-256 over: a magic, the format, seq and wall as 64-bit numbers, the lengths of what follows as
+    32-bit numbers, session, item, field, author, writer, parents, SHA-256(salt ‖ value).
+    The value is hashed apart, so that both it and its salt can be struck without being guessed back.
+    """
+    if change.value is None or change.salt is None:
+        raise MalformedChangeError("a struck value has no id of its own")
+    session, item = change.session.encode(), change.item.encode()
+    field, author = change.field.encode(), change.author.encode()
+    inner = sha256(change.salt + change.value.encode()).digest()
+    return sha256(
+        b"".join(
+            (
+                _MAGIC,
+                _NUMBERS.pack(change.format, change.seq, change.wall),
+                _LENGTHS.pack(
+                    len(session), len(item), len(field), len(author), len(change.writer), len(change.parents), 32
+                ),
+                session,
+                item,
+                field,
+                author,
+                change.writer,
+                change.parents,
+                inner,
+            )
+        )
+    ).digest()
+
+
+def sealed(change: Change) -> Change:
+    """The change with the id that belongs to it. Raises MalformedChangeError."""
+    if len(change.parents) > ID_BYTES:
+        change = change._replace(parents=join_ids(split_ids(change.parents)))
+    return change._replace(id=change_id(change))
+
+
+def verifies(change: Change) -> bool:
+    """Whether a row of known format is well formed and its id is the hash of its content.
+
+    A row with neither value nor salt is never verified here: that takes its redaction (see store).
+    """
+    try:
+        return (
+            change.format == FORMAT
+            and change.value is not None
+            and change.salt is not None
+            and len(change.salt) == SALT_BYTES
+            and len(change.writer) == WRITER_BYTES
+            and parents_are_sorted(change.parents)
+            and change_id(change) == change.id
+        )
+    except (MalformedChangeError, UnicodeEncodeError, struct.error):
+        return False
+
+
+def parents_are_sorted(parents: bytes) -> bool:
+    """Whether a parents column is a run of whole ids, strictly rising."""
+    size = len(parents)
+    if size <= ID_BYTES:
+        return size in (0, ID_BYTES)
+    ids = split_ids(parents)
+    return size % ID_BYTES == 0 and all(low < high for low, high in pairwise(ids))
+
+
+def split_ids(joined: bytes) -> list[bytes]:
+    """The ids in a parents column."""
+    return [joined[at : at + ID_BYTES] for at in range(0, len(joined), ID_BYTES)]
+
+
+def join_ids(ids: Iterable[bytes]) -> bytes:
+    """A parents column: sorted, each id once."""
+    return b"".join(sorted(set(ids)))
+
+
+def mend(text: str) -> str:
+    """The text with unpaired surrogates replaced, so that it can be stored; otherwise as it is."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
+class Pen:
+    """Writes changes for one opening of a file: it has a writer of its own and counts."""
+
+    def __init__(self, author: str, writer: bytes, wall: Callable[[], int], salt: Callable[[], bytes]) -> None:
+        self.author = mend(author)
+        self.writer = writer
+        self._wall = wall
+        self._salt = salt
+        self._seq = 0
+
+    def change(self, session: str, item: str, field: str, value: str, parents: Iterable[bytes] = ()) -> Change:
+        """A new change, sealed."""
+        self._seq += 1
+        draft = Change(
+            b"", FORMAT, session, item, mend(field), mend(value), self._salt(), join_ids(parents), self.writer,
+            self._seq, self.author, self._wall(),
+        )  # fmt: skip
+        return draft._replace(id=change_id(draft))
+
+
+@dataclass(frozen=True, slots=True)
+class ItemState:
+    """What an item's changes mean together.
+
+    ``live`` maps a field to its heads, the one that shows first. ``missed`` are the deletions and the
+    edits that did not know of each other: then the item stays visible. ``struck`` maps the id of a
+    struck change to the redaction that struck it.
+    """
+
+    item: str
+    live: Mapping[str, tuple[Change, ...]]
+    deleted: bool
+    missed: tuple[Change, ...]
+    struck: Mapping[bytes, Change]
+
+    def value(self, field: str) -> str:
+        """The value that shows, "" where there is none."""
+        heads = self.live.get(field)
+        return (heads[0].value or "") if heads else ""
+
+    def members(self, field: str) -> tuple[str, ...]:
+        """The members of a set-valued field, by the number they carry, then by name."""
+        opening = field + "/"
+        found = [
+            (heads[0].value or "", name[len(opening) :])
+            for name, heads in self.live.items()
+            if name.startswith(opening) and heads[0].value
+        ]
+        return tuple(member for _, member in sorted(found, key=_member_order))
+
+    @property
+    def conflicts(self) -> tuple[str, ...]:
+        """The names of the fields with more than one distinct live value, sorted."""
+        fields = {
+            field
+            for field, heads in self.live.items()
+            if len(heads) > 1 and field not in NEVER_IN_CONFLICT and len({head.value for head in heads}) > 1
+        }
+        return tuple(sorted(fields | ({DELETED} if self.missed else set())))
+
+
+def _member_order(member: tuple[str, str]) -> tuple[int, str]:
+    value, name = member
+    return (int(value) if value.isascii() and value.isdigit() and len(value) < 9 else 0, name)
+
+
+def fold(changes: Sequence[Change]) -> ItemState:
+    """What the changes of one item mean together; the order they come in does not matter.
+
+    Raises IndexError when there are none.
+    """
+    item = changes[0].item
+    by_field: dict[str, list[Change]] = defaultdict(list)
+    for change in changes:
+        by_field[change.field].append(change)
+    if len(by_field) == len(changes) and DELETED not in by_field and not any(map(_redacts, by_field)):
+        return ItemState(item, {field: tuple(found) for field, found in by_field.items()}, False, (), {})
+    return _fold_history(item, {change.id: change for change in changes}, by_field)
+
+
+def _redacts(field: str) -> bool:
+    return field == REDACTED or field.startswith(REDACTED + "/")
+
+
+def _fold_history(item: str, known: Mapping[bytes, Change], by_field: Mapping[str, list[Change]]) -> ItemState:
+    depth = depths(known)
+    live = {field: _heads(field, found, depth) for field, found in by_field.items()}
+    missed = _missed(known, live)
+    deletions = live.get(DELETED, ())
+    deleted = bool(deletions) and deletions[0].value == YES and not missed
+    struck = {
+        parent: change
+        for field, found in sorted(by_field.items())
+        if _redacts(field)
+        for change in sorted(found)
+        for parent in split_ids(change.parents)
+        if parent in known
+    }
+    return ItemState(item, live, deleted, missed, struck)
+
+
+def _heads(field: str, changes: Sequence[Change], depth: Mapping[bytes, int]) -> tuple[Change, ...]:
+    if len(changes) == 1:
+        return tuple(changes)
+    replaced = {parent for change in changes for parent in split_ids(change.parents)}
+    # Only forged struck rows can replace each other in a ring; then all of them stand.
+    heads = [change for change in changes if change.id not in replaced] or list(changes)
+
+    def rank(change: Change) -> tuple[bool, bool, int, bytes]:
+        visible = field != DELETED or change.value != YES
+        return (change.value is not None, visible, depth[change.id], change.id)
+
+    return tuple(sorted(heads, key=rank, reverse=True))
+
+
+def depths(known: Mapping[bytes, Change]) -> dict[bytes, int]:
+    """The longest way from each change down to one without present parents: 0 for such a one.
+
+    Counted from the graph itself, never from what a row claims. A cycle, which only a forged struck
+    row could make, counts from 0.
+    """
+    waiting = {key: [p for p in split_ids(change.parents) if p in known] for key, change in known.items()}
+    children: dict[bytes, list[bytes]] = defaultdict(list)
+    for key, parents in waiting.items():
+        for parent in parents:
+            children[parent].append(key)
+    missing = {key: len(parents) for key, parents in waiting.items()}
+    depth = dict.fromkeys(known, 0)
+    ready = [key for key, count in missing.items() if count == 0]
+    while ready:
+        key = ready.pop()
+        for child in children.get(key, ()):
+            depth[child] = max(depth[child], depth[key] + 1)
+            missing[child] -= 1
+            if missing[child] == 0:
+                ready.append(child)
+    return depth
+
+
+def _missed(known: Mapping[bytes, Change], live: Mapping[str, tuple[Change, ...]]) -> tuple[Change, ...]:
+    """Deletions and edits of which neither is the other's ancestor."""
+    edits = [head for field, heads in live.items() if field != DELETED and not _redacts(field) for head in heads]
+    missed: dict[bytes, Change] = {}
+    children: dict[bytes, list[bytes]] | None = None
+    for deletion in live.get(DELETED, ()):
+        if deletion.value != YES:
+            continue
+        children = children or _children(known)
+        related = _reach(deletion.id, lambda key: split_ids(known[key].parents), known)
+        related |= _reach(deletion.id, lambda key, found=children: found.get(key, ()), known)
+        strangers = [edit for edit in edits if edit.id not in related]
+        if strangers:
+            missed[deletion.id] = deletion
+            missed.update((edit.id, edit) for edit in strangers)
+    return tuple(sorted(missed.values(), key=lambda change: (change.field != DELETED, change.field, change.id)))
+
+
+def _children(known: Mapping[bytes, Change]) -> dict[bytes, list[bytes]]:
+    children: dict[bytes, list[bytes]] = defaultdict(list)
+    for key, change in known.items():
+        for parent in split_ids(change.parents):
+            children[parent].append(key)
+    return children
+
+
+def _reach(start: bytes, step: Callable[[bytes], Iterable[bytes]], known: Mapping[bytes, Change]) -> set[bytes]:
+    seen = {start}
+    waiting = [start]
+    while waiting:
+        for key in step(waiting.pop()):
+            if key in known and key not in seen:
+                seen.add(key)
+                waiting.append(key)
+    return seen
+
+
+def numbers_fit(change: Change) -> bool:
+    """Whether seq and wall can stand in a 64-bit column."""
+    return -_INT64 <= change.seq < _INT64 and -_INT64 <= change.wall < _INT64

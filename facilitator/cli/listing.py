@@ -1,0 +1,100 @@
+"""What the command line prints for people to read (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from facilitator.directory import Directory
+from facilitator.domain import ActionItem, Record, Records
+from facilitator.merge.receipt import Receipt
+
+
+def listing(records: Records) -> str:
+    """Everything current: sessions, points with their records, what needs a person."""
+    directory = Directory(records.terms, records.participants)
+    found: list[Record] = [*records.notes, *records.proposals, *records.actions]
+    found.sort(key=lambda record: (record.order, record.id))
+    lines = [records.workshop.title]
+    for session in records.sessions:
+        if session.held:
+            lines += ["", f"Session {session.code}: {session.title}"]
+            for point in records.points:
+                if point.session == session.id:
+                    lines += _under(point.title, [one for one in found if one.point == point.id], directory)
+            rest = [one for one in found if not one.point and one.session == session.id]
+            lines += _under("No discussion point", rest, directory) if rest else []
+    lines += _attention(records, directory)
+    return "\n".join(lines)
+
+
+def _under(title: str, records: Sequence[Record], directory: Directory) -> list[str]:
+    return [f"  {title}", *(f"    {_line(record, directory)}" for record in records)]
+
+
+def _line(record: Record, directory: Directory) -> str:
+    who = f"{directory.name(record.speaker)}: " if record.speaker else ""
+    marks = "".join((" *" if record.starred else "", " [conflict]" if record.conflicts else ""))
+    due = (
+        f" [{record.due or record.due_text}]"
+        if isinstance(record, ActionItem) and (record.due or record.due_text)
+        else ""
+    )
+    return f"{record.id}  {record.kind}: {who}{record.text}{due}{marks}"
+
+
+def _attention(records: Records, directory: Directory) -> list[str]:
+    lines: list[str] = []
+    if records.conflicts:
+        lines += ["", f"{len(records.conflicts)} conflicts are open; “facilitator conflicts” lists them."]
+    for unknown in records.unknown_speakers:
+        names = ", ".join(directory.name(ref) for ref in directory.find(unknown.text))
+        lines.append(
+            f"Unknown speaker “{unknown.text}” in {len(unknown.notes)} notes{f'; it fits {names}' if names else ''}."
+        )
+    if records.other:
+        lines.append(f"{len(records.other)} items are of kinds that this version does not know.")
+    return lines
+
+
+def history_listing(entries: Iterable[Mapping[str, Any]]) -> str:
+    """One line a value: when, who, field, value, and whether it was replaced or struck."""
+    lines: list[str] = []
+    for entry in entries:
+        struck = entry["struck"]
+        value = f"[struck by {struck['by']}: {struck['reason']}]" if struck else entry["value"]
+        after = "" if entry["replaced_by"] else "  (stands)"
+        lines.append(f"{entry['at']}  {entry['author'] or 'template'}  {entry['field']} = {value}{after}")
+    return "\n".join(lines)
+
+
+def conflict_listing(found: Sequence[Mapping[str, Any]]) -> str:
+    """Each conflict with its versions; the change ids are what “resolve --take” wants."""
+    if not found:
+        return "There are no conflicts."
+    lines: list[str] = []
+    for conflict in found:
+        lines.append(f"{conflict['item']}  {conflict['field']}")
+        for version in conflict["values"]:
+            act = "deleted" if version["field"] == "deleted" else f"{version['field']} = {version['value']}"
+            lines.append(f"  {version['change'][:12]}  {version['author']}, {version['at']}: {act}")
+    return "\n".join(lines)
+
+
+def receipt_listing(receipts: Sequence[Receipt], *, dry_run: bool) -> str:
+    """A line a source, then what is to be looked at."""
+    lines: list[str] = []
+    for receipt in receipts:
+        if receipt.nothing_new:
+            lines.append(f"{receipt.source}: nothing new.")
+        else:
+            verb = "would bring" if dry_run else "brought"
+            lines.append(
+                f"{receipt.source}: {verb} {receipt.new} new and {receipt.changed} changed items"
+                f" ({receipt.auto_merged} merged by themselves), {receipt.conflicts} conflicts,"
+                f" {receipt.gaps} gaps, {receipt.quarantined} rows refused."
+            )
+        lines += [f"  refused: {reason}" for reason in receipt.rejected]
+        lines += [f"  unfinished, by {draft.author}: {draft.text}" for draft in receipt.unfinished]
+        lines += [f"  struck: {redaction}" for redaction in receipt.redactions]
+    return "\n".join(lines)

@@ -1,0 +1,79 @@
+"""Commands that bring files together: merge, conflicts, resolve."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from facilitator.cli.options import AUTHOR, FILE, JSON, TEXT, print_json, write
+from facilitator.clock import system_clock
+
+
+@click.command()
+@click.argument("target", type=click.Path(path_type=Path))
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Say what would come in; write nothing.")
+@click.option("--other-workshop", is_flag=True, help="Take in files of another workshop, too.")
+@JSON
+def merge(target: Path, sources: tuple[Path, ...], dry_run: bool, other_workshop: bool, as_json: bool) -> None:
+    """Take session files into TARGET, which is made if absent; any order, any number of times."""
+    from facilitator.cli.listing import receipt_listing
+    from facilitator.merge.receipt import as_json as to_json
+    from facilitator.workspace.merging import merge as merge_files
+
+    receipts = merge_files(
+        target,
+        sources,
+        system_clock(),
+        dry_run=dry_run,
+        other_workshop=other_workshop,
+        progress=_progress if sys.stderr.isatty() else None,
+    )
+    if as_json:
+        print_json(to_json(receipts))
+    else:
+        write(receipt_listing(receipts, dry_run=dry_run))
+
+
+def _progress(done: int, whole: int, name: str) -> None:
+    click.echo(f"\r[{done + 1}/{whole}] {name}\x1b[K", nl=done + 1 == whole, err=True)
+
+
+@click.command()
+@FILE
+@JSON
+def conflicts(file: Path, as_json: bool) -> None:
+    """List what people disagree on; the version that shows comes first."""
+    from facilitator.cli.listing import conflict_listing
+    from facilitator.workspace.files import opened
+    from facilitator.workspace.showing import conflicts as conflicts_of
+
+    with opened(file, system_clock()) as session_file:
+        found = conflicts_of(session_file)
+    if as_json:
+        print_json(found)
+    else:
+        write(conflict_listing(found))
+
+
+@click.command()
+@FILE
+@click.argument("item", metavar="ID", type=TEXT)
+@click.argument("field", metavar="FIELD", type=TEXT)
+@click.option("--take", type=TEXT, metavar="CHANGE", help="The change whose value stands; its beginning will do.")
+@click.option("--text", type=TEXT, metavar="TEXT", help="A text of your own.")
+@AUTHOR
+def resolve(file: Path, item: str, field: str, take: str | None, text: str | None, author: str | None) -> None:
+    """Settle a conflict with one of its versions or a text of your own."""
+    from facilitator.workspace.editing import resolve as settle
+    from facilitator.workspace.files import opened
+
+    if (take is None) == (text is None):
+        raise click.UsageError("Give either --take CHANGE or --text TEXT.")
+    with opened(file, system_clock()) as session_file:
+        settle(session_file, item, field, take=take, text=text, author=author)
+
+
+COMMANDS = (merge, conflicts, resolve)

@@ -1,0 +1,44 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from facilitator.changes import mend
+
+
+class Text(click.ParamType[str]):
+    """Text from the command line, with bytes that are no text replaced."""
+
+    name = "text"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return mend(str(value))
+
+
+TEXT = Text()
+FILE = click.argument("file", type=click.Path(path_type=Path))
+SESSION = click.option("--session", type=TEXT, metavar="CODE", help="The session, where the file holds several.")
+AUTHOR = click.option("--author", type=TEXT, metavar="NAME", help="Who writes; else the name given to “new”.")
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+def print_json(data: object) -> None:
+    """Prints JSON as UTF-8, whatever the terminal's encoding."""
+    write(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def write(text: str) -> None:
+    """Prints a text as UTF-8 with a line end, whatever the terminal's encoding."""
+    sys.stdout.flush()
+    click.echo(text.encode("utf-8", "replace"))
+
+
+def warn(warnings: tuple[str, ...]) -> None:
+    """Prints warnings, a line each, on standard error."""
+    for warning in warnings:
+        click.echo(warning, err=True)

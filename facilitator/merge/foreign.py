@@ -1,0 +1,188 @@
+"""The parent's side of reading a foreign file: a private copy, a limited process, rows that verify.
+
+The file itself is opened once, to be copied; nothing of it is attached, written or trusted.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import IO, Any
+
+from facilitator.changes import FORMAT, ID_BYTES, Change, verifies
+from facilitator.errors import MergeError, SessionFileError
+from facilitator.store.faults import faults
+from facilitator.store.header import check_header
+from facilitator.store.quarantine import Rejected
+
+SIZE_CAP = 4 * 2**30
+_COMPANIONS = ("-journal", "-wal")
+_BYTES_AT = (0, 6, 7, 8)  # id, salt, parents, writer
+_TEXT_AT = (2, 3, 4, 5, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class UnfinishedText:
+    """A draft somebody left in a source."""
+
+    author: str
+    item: str
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A source whose ids are known and whose rows wait to be asked for."""
+
+    name: str
+    fingerprint: str
+    workshops: tuple[tuple[str, str], ...]
+    drafts: tuple[UnfinishedText, ...]
+    ids: bytes
+    process: subprocess.Popen[bytes]
+
+    def rows(self, wanted: bytes) -> Iterator[Change | Rejected]:
+        """The wanted rows (one byte, 0 or 1, for each id), verified, and every row that is no change.
+
+        Struck rows come without value; whether they may is for the union to say. Raises MergeError.
+        """
+        feed, stream = self.process.stdin, self.process.stdout
+        assert feed is not None and stream is not None
+        try:
+            feed.write(wanted)
+            feed.close()
+        except BrokenPipeError:
+            raise _stopped(self.name) from None
+        for line in stream:
+            message = _message(line, self.name)
+            if "end" in message:
+                return
+            yield from map(_admit, message.get("rows", ()))
+        raise _stopped(self.name)
+
+
+def _stopped(name: str) -> MergeError:
+    return MergeError(f"{name} could not be read to its end, so nothing of it was merged; use another copy of it.")
+
+
+def _message(line: bytes, name: str) -> dict[str, Any]:
+    try:
+        message: dict[str, Any] = dict(json.loads(line))
+    except ValueError:
+        raise _stopped(name) from None
+    if "error" in message:
+        reason = "was altered by another program" if message["error"] == "altered" else "is damaged"
+        raise MergeError(
+            f"{name} {reason} ({message.get('detail', '')}), so nothing of it was merged;"
+            " use another copy of it or its backup."
+        )
+    return message
+
+
+def _admit(row: list[Any]) -> Change | Rejected:
+    content = json.dumps(row)
+    try:
+        for at in _BYTES_AT:
+            row[at] = None if row[at] is None else bytes.fromhex(row[at])
+        for at in _TEXT_AT:
+            row[at] = None if row[at] is None else bytes.fromhex(row[at]).decode()
+        change = Change(*row)
+    except (TypeError, ValueError) as error:
+        return Rejected(f"malformed row ({type(error).__name__})", content)
+    if change.format != FORMAT:
+        return Rejected("of a newer format", content)
+    if change.value is None and change.salt is None and len(change.id) == ID_BYTES:
+        return change
+    return change if _verifies(change) else Rejected("content does not match the id", content)
+
+
+def _verifies(change: Change) -> bool:
+    try:
+        return verifies(change)
+    except (TypeError, AttributeError):
+        return False
+
+
+@contextmanager
+def opened_foreign(source: Path) -> Generator[Foreign, None, None]:
+    """Opens a foreign file for one union. Raises SessionFileError or MergeError with what to do."""
+    check_header(source)
+    with tempfile.TemporaryDirectory(prefix="facilitator-") as folder:
+        copy, fingerprint = _private_copy(source, Path(folder))
+        process = _start(copy)
+        try:
+            yield _introduced(source.name, fingerprint, process)
+        finally:
+            process.kill()
+            for stream in (process.stdin, process.stdout):
+                if stream is not None and not stream.closed:
+                    _close(stream)
+            process.wait()
+
+
+def _close(stream: IO[bytes]) -> None:
+    try:
+        stream.close()
+    except BrokenPipeError:
+        return
+
+
+def _private_copy(source: Path, folder: Path) -> tuple[Path, str]:
+    """A copy with its journal, and the SHA-256 of what was copied."""
+    copy = folder / "source"
+    total = sha256()
+    with faults(source):
+        if source.stat().st_size > SIZE_CAP:
+            raise MergeError(f"{source.name} is larger than any session file can be; use another copy of it.")
+        for companion in ("", *_COMPANIONS):
+            found = source.with_name(source.name + companion)
+            if companion and not found.is_file():
+                continue
+            target = copy.with_name(copy.name + companion)
+            shutil.copyfile(found, target)
+            with target.open("rb") as stream:
+                while block := stream.read(1 << 20):
+                    total.update(block)
+    if not copy.stat().st_size:
+        raise SessionFileError(f"{source.name} is empty; use another copy of it.")
+    return copy, total.hexdigest()
+
+
+def _start(copy: Path) -> subprocess.Popen[bytes]:
+    package = Path(__file__).resolve().parents[2]
+    command = [sys.executable, "-S", "-m", "facilitator.merge.reader", str(copy)]
+    if getattr(sys, "frozen", False):
+        command = [sys.executable, "--read-foreign", str(copy)]
+    environment = {**os.environ, "PYTHONPATH": str(package), "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+    )
+
+
+def _introduced(name: str, fingerprint: str, process: subprocess.Popen[bytes]) -> Foreign:
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    if not line:
+        raise _stopped(name)
+    message = _message(line, name)
+    ids = process.stdout.read(int(message["rows"]) * ID_BYTES)
+    if len(ids) != int(message["rows"]) * ID_BYTES:
+        raise _stopped(name)
+    return Foreign(
+        name,
+        fingerprint,
+        tuple((str(item), str(title)) for item, title in message["workshops"]),
+        tuple(UnfinishedText(*map(str, draft)) for draft in message["drafts"]),
+        ids,
+        process,
+    )

@@ -1,0 +1,168 @@
+"""The reader of foreign files: a process of its own, limited, that only reads one private copy.
+
+    python -m facilitator.merge.reader COPY
+
+Talks with its parent over the standard streams. Out: one JSON line that describes the file; the ids of
+its rows, 32 bytes each; then, when as many bytes of 0 and 1 have come in, JSON lines with those rows
+that were wanted (1) or that are no changes, and a last line {"end": true}. Bytes are hex in JSON.
+Imports nothing but the standard library and ``changes``, so that it starts fast and holds little.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+import sys
+import time
+from pathlib import Path
+from typing import IO, Any
+
+from facilitator.changes import Change, verifies
+
+COLUMNS = ("id", "format", "session", "item", "field", "value", "salt", "parents", "writer", "seq", "author", "wall")
+_DRAFT_COLUMNS = ("writer", "item", "field", "heads", "value", "author", "at")
+_BLOBS, _NUMBERS = ("id", "salt", "parents", "writer"), ("format", "seq", "wall")
+_TYPES = {name: "BLOB" if name in _BLOBS else "INTEGER" if name in _NUMBERS else "TEXT" for name in COLUMNS}
+SECONDS = 120.0
+MEMORY_BYTES = 480 * 2**20
+_LONGEST_VALUE = 16 * 2**20
+_BATCH = 500
+_DRAFTS = 1000
+
+
+class NotReadableError(Exception):
+    """The copy is not what a session file is; ``code`` is a word the parent knows."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(detail)
+        self.code = code
+
+
+def main(arguments: list[str]) -> int:
+    """Serves one copy; never raises: what goes wrong is said in a line {"error": …}."""
+    out, back = sys.stdout.buffer, sys.stdin.buffer
+    try:
+        _limit_memory()
+        _serve(_connect(Path(arguments[0])), out, back)
+    except NotReadableError as error:
+        _say(out, {"error": error.code, "detail": str(error)})
+    except (sqlite3.Error, MemoryError, OverflowError, OSError) as error:
+        _say(out, {"error": "damaged", "detail": f"{type(error).__name__}: {error}"})
+    return 0
+
+
+def _limit_memory() -> None:
+    with contextlib.suppress(ImportError, ValueError, OSError):  # not on Windows
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _connect(copy: Path) -> sqlite3.Connection:
+    # Not immutable: a journal that came along must be rolled back first, in the private copy.
+    connection = sqlite3.connect(copy.resolve().as_uri() + "?mode=rw", uri=True, isolation_level=None)
+    for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "temp_store=MEMORY"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_VDBE_OP, 5000)
+    deadline = time.monotonic() + SECONDS
+    connection.set_progress_handler(lambda: int(time.monotonic() > deadline), 10_000)
+    _check_schema(connection)
+    connection.set_authorizer(_allow)
+    connection.text_factory = bytes  # bad UTF-8 is a bad row, not a bad file
+    return connection
+
+
+def _check_schema(connection: sqlite3.Connection) -> None:
+    """Plain tables with exactly our columns, and nothing that acts by itself."""
+    rows = connection.execute("SELECT type, name, sql FROM sqlite_master LIMIT 1000").fetchall()
+    if any(kind in ("trigger", "view") for kind, _, _ in rows):
+        raise NotReadableError("altered", "it has a trigger or a view")
+    for table, wanted in (("change", COLUMNS), ("draft", _DRAFT_COLUMNS)):
+        sql = next((text for kind, name, text in rows if kind == "table" and name == table), None)
+        if sql is None or str(sql).upper().split()[:2] != ["CREATE", "TABLE"]:
+            raise NotReadableError("altered", f"it has no plain table {table}")
+        found = connection.execute(f"PRAGMA table_xinfo({table})").fetchall()
+        if tuple(row[1] for row in found) != wanted or any(row[6] for row in found):
+            raise NotReadableError("altered", f"its table {table} has other columns")
+        if table == "change" and {row[1]: row[2] for row in found} != _TYPES:
+            raise NotReadableError("altered", "its table change has other types")
+
+
+def _allow(action: int, table: str | None, _column: str | None, _database: str | None, _cause: str | None) -> int:
+    if action == sqlite3.SQLITE_READ:
+        return sqlite3.SQLITE_OK if table in ("change", "draft") else sqlite3.SQLITE_DENY
+    harmless = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_TRANSACTION)
+    return sqlite3.SQLITE_OK if action in harmless else sqlite3.SQLITE_DENY
+
+
+def _serve(connection: sqlite3.Connection, out: IO[bytes], back: IO[bytes]) -> None:
+    connection.execute("BEGIN")
+    ids = [
+        row[0] if isinstance(row[0], bytes) and len(row[0]) == 32 else b""
+        for row in connection.execute("SELECT id FROM change ORDER BY rowid")
+    ]
+    good = [key for key in ids if key]
+    _say(out, {"rows": len(good), "workshops": _workshops(connection), "drafts": _drafts(connection)})
+    out.write(b"".join(good))
+    out.flush()
+    wanted = iter(back.read(len(good)))
+    _send_rows(connection, out, [bool(key) and next(wanted, 0) == 1 for key in ids])
+    _say(out, {"end": True})
+
+
+def _workshops(connection: sqlite3.Connection) -> list[list[str]]:
+    """[item, title] of every workshop the file speaks of; () for an empty file."""
+    rows = connection.execute(
+        "SELECT DISTINCT kinds.item, (SELECT value FROM change WHERE change.item=kinds.item AND field='title' LIMIT 1)"
+        " FROM change AS kinds WHERE kinds.field='kind' AND kinds.value='workshop' LIMIT 100"
+    )
+    return [[_loosely(item), _loosely(title)] for item, title in rows]
+
+
+def _drafts(connection: sqlite3.Connection) -> list[list[str]]:
+    """[author, item, field, text] of every unfinished text."""
+    rows = connection.execute(f"SELECT author, item, field, value FROM draft ORDER BY at LIMIT {_DRAFTS}")
+    return [[_loosely(cell) for cell in row] for row in rows]
+
+
+def _loosely(cell: object) -> str:
+    return cell.decode(errors="replace") if isinstance(cell, bytes) else "" if cell is None else str(cell)
+
+
+def _send_rows(connection: sqlite3.Connection, out: IO[bytes], wanted: list[bool]) -> None:
+    batch: list[list[Any]] = []
+    rows = connection.execute(f"SELECT {', '.join(COLUMNS)} FROM change ORDER BY rowid")
+    for want, row in zip(wanted, rows, strict=True):
+        if not want and _sound(row):
+            continue
+        batch.append([cell.hex() if isinstance(cell, bytes) else cell for cell in row])
+        if len(batch) == _BATCH:
+            _say(out, {"rows": batch})
+            batch = []
+    if batch:
+        _say(out, {"rows": batch})
+
+
+def _sound(row: tuple[Any, ...]) -> bool:
+    """Whether a row that is here already says what its id says; a struck one cannot be asked."""
+    texts = [cell.decode(errors="surrogateescape") if isinstance(cell, bytes) else cell for cell in row]
+    change = Change(*row)._replace(session=texts[2], item=texts[3], field=texts[4], value=texts[5], author=texts[10])
+    if change.value is None and change.salt is None:
+        return True
+    try:
+        return verifies(change)
+    except (TypeError, AttributeError):
+        return False
+
+
+def _say(out: IO[bytes], message: dict[str, object]) -> None:
+    out.write(json.dumps(message, separators=(",", ":")).encode() + b"\n")
+    out.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

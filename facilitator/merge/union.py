@@ -1,0 +1,126 @@
+"""The union of two sets of changes: one transaction a source, no change of its own, and a receipt."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from facilitator.changes import REDACTED, Change, split_ids
+from facilitator.errors import MergeError
+from facilitator.merge.foreign import Foreign, opened_foreign
+from facilitator.merge.receipt import Receipt
+from facilitator.store import derived, log, quarantine
+from facilitator.store.quarantine import Rejected
+
+
+def merge_source(connection: sqlite3.Connection, source: Path, at: int, *, other_workshop: bool = False) -> Receipt:
+    """Takes in whatever of a source is not here yet, inside the caller's transaction.
+
+    Raises MergeError or SessionFileError with what to do; the caller's roll-back then undoes all of it.
+    """
+    with opened_foreign(source) as foreign:
+        _check_workshop(connection, foreign, other_workshop=other_workshop)
+        if _seen_before(connection, foreign.fingerprint):
+            return Receipt(source.name, gaps=0, drafts=len(foreign.drafts), seen_before=True, unfinished=foreign.drafts)
+        receipt = _take_in(connection, foreign, at)
+        _remember(connection, foreign, receipt, at)
+        return receipt
+
+
+def _check_workshop(connection: sqlite3.Connection, foreign: Foreign, *, other_workshop: bool) -> None:
+    here = dict(connection.execute("SELECT id, title FROM workshops").fetchall())
+    theirs = dict(foreign.workshops)
+    if other_workshop or not here or not theirs or here.keys() & theirs.keys():
+        return
+    title = next(iter(theirs.values())) or "another workshop"
+    raise MergeError(
+        f"{foreign.name} belongs to another workshop (“{title}”), so nothing of it was merged;"
+        " add --other-workshop if that is what you want."
+    )
+
+
+def _seen_before(connection: sqlite3.Connection, fingerprint: str) -> bool:
+    # Changes are never removed, so what was taken in once from these very bytes is still here.
+    row = connection.execute("SELECT 1 FROM import_log WHERE digest=?", (fingerprint,)).fetchone()
+    return row is not None
+
+
+def _remember(connection: sqlite3.Connection, foreign: Foreign, receipt: Receipt, at: int) -> None:
+    figures = json.dumps({"changes": receipt.changes, "new": receipt.new, "changed": receipt.changed})
+    connection.execute(
+        "INSERT INTO import_log(digest, source, receipt, at) VALUES(?, ?, ?, ?)",
+        (foreign.fingerprint, foreign.name, figures, at),
+    )
+
+
+def _take_in(connection: sqlite3.Connection, foreign: Foreign, at: int) -> Receipt:
+    theirs = split_ids(foreign.ids)
+    known = log.present(connection, theirs)
+    gaps_before = len(log.missing_parents(connection))
+    arrivals, rejected = _insert_rows(connection, foreign.rows(bytes(key not in known for key in theirs)))
+    quarantine.keep(connection, foreign.name, rejected, at)
+    touched = {change.item for change in arrivals} | log.strike_late(connection)
+    arrived = {change.id for change in arrivals}
+    old = {item for item in touched if _older(connection, item, arrived)}
+    # The programme comes with every file and is nobody's work: only what people wrote is counted.
+    written = {change.item for change in arrivals if change.author}
+    both = {item for item in old & written if _changed_here(connection, item, set(theirs))}
+    derived.show_new(connection, [change for change in arrivals if change.item not in old])
+    derived.refresh(connection, old)
+    conflicting = dict(_conflicts(connection, touched))
+    return Receipt(
+        foreign.name,
+        new=len(written - old),
+        changed=len(written & old),
+        auto_merged=sum(item not in conflicting for item in both),
+        conflicts=sum(conflicting.values()),
+        gaps=max(0, len(log.missing_parents(connection)) - gaps_before) if arrivals else 0,
+        quarantined=len(rejected),
+        drafts=len(foreign.drafts),
+        changes=len(arrivals),
+        rejected=tuple(f"{row.reason}: {row.content[:200]}" for row in rejected),
+        unfinished=foreign.drafts,
+        redactions=tuple(
+            f"{change.author}: {change.value}" for change in arrivals if change.field.startswith(REDACTED)
+        ),
+    )
+
+
+def _insert_rows(
+    connection: sqlite3.Connection, rows: Iterator[Change | Rejected]
+) -> tuple[list[Change], list[Rejected]]:
+    arrivals: list[Change] = []
+    rejected: list[Rejected] = []
+    struck: list[Change] = []
+    for row in rows:
+        if isinstance(row, Rejected):
+            rejected.append(row)
+        elif row.value is None:
+            struck.append(row)
+        else:
+            arrivals.append(row)
+    log.insert(connection, arrivals)
+    for change in struck:  # only now are the redactions present that allow a missing value
+        if log.is_named_by_redaction(connection, change):
+            log.insert(connection, [change])
+            arrivals.append(change)
+        elif not log.present(connection, [change.id]):
+            rejected.append(Rejected("value missing without a redaction", quarantine.as_content(change)))
+    return arrivals, rejected
+
+
+def _older(connection: sqlite3.Connection, item: str, arrived: set[bytes]) -> bool:
+    return any(key not in arrived for (key,) in connection.execute("SELECT id FROM change WHERE item=?", (item,)))
+
+
+def _changed_here(connection: sqlite3.Connection, item: str, theirs: set[bytes]) -> bool:
+    return any(key not in theirs for (key,) in connection.execute("SELECT id FROM change WHERE item=?", (item,)))
+
+
+def _conflicts(connection: sqlite3.Connection, items: set[str]) -> Iterator[tuple[str, int]]:
+    for item in items:
+        (number,) = connection.execute("SELECT count(DISTINCT field) FROM conflict WHERE item=?", (item,)).fetchone()
+        if number:
+            yield item, number

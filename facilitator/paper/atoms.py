@@ -1,0 +1,149 @@
+"""Text of the document as atoms: what a line is made of and what it never parts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from facilitator.document import Span, Text
+from facilitator.paper.fonts import SANS, WIDE, Faces, Word
+from facilitator.paper.glue import glued
+from facilitator.paper.runs import Bit, bits, cut_of, families, prepare
+from facilitator.paper.styles import CJK_SCALE, GREY, Style
+
+TOKENS = re.compile(" |[^ ]+")
+FIXED = "\u00a0"
+
+
+class Piece(NamedTuple):
+    """A word at a size in points, in a colour."""
+
+    word: Word
+    size: float
+    colour: str
+
+
+class Atom(NamedTuple):
+    """Pieces that stay on one line. ``width`` in points; ``space`` follows unless the line ends."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    space: Piece | None
+    gap: float
+    cost: int
+
+
+@dataclass(slots=True)
+class Setting:
+    """What one paper is set with, and what was found amiss on the way."""
+
+    faces: Faces
+    language: str
+    lost: set[str] = field(default_factory=lambda: set[str]())
+    broken: set[str] = field(default_factory=lambda: set[str]())
+    known: dict[tuple[Style, Text], tuple[Atom, ...]] = field(default_factory=dict)
+
+    def atoms(self, text: Text, style: Style) -> tuple[Atom, ...]:
+        """The atoms of a text, made once for equal texts."""
+        key = (style, text)
+        made = self.known.get(key)
+        if made is None:
+            made = self.known[key] = tuple(_atoms(text, style, self))
+        return made
+
+    def words(self, text: str, style: Style) -> tuple[Atom, ...]:
+        """The atoms of plain characters."""
+        return self.atoms((Span(text),), style)
+
+
+@dataclass(slots=True)
+class _Token:
+    pieces: list[tuple[Bit, Piece]]
+    text: str
+    language: str
+    space: Piece | None = None
+
+
+def _atoms(text: Text, style: Style, setting: Setting) -> list[Atom]:
+    tokens: list[_Token] = []
+    for span in text:
+        _read(span, style, setting, tokens)
+    tokens = [token for token in tokens if token.pieces]
+    atoms: list[Atom] = []
+    held: list[Piece] = []
+    for index, token in enumerate(tokens):
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        keep = following is not None and token.space and glued(token.text, following.text, token.language)
+        for bit, piece in token.pieces[:-1]:
+            held.append(piece)
+            if bit.may_break:
+                atoms.append(_atom(held, None, bit.cost))
+                held = []
+        held.append(token.pieces[-1][1])
+        if keep and token.space:
+            held.append(token.space)
+        else:
+            atoms.append(_atom(held, token.space, 0))
+            held = []
+    return atoms
+
+
+def _read(span: Span, style: Style, setting: Setting, tokens: list[_Token]) -> None:
+    cast = _cast(span, style)
+    text = prepare(span.text)
+    if span.strong and style.weight < 600 and text.count(" ") == 1 and len(text) < 24:
+        text = text.strip().replace(" ", FIXED) if " " in text.strip() else text
+    language = span.language or setting.language
+    wide = families(text, span.language, setting.language)
+    asian = span.language[:2].lower() in ("zh", "ja", "ko")
+    space = Piece(setting.faces.word(cut_of(cast, SANS, span.emphasis), " "), cast.size, cast.colour)
+    open_end = bool(tokens) and tokens[-1].space is None
+    for part in TOKENS.findall(text):
+        if part == " ":
+            if tokens:
+                tokens[-1].space = tokens[-1].space or space
+            open_end = False
+            continue
+        made = bits(part, cast, span.emphasis, wide, asian, setting.faces, setting.lost)
+        pieces = [(bit, Piece(bit.word, _size(bit.word, cast), cast.colour)) for bit in made]
+        if open_end:
+            _append(tokens[-1], pieces, part)
+        else:
+            tokens.append(_Token(pieces, part, language))
+        open_end = False
+
+
+def _append(token: _Token, pieces: list[tuple[Bit, Piece]], text: str) -> None:
+    """Spans that meet without a space are one token, with a break only beside wide characters."""
+    if token.pieces and pieces:
+        bit, piece = token.pieces[-1]
+        meets = bit.word.cut.family in WIDE or pieces[0][1].word.cut.family in WIDE
+        may = meets and len(text) > 1 and bits_may_part(token.text, text)
+        token.pieces[-1] = (bit._replace(may_break=may, cost=2), piece)
+    token.pieces += pieces
+    token.text += text
+
+
+def bits_may_part(left: str, right: str) -> bool:
+    """Whether kinsoku lets a line end between two characters that touch."""
+    from facilitator.paper.runs import HANGUL, NO_END, NO_START
+
+    return (
+        left[-1] not in NO_END and right[0] not in NO_START and not (HANGUL.match(left[-1]) or HANGUL.match(right[0]))
+    )
+
+
+def _cast(span: Span, style: Style) -> Style:
+    if span.strong and style.weight < 600:
+        style = style.bold
+    return replace(style, colour=GREY) if span.muted else style
+
+
+def _size(word: Word, style: Style) -> float:
+    return style.size * CJK_SCALE if word.cut.family in WIDE else style.size
+
+
+def _atom(pieces: list[Piece], space: Piece | None, cost: int) -> Atom:
+    width = sum(piece.word.width * piece.size for piece in pieces) / 1000
+    return Atom(tuple(pieces), width, space, space.word.width * space.size / 1000 if space else 0, cost)

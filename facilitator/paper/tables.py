@@ -1,0 +1,244 @@
+"""Tables as bands: heads, rows, groups, totals; full width, in the text column, or without rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from facilitator.document import Cell, Column, Row, Table, Text, plain
+from facilitator.paper.atoms import FIXED, Atom, Setting
+from facilitator.paper.bands import Band, Op, gap, hairline, line_op, rule
+from facilitator.paper.columns import fit_columns
+from facilitator.paper.lines import BALANCED, CELL, Line, count_lines, natural, set_lines, widest
+from facilitator.paper.prose import Room
+from facilitator.paper.styles import CELL as CELL_STYLE
+from facilitator.paper.styles import CELL_ROOMY, HEAD, MATRIX, NOTE, TEXT_X, Style
+from facilitator.paper.timeline import AXIS_GAP, AXIS_WIDTH, axis_foot, axis_head, axis_row
+
+GUTTER = 9.0
+CELL_GAP = 3.0
+GRID = 6.0
+HALF_ABOVE, HALF_BELOW = 1.7, 2.5
+MOST_SHARED = 2.0
+UNBROKEN = ("id", "number", "date")
+BOLD = ("id", "name")
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Where the columns of a table stand and how its cells are set."""
+
+    columns: tuple[Column, ...]
+    lefts: tuple[float, ...]
+    widths: tuple[float, ...]
+    style: Style
+    above: float
+    below: float
+    x0: float
+    x1: float
+    setting: Setting
+
+    def x(self, column: int, line: Line) -> float:
+        """Where a line of a cell begins."""
+        if self.columns[column].role == "number":
+            return self.lefts[column] + self.widths[column] - line.width
+        return self.lefts[column]
+
+    def cell_style(self, column: int, strong: bool = False) -> Style:
+        return self.style.bold if strong or self.columns[column].role in BOLD else self.style
+
+
+def table(block: Table, room: Room) -> list[Band]:
+    """A table on the full measure, or in the text column where it is narrow."""
+    if not block.columns:
+        return []
+    if block.narrow:
+        return _narrow(block, room)
+    bands = _caption(block, room)
+    grid = _grid(block, room, 0.0, room.measure)
+    made = _ruled(block, grid, room)
+    return [replace(band, full=True) for band in bands + made]
+
+
+def half_table(block: Table, x0: float, x1: float, room: Room) -> list[Band]:
+    """A table with rules between two places of the measure."""
+    bare = replace(block, timeline=None)
+    grid = _grid(bare, room, x0, x1)
+    return _ruled(bare, replace(grid, above=HALF_ABOVE, below=HALF_BELOW), room)
+
+
+def _caption(block: Table, room: Room) -> list[Band]:
+    if not block.caption:
+        return []
+    lines = set_lines(room.setting.words(block.caption, NOTE.bold), room.measure, room.setting)
+    return [Band(12.0, (line_op(line, 0.0, 8.3),), keep=True) for line in lines]
+
+
+def _grid(block: Table, room: Room, x0: float, x1: float) -> Grid:
+    style = MATRIX if room.matrix and not block.timeline else CELL_ROOMY if room.roomy else CELL_STYLE
+    above, below = (4.1, 4.9) if style is MATRIX else (3.0, 3.9) if style is CELL_ROOMY else (2.4, 3.3)
+    shell = Grid(block.columns, (), (), style, above, below, x0, x1, room.setting)
+    end = x1 - (AXIS_WIDTH + AXIS_GAP if block.timeline else 0.0)
+    matrix = _is_matrix(block, room)
+    widths = _matrix_widths(block, end - x0) if matrix else _fitted(block, shell, end - x0)
+    lefts = tuple(x0 + sum(widths[:column]) + GUTTER * column for column in range(len(widths)))
+    return replace(shell, lefts=lefts, widths=tuple(widths))
+
+
+def _is_matrix(block: Table, room: Room) -> bool:
+    """Words beside words: the first column ends with the label column, the others are equal."""
+    roles = [column.role for column in block.columns]
+    words = len(roles) > 1 and roles[0] in ("name", "text") and all(role == "text" for role in roles[1:])
+    return words and not block.timeline and (room.matrix or (roles[0] == "name" and len(roles) <= 3))
+
+
+def _matrix_widths(block: Table, available: float) -> list[float]:
+    others = len(block.columns) - 1
+    each = (available - TEXT_X - GUTTER * (others - 1)) / others
+    return [TEXT_X - GUTTER] + [each] * others
+
+
+def _fitted(block: Table, grid: Grid, available: float) -> list[float]:
+    """Widths computed from the words of the cells."""
+    count = len(block.columns)
+    cells = [
+        [_atoms_of(cell, column, grid, False) for column, cell in enumerate(row.cells[:count])] for row in block.rows
+    ]
+    if block.total:
+        cells.append([_atoms_of(cell, column, grid, True) for column, cell in enumerate(block.total.cells[:count])])
+    cells = [row + [()] * (count - len(row)) for row in cells]
+    heads = [grid.setting.words(column.title, HEAD) for column in block.columns]
+    cells.append([(head,) for head in heads])
+    least = [max(0.1 + widest(atoms) for row in cells for atoms in (*row[column], ())) for column in range(count)]
+    naturals = [[max((natural(atoms) for atoms in texts), default=0.0) for texts in row] for row in cells]
+
+    def lines_of(row: int, column: int, width: float) -> int:
+        return sum(count_lines(atoms, width) for atoms in cells[row][column])
+
+    return fit_columns(least, naturals, available - GUTTER * (count - 1), lines_of)
+
+
+def _atoms_of(cell: Cell, column: int, grid: Grid, strong: bool) -> tuple[tuple[Atom, ...], ...]:
+    style = grid.cell_style(column, strong)
+    return tuple(grid.setting.atoms(_kept_whole(text, grid.columns[column]), style) for text in cell.paragraphs)
+
+
+def _kept_whole(text: Text, column: Column) -> Text:
+    """Ids, numbers and dates stay on one line; a list of ids may break after its commas."""
+    if column.role not in UNBROKEN or len(plain(text)) > 24:
+        return text
+    return tuple(replace(span, text=span.text.strip().replace(" ", FIXED).replace(f",{FIXED}", ", ")) for span in text)
+
+
+def _ruled(block: Table, grid: Grid, room: Room) -> list[Band]:
+    head = _head(block, grid, room)
+    rows = [_row(row, block, grid, False) for row in block.rows]
+    total = _row(block.total, block, grid, True) if block.total else None
+    share, rest = _share(head, rows, total)
+    bands: list[Band] = []
+    for index, band in enumerate(rows):
+        final = index + 1 == len(rows)
+        made = _closed(band, block, grid, index, share, final)
+        keep = (final and (total is not None or block.timeline is not None)) or (
+            index == len(rows) - 2 and total is not None
+        )
+        bands.append(replace(made, keep=keep, head=tuple(head)))
+    if total:
+        height = total.height + share
+        bands.append(replace(total, height=height, head=tuple(head)).adding(rule(grid.x0, grid.x1, height, 0.9)))
+    if block.timeline and bands:
+        bands += axis_foot(block.timeline, grid.x0, grid.x1, room.setting)
+    if not bands:
+        head = [*head[:-1], replace(head[-1], keep=False)]
+    return [*head, *bands, *([gap(rest)] if rest > 0.01 else [])]
+
+
+def _share(head: list[Band], rows: list[Band], total: Band | None) -> tuple[float, float]:
+    """What each row takes so that the text below stands on the grid again, and what is left of it."""
+    height = sum(band.height for band in (*head, *rows, *((total,) if total else ())))
+    missing = -height % GRID
+    count = len(rows) + (total is not None)
+    share = min(MOST_SHARED, missing / count) if count else 0.0
+    return share, missing - share * count
+
+
+def _head(block: Table, grid: Grid, room: Room) -> list[Band]:
+    """The titles, bottom-aligned, between a rule above and a rule below."""
+    cells = [
+        set_lines(room.setting.words(column.title, HEAD), width + 0.2, room.setting, BALANCED)
+        for column, width in zip(block.columns, grid.widths, strict=True)
+    ]
+    depth = max(1, *(len(lines) for lines in cells), 2 if block.timeline else 1)
+    height = depth * HEAD.leading + 5.4
+    ops: list[Op] = [rule(grid.x0, grid.x1, 0.0, 0.9), rule(grid.x0, grid.x1, height, 0.4)]
+    for column, lines in enumerate(cells):
+        for index, line in enumerate(lines):
+            y = 2.6 + HEAD.drop + (depth - len(lines) + index) * HEAD.leading
+            ops.append(line_op(line, grid.x(column, line), y))
+    if block.timeline:
+        ops += axis_head(block.timeline, grid.x1, height, room.setting)
+    return [Band(height, tuple(ops), keep=True)]
+
+
+def _row(row: Row, block: Table, grid: Grid, strong: bool) -> Band:
+    """The cells of a row, top-aligned, without its lines."""
+    ops: list[Op] = []
+    deepest = grid.style.leading
+    for column, cell in enumerate(row.cells[: len(grid.columns)]):
+        made, depth = _cell(cell, column, grid, strong)
+        ops += made
+        deepest = max(deepest, depth)
+    return Band(deepest + grid.above + grid.below, tuple(ops))
+
+
+def _cell(cell: Cell, column: int, grid: Grid, strong: bool) -> tuple[list[Op], float]:
+    style = grid.cell_style(column, strong)
+    ops: list[Op] = []
+    depth = 0.0
+    for index, atoms in enumerate(_atoms_of(cell, column, grid, strong)):
+        depth += CELL_GAP if index else 0.0
+        for line in set_lines(atoms, grid.widths[column] + 0.2, grid.setting, CELL):
+            ops.append(line_op(line, grid.x(column, line), grid.above + depth + style.drop))
+            depth += style.leading
+    return ops, depth
+
+
+def _closed(band: Band, block: Table, grid: Grid, index: int, share: float, final: bool) -> Band:
+    """The row with its line below, its place on the time line, and its group's name."""
+    height = band.height + share
+    same_above = block.grouped and index > 0 and _name(block, index) == _name(block, index - 1)
+    same_below = block.grouped and not final and _name(block, index) == _name(block, index + 1)
+    ops, at_top = _without_name(band, grid) if same_above else (band.ops, ())
+    end = grid.x1 if not block.timeline else grid.x1 - AXIS_WIDTH
+    if final:
+        below = rule(grid.x0, grid.x1, height, 0.4 if block.total else 0.9)
+    else:
+        below = hairline(grid.lefts[1] if same_below and len(grid.lefts) > 1 else grid.x0, end, height)
+    axis: tuple[Op, ...] = ()
+    if block.timeline:
+        axis = axis_row(block.timeline, index, grid.x1, height, grid.above + grid.style.drop - 3.0)
+    return replace(band, height=height, ops=(*ops, below, *axis), at_top=at_top)
+
+
+def _name(block: Table, index: int) -> str:
+    cells = block.rows[index].cells
+    return "\n".join(plain(text) for text in cells[0].paragraphs) if cells else ""
+
+
+def _without_name(band: Band, grid: Grid) -> tuple[tuple[Op, ...], tuple[Op, ...]]:
+    edge = grid.lefts[1] - 0.5 if len(grid.lefts) > 1 else grid.x1
+    named = tuple(op for op in band.ops if getattr(op, "x", edge) < edge)
+    return tuple(op for op in band.ops if op not in named), named
+
+
+def _narrow(block: Table, room: Room) -> list[Band]:
+    """A list in columns inside the text column: no rules, no head."""
+    style = CELL_ROOMY if room.roomy else CELL_STYLE
+    grid = Grid(block.columns, (), (), style, 0.6, 1.2, TEXT_X, TEXT_X + room.text_width, room.setting)
+    bare = replace(block, columns=tuple(replace(column, title="") for column in block.columns))
+    widths = _fitted(bare, grid, room.text_width)
+    lefts = tuple(TEXT_X + sum(widths[:column]) + GUTTER * column for column in range(len(widths)))
+    grid = replace(grid, lefts=lefts, widths=tuple(widths))
+    rows = [_row(row, block, grid, False) for row in block.rows]
+    if block.total:
+        rows.append(_row(block.total, block, grid, True))
+    return [Band(1.5, keep=True), *rows] if rows else []

@@ -1,0 +1,140 @@
+"""Keeps the derived tables true: after each set of changes, and as a rebuild from nothing.
+
+Nothing here decides anything: what changes mean is ``changes.fold``, where it stands is ``rows``.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
+
+from facilitator.changes import Change, ItemState, fold, split_ids
+from facilitator.store import schema
+from facilitator.store.rows import Value, derived_row, search_text
+from facilitator.store.tables import TABLES, Table, columns
+from facilitator.store.words import indexed_words
+
+ALL_COLUMNS = "id, format, session, item, field, value, salt, parents, writer, seq, author, wall"
+_CHUNK = 5000
+
+
+def add_edges(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
+    """Records which change names which; a change never changes, so its edges never do."""
+    edges = [(change.id, parent) for change in changes if change.parents for parent in split_ids(change.parents)]
+    if edges:
+        connection.executemany("INSERT INTO edge(child, parent) VALUES(?, ?) ON CONFLICT DO NOTHING", edges)
+
+
+def show_new(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
+    """Shows items that did not exist before these changes, without reading anything back."""
+    by_item: dict[str, list[Change]] = defaultdict(list)
+    for change in changes:
+        by_item[change.item].append(change)
+    _write(connection, [fold(found) for found in by_item.values()], fresh=True)
+
+
+def refresh(connection: sqlite3.Connection, items: Iterable[str]) -> None:
+    """Shows items anew from all of their changes."""
+    names = sorted(set(items))
+    for at in range(0, len(names), _CHUNK):
+        chunk = names[at : at + _CHUNK]
+        _write(connection, [fold(found) for found in histories(connection, chunk)], fresh=False)
+
+
+def rebuild(connection: sqlite3.Connection) -> None:
+    """Makes all derived tables anew from ``change`` alone."""
+    schema.drop_derived(connection)
+    schema.create_derived(connection)
+    states: list[ItemState] = []
+    rows = connection.execute(f"SELECT {ALL_COLUMNS} FROM change ORDER BY item")
+    for _, found in groupby(map(Change._make, rows), key=attrgetter("item")):
+        changes = list(found)
+        add_edges(connection, changes)
+        states.append(fold(changes))
+        if len(states) >= _CHUNK:
+            _write(connection, states, fresh=True)
+            states.clear()
+    _write(connection, states, fresh=True)
+
+
+def histories(connection: sqlite3.Connection, items: Sequence[str]) -> Iterator[list[Change]]:
+    """All changes of each of the items, item by item."""
+    if len(items) == 1:
+        found = [
+            Change._make(row) for row in connection.execute(f"SELECT {ALL_COLUMNS} FROM change WHERE item=?", items)
+        ]
+        yield from [found] if found else []
+        return
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS wanted(item TEXT PRIMARY KEY) WITHOUT ROWID")
+    connection.execute("DELETE FROM temp.wanted")
+    connection.executemany("INSERT INTO temp.wanted VALUES(?)", ((item,) for item in items))
+    names = ", ".join(f"change.{name}" for name in ALL_COLUMNS.split(", "))
+    rows = connection.execute(
+        f"SELECT {names} FROM temp.wanted CROSS JOIN change ON change.item=wanted.item ORDER BY wanted.item"
+    ).fetchall()
+    for _, found in groupby(map(Change._make, rows), key=attrgetter("item")):
+        yield list(found)
+
+
+def _write(connection: sqlite3.Connection, states: Sequence[ItemState], *, fresh: bool) -> None:
+    rows: dict[Table, list[tuple[Value, ...]]] = defaultdict(list)
+    words: list[tuple[str, str]] = []
+    if not fresh:
+        _withdraw(connection, states)
+    for state in states:
+        if state.deleted:
+            continue
+        table, row = derived_row(state)
+        rows[table].append(row)
+        if table.searched:
+            text = indexed_words(search_text(table, dict(zip(columns(table), row, strict=True))))
+            if text:
+                words.append((state.item, text))
+    for table, found in rows.items():
+        marks = ", ".join("?" * len(columns(table)))
+        connection.executemany(f"INSERT INTO {table.name} VALUES({marks})", found)
+    _add_words(connection, words)
+    _add_conflicts(connection, states)
+
+
+def _withdraw(connection: sqlite3.Connection, states: Sequence[ItemState]) -> None:
+    """Takes items out of every table they may stand in; most have only ever been of one kind."""
+    keys = [(state.item,) for state in states]
+    for table in TABLES:
+        connection.executemany(f"DELETE FROM {table.name} WHERE id=?", keys)
+    connection.executemany("DELETE FROM conflict WHERE item=?", keys)
+    for (item,) in keys:
+        found = connection.execute("SELECT number, words FROM search_document WHERE item=?", (item,)).fetchone()
+        if found:
+            connection.execute("INSERT INTO search(search, rowid, words) VALUES('delete', ?, ?)", found)
+            connection.execute("DELETE FROM search_document WHERE number=?", found[:1])
+
+
+def _add_words(connection: sqlite3.Connection, words: Sequence[tuple[str, str]]) -> None:
+    if not words:
+        return
+    (last,) = connection.execute("SELECT coalesce(max(number), 0) FROM search_document").fetchone()
+    numbered = [(last + place, item, text) for place, (item, text) in enumerate(words, 1)]
+    connection.executemany("INSERT INTO search_document VALUES(?, ?, ?)", numbered)
+    connection.executemany(
+        "INSERT INTO search(rowid, words) VALUES(?, ?)", ((number, text) for number, _, text in numbered)
+    )
+
+
+def _add_conflicts(connection: sqlite3.Connection, states: Sequence[ItemState]) -> None:
+    rows = [
+        (state.item, field, place, change.id)
+        for state in states
+        for field in state.conflicts
+        for place, change in enumerate(versions(state, field))
+    ]
+    if rows:
+        connection.executemany("INSERT INTO conflict VALUES(?, ?, ?, ?)", rows)
+
+
+def versions(state: ItemState, field: str) -> tuple[Change, ...]:
+    """The changes that stand against each other in a conflict, the one that shows first."""
+    return state.missed if field == "deleted" and state.missed else state.live[field]

@@ -1,0 +1,46 @@
+"""Is this a session file at all? Answered from its first hundred bytes, before SQLite sees it."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from facilitator.errors import SessionFileError
+from facilitator.store.faults import faults
+from facilitator.store.schema import APPLICATION_ID, VERSION
+
+SUFFIX = ".facilitator"
+_MAGIC = b"SQLite format 3\x00"
+_HEADER = 100
+
+
+def check_header(path: Path) -> None:
+    """Raises SessionFileError, with what to do, for whatever is not a whole file of ours."""
+    with faults(path):
+        if not path.exists():
+            raise SessionFileError(f"There is no file {path.name} in {path.parent}; check the name and the folder.")
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise SessionFileError(f"{path.name} is a folder; name a {SUFFIX} file in it.")
+        if not stat.S_ISREG(status.st_mode):
+            raise SessionFileError(f"{path.name} is no ordinary file; name a {SUFFIX} file.")
+        with path.open("rb") as stream:
+            head = stream.read(_HEADER)
+    _check_bytes(path.name, head, status.st_size)
+
+
+def _check_bytes(name: str, head: bytes, size: int) -> None:
+    if not head:
+        raise SessionFileError(f"{name} is empty; use another copy of it, or remove it and make a new file.")
+    if not head.startswith(_MAGIC[: len(head)]):
+        raise SessionFileError(f"{name} is not a session file, whatever its name says; name a {SUFFIX} file.")
+    if len(head) < _HEADER:
+        raise SessionFileError(f"{name} is cut short; use another copy of it or its backup.")
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise SessionFileError(f"{name} is a database of another program; name a {SUFFIX} file.")
+    if int.from_bytes(head[60:64], "big") > VERSION:
+        raise SessionFileError(f"{name} was made by a newer version of facilitator; update this one to open it.")
+    page = int.from_bytes(head[16:18], "big")
+    pages = int.from_bytes(head[28:32], "big")
+    if size < (65536 if page == 1 else page) * pages:
+        raise SessionFileError(f"{name} is cut short; use another copy of it or its backup.")

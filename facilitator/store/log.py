@@ -1,0 +1,100 @@
+"""The log of changes: append, read, count. Rows are only ever added; a redaction alone takes words out."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+
+from facilitator.changes import REDACTED, Change, split_ids
+from facilitator.store import derived
+
+_INSERT = "INSERT INTO change VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO NOTHING"
+
+
+def append(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
+    """Adds changes made here and shows them, inside the caller's transaction."""
+    items = {change.item for change in changes}
+    known = {item for item in items if exists(connection, item)}
+    insert(connection, changes)
+    new = [change for change in changes if change.item not in known]
+    if new:
+        derived.show_new(connection, new)
+    if known:
+        derived.refresh(connection, known)
+
+
+def insert(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
+    """Adds changes with their edges, strikes what redactions among them name, shows nothing yet."""
+    connection.executemany(_INSERT, changes)
+    derived.add_edges(connection, changes)
+    for change in changes:
+        if change.field.startswith(REDACTED):
+            strike(connection, change)
+
+
+def strike(connection: sqlite3.Connection, redaction: Change) -> None:
+    """Takes value and salt out of every present change of its item that a redaction names."""
+    connection.executemany(
+        "UPDATE change SET value=NULL, salt=NULL WHERE id=? AND item=?",
+        [(parent, redaction.item) for parent in split_ids(redaction.parents)],
+    )
+
+
+def strike_late(connection: sqlite3.Connection) -> set[str]:
+    """Strikes what arrived after the redaction that names it; the items that were touched."""
+    late = connection.execute(
+        "SELECT late.id, late.item FROM change AS redaction JOIN edge ON edge.child=redaction.id"
+        " JOIN change AS late ON late.id=edge.parent AND late.item=redaction.item"
+        " WHERE redaction.field >= 'redacted' AND redaction.field < 'redacted0' AND late.value IS NOT NULL"
+    ).fetchall()
+    connection.executemany("UPDATE change SET value=NULL, salt=NULL WHERE id=?", ((key,) for key, _ in late))
+    return {item for _, item in late}
+
+
+def is_named_by_redaction(connection: sqlite3.Connection, change: Change) -> bool:
+    """Whether a present redaction of the same item names this change: only then may it lack its value."""
+    found = connection.execute(
+        "SELECT 1 FROM edge JOIN change ON change.id=edge.child"
+        " WHERE edge.parent=? AND change.item=? AND change.field >= 'redacted' AND change.field < 'redacted0' LIMIT 1",
+        (change.id, change.item),
+    )
+    return found.fetchone() is not None
+
+
+def exists(connection: sqlite3.Connection, item: str) -> bool:
+    """Whether any change of this item is here."""
+    return connection.execute("SELECT 1 FROM change WHERE item=? LIMIT 1", (item,)).fetchone() is not None
+
+
+def history(connection: sqlite3.Connection, item: str) -> list[Change]:
+    """All changes of one item, in no particular order."""
+    return next(derived.histories(connection, [item]), [])
+
+
+def count(connection: sqlite3.Connection) -> int:
+    """The number of changes."""
+    return int(connection.execute("SELECT count(*) FROM change").fetchone()[0])
+
+
+def digest(connection: sqlite3.Connection) -> str:
+    """Hex SHA-256 over the sorted ids: equal exactly when two files hold the same changes."""
+    total = sha256()
+    for (key,) in connection.execute("SELECT id FROM change ORDER BY id"):
+        total.update(key)
+    return total.hexdigest()
+
+
+def missing_parents(connection: sqlite3.Connection) -> list[bytes]:
+    """The ids that changes here name and that are not here (yet), sorted."""
+    rows = connection.execute(
+        "SELECT DISTINCT parent FROM edge WHERE NOT EXISTS (SELECT 1 FROM change WHERE change.id=edge.parent)"
+        " ORDER BY parent"
+    )
+    return [row[0] for row in rows]
+
+
+def present(connection: sqlite3.Connection, ids: Iterable[bytes]) -> set[bytes]:
+    """Those of the ids that are here."""
+    find = connection.execute
+    return {key for key in ids if find("SELECT 1 FROM change WHERE id=?", (key,)).fetchone() is not None}

@@ -1,0 +1,186 @@
+"""Opening, making and closing a session file, and its transactions."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from facilitator.changes import SALT_BYTES, WRITER_BYTES, Pen
+from facilitator.clock import Clock
+from facilitator.errors import SessionFileError
+from facilitator.store import derived, schema
+from facilitator.store.faults import faults
+from facilitator.store.header import check_header
+
+_BUSY_SECONDS = 3.0
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+# Rises when the derived tables change; a file with others is shown anew from its changes when opened.
+_DERIVED_VERSION = "1"
+
+
+class SessionFile:
+    """An open session file. One writer: every opening gets a random one, so copies collide with nobody."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, clock: Clock) -> None:
+        self.path = path
+        self.connection = connection
+        self.clock = clock
+        self._pen: Pen | None = None
+
+    def close(self) -> None:
+        """Closes the file; everything acknowledged is on disk already."""
+        self.connection.close()
+
+    @contextmanager
+    def writing(self) -> Generator[sqlite3.Connection, None, None]:
+        """One transaction: all of what is done inside is kept, or none. Raises SessionFileError."""
+        with faults(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
+
+    @contextmanager
+    def trying(self) -> Generator[sqlite3.Connection, None, None]:
+        """A transaction that is always taken back: for dry runs."""
+        with faults(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+            finally:
+                self._roll_back()
+
+    @contextmanager
+    def reading(self) -> Generator[sqlite3.Connection, None, None]:
+        """One consistent view of the file; end it before composing: an open read blocks every commit."""
+        with faults(self.path):
+            self.connection.execute("BEGIN")
+            try:
+                yield self.connection
+            finally:
+                self._roll_back()
+
+    def _roll_back(self) -> None:
+        # After a full disk SQLite has rolled back by itself; a second time is an error of no interest.
+        with contextlib.suppress(sqlite3.Error):
+            self.connection.execute("ROLLBACK")
+
+    @property
+    def default_author(self) -> str:
+        """The name given when the file was made, "" where there is none."""
+        with self.reading() as connection:
+            return local(connection, "author")
+
+    def wall(self) -> int:
+        """Now, in milliseconds since 1970 UTC."""
+        return wall_of(self.clock.now())
+
+    def pen(self, author: str) -> Pen:
+        """The pen of this opening, for one author at a time."""
+        if self._pen is None:
+            clock = self.clock
+            self._pen = Pen(author, clock.entropy(WRITER_BYTES), self.wall, lambda: clock.entropy(SALT_BYTES))
+        self._pen.author = author
+        return self._pen
+
+    def note_opening(self, connection: sqlite3.Connection, pen: Pen) -> None:
+        """Keeps who wrote here under which writer; called inside a transaction."""
+        connection.execute(
+            "INSERT INTO opened VALUES(?, ?, ?) ON CONFLICT DO NOTHING", (pen.writer, pen.author, self.wall())
+        )
+
+
+def wall_of(moment: datetime) -> int:
+    """Milliseconds since 1970 UTC; exact, also before 1970."""
+    return (moment - _EPOCH) // (moment.resolution * 1000)
+
+
+def local(connection: sqlite3.Connection, name: str) -> str:
+    """A value that belongs to this copy only and never travels, "" where there is none."""
+    row = connection.execute("SELECT value FROM local WHERE name=?", (name,)).fetchone()
+    return row[0] if row else ""
+
+
+def set_local(connection: sqlite3.Connection, name: str, value: str) -> None:
+    """Sets a value that belongs to this copy only."""
+    connection.execute(
+        "INSERT INTO local VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value=excluded.value", (name, value)
+    )
+
+
+def create_file(path: Path, clock: Clock) -> SessionFile:
+    """Makes an empty session file; never overwrites. Raises SessionFileError."""
+    with faults(path):
+        try:
+            # O_EXCL: two programs that make the same file at once do not share one by accident.
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o644))
+        except FileExistsError:
+            raise SessionFileError(f"{path.name} exists already; choose another name or open it.") from None
+        except FileNotFoundError:
+            raise SessionFileError(f"There is no folder {path.parent}; make it first.") from None
+    try:
+        return _fill(SessionFile(path, _connect(path), clock))
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def memory_file(clock: Clock) -> SessionFile:
+    """A session file that is nowhere: the target of a dry run into a file that does not exist."""
+    path = Path(":memory:")
+    return _fill(SessionFile(path, _connect(path), clock))
+
+
+def _fill(file: SessionFile) -> SessionFile:
+    with file.writing() as connection:
+        schema.create(connection)
+        set_local(connection, "derived", _DERIVED_VERSION)
+    return file
+
+
+def open_file(path: Path, clock: Clock) -> SessionFile:
+    """Opens a session file. Raises SessionFileError with what to do for whatever is none."""
+    check_header(path)
+    with faults(path):
+        file = SessionFile(path, _connect(path), clock)
+        try:
+            _check_schema(file)
+            if local(file.connection, "derived") != _DERIVED_VERSION:
+                with file.writing() as connection:
+                    derived.rebuild(connection)
+                    set_local(connection, "derived", _DERIVED_VERSION)
+        except BaseException:
+            file.close()
+            raise
+    return file
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    with faults(path):
+        name = ":memory:" if str(path) == ":memory:" else path.resolve().as_uri() + "?mode=rw"
+        connection = sqlite3.connect(name, uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
+        connection.execute("PRAGMA trusted_schema=OFF")
+        # EXTRA also syncs the folder after the journal is gone: a commit survives a power cut.
+        connection.execute("PRAGMA synchronous=EXTRA")
+        connection.execute("PRAGMA secure_delete=ON")
+        connection.execute("PRAGMA temp_store=MEMORY")
+    return connection
+
+
+def _check_schema(file: SessionFile) -> None:
+    """Our tables, and nothing that acts by itself."""
+    rows = file.connection.execute("SELECT type, name FROM sqlite_master").fetchall()
+    tables = {name for kind, name in rows if kind == "table"}
+    acting = [name for kind, name in rows if kind in ("trigger", "view")]
+    if "change" not in tables or "local" not in tables or acting:
+        raise SessionFileError(
+            f"{file.path.name} was altered by another program; use another copy of it or its backup."
+        )

@@ -1,0 +1,192 @@
+"""From the derived tables to Records: everything current, in a stable order."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from facilitator.domain import (
+    ActionItem,
+    ActionStatus,
+    Conflict,
+    DiscussionPoint,
+    Note,
+    Participant,
+    Proposal,
+    ProposalStatus,
+    Record,
+    Records,
+    Session,
+    Slot,
+    Term,
+    UnknownSpeaker,
+    Version,
+    Workshop,
+)
+from facilitator.store.tables import (
+    ACTION_ITEMS,
+    DISCUSSION_POINTS,
+    NOTES,
+    PARTICIPANTS,
+    PROPOSALS,
+    SESSIONS,
+    SLOTS,
+    TERMS,
+    WORKSHOPS,
+    Table,
+    columns,
+)
+
+RecordT = TypeVar("RecordT", bound=Record)
+_EMPTY: tuple[str, ...] = ()
+
+
+def load_frame(connection: sqlite3.Connection) -> Records:
+    """The programme, the vocabularies and the roster, without any record: what capture needs."""
+    sessions = tuple(_sessions(connection))
+    held = {session.id for session in sessions if session.held}
+    return Records(
+        workshop=_workshop(connection),
+        sessions=sessions,
+        slots=tuple(slot for slot in _slots(connection) if slot.session in held),
+        points=tuple(point for point in _points(connection) if point.session in held),
+        terms=tuple(_terms(connection)),
+        participants=tuple(_participants(connection)),
+    )
+
+
+def load(connection: sqlite3.Connection) -> Records:
+    """Everything current in the file. Slots, points and records are those of the sessions held."""
+    frame = load_frame(connection)
+    held = {session.id for session in frame.sessions if session.held}
+    places = {point.id for point in frame.points}
+    notes = tuple(_records(connection, NOTES, Note, held, places))
+    proposals = tuple(_records(connection, PROPOSALS, Proposal, held, places))
+    actions = tuple(_records(connection, ACTION_ITEMS, ActionItem, held, places))
+    return replace(
+        frame,
+        notes=notes,
+        proposals=proposals,
+        actions=actions,
+        conflicts=conflicts(connection),
+        unknown_speakers=_unknown((*notes, *proposals, *actions)),
+        other=tuple(_other(connection)),
+    )
+
+
+def _rows(connection: sqlite3.Connection, table: Table, order: str) -> Iterator[dict[str, Any]]:
+    names = columns(table)
+    listed = ", ".join(f'"{name}"' for name in names)
+    for row in connection.execute(f"SELECT {listed} FROM {table.name} ORDER BY {order}"):
+        yield dict(zip(names, row, strict=True))
+
+
+def _members(text: str) -> tuple[str, ...]:
+    return _EMPTY if text == "[]" else tuple(json.loads(text))
+
+
+def _workshop(connection: sqlite3.Connection) -> Workshop:
+    for row in _rows(connection, WORKSHOPS, "id"):
+        settings: Mapping[str, str] = json.loads(row["settings"])
+        return Workshop(
+            row["id"], row["template"], row["title"], row["programme"], row["venue"], row["first_day"],
+            row["last_day"], row["zone"], settings,
+        )  # fmt: skip
+    return Workshop("", "", "", "", "", "", "", "UTC")
+
+
+def _sessions(connection: sqlite3.Connection) -> Iterator[Session]:
+    for row in _rows(connection, SESSIONS, '"order", id'):
+        yield Session(
+            row["id"], row["code"], row["title"], row["short_title"], row["type"], row["description"],
+            _members(row["moderators"]), _members(row["rapporteurs"]), bool(row["held"]), row["order"],
+        )  # fmt: skip
+
+
+def _slots(connection: sqlite3.Connection) -> Iterator[Slot]:
+    for row in _rows(connection, SLOTS, 'day, start, "order", id'):
+        yield Slot(row["id"], row["session"], row["title"], row["day"], row["start"], row["end"], row["order"])
+
+
+def _points(connection: sqlite3.Connection) -> Iterator[DiscussionPoint]:
+    for row in _rows(connection, DISCUSSION_POINTS, '"order", id'):
+        yield DiscussionPoint(
+            row["id"], row["session"], row["slot"], row["title"], row["short_title"], row["type"],
+            _members(row["themes"]), row["coverage"], row["order"],
+        )  # fmt: skip
+
+
+def _terms(connection: sqlite3.Connection) -> Iterator[Term]:
+    for row in _rows(connection, TERMS, '"order", id'):
+        yield Term(
+            row["id"], row["vocabulary"], row["key"], row["name"], row["abbreviation"],
+            _members(row["synonyms"]), row["group"], row["description"], row["order"],
+        )  # fmt: skip
+
+
+def _participants(connection: sqlite3.Connection) -> Iterator[Participant]:
+    for row in _rows(connection, PARTICIPANTS, "name, id"):
+        yield Participant(
+            row["id"], row["name"], _members(row["aliases"]), row["abbreviation"], row["organization"],
+            row["delegation"], row["constituency"], row["role"], bool(row["present"]), _members(row["same_as"]),
+        )  # fmt: skip
+
+
+def _records(
+    connection: sqlite3.Connection, table: Table, make: Callable[..., RecordT], held: set[str], places: set[str]
+) -> Iterator[RecordT]:
+    names = [field.name for field in table.fields]
+    sets = [at for at, field in enumerate(table.fields, 3) if field.form == "set"]
+    flags = [at for at, field in enumerate(table.fields, 3) if field.form == "flag"]
+    listed = ", ".join(f'"{name}"' for name in ("id", "kind", "session", *names, "author", "at", "conflicts"))
+    keys = ("id", "kind", "session", *names, "author", "at", "conflicts")
+    default = {"proposals": ProposalStatus.PRESENTED.value, "action_items": ActionStatus.PROPOSED.value}.get(table.name)
+    last = len(keys) - 1
+    for found in connection.execute(f'SELECT {listed} FROM {table.name} ORDER BY "order", id'):
+        # A record of no known session is nobody's to hide: it shows wherever it is.
+        if found[2] not in held and held and found[2]:
+            continue
+        row = list(found)
+        for at in sets:
+            row[at] = _EMPTY if row[at] == "[]" else tuple(json.loads(row[at]))
+        for at in flags:
+            row[at] = bool(row[at])
+        row[last] = _members(row[last])
+        values = dict(zip(keys, row, strict=True))
+        if values["point"] and values["point"] not in places:
+            values["point"] = ""
+        if default and not values["status"]:
+            values["status"] = default
+        yield make(**values)
+
+
+def conflicts(connection: sqlite3.Connection) -> tuple[Conflict, ...]:
+    """Every conflict of the file, by item and field, each version with who and when."""
+    found: dict[tuple[str, str], list[Version]] = {}
+    rows = connection.execute(
+        "SELECT conflict.item, conflict.field, lower(hex(change.id)), change.value, change.author, change.wall,"
+        " change.field FROM conflict JOIN change ON change.id=conflict.change"
+        " ORDER BY conflict.item, conflict.field, conflict.place"
+    )
+    for item, field, *version in rows:
+        found.setdefault((item, field), []).append(Version(*version))
+    return tuple(Conflict(item, field, tuple(versions)) for (item, field), versions in found.items())
+
+
+def _unknown(records: tuple[Record, ...]) -> tuple[UnknownSpeaker, ...]:
+    found: dict[str, list[str]] = {}
+    for record in records:
+        if record.speaker_text and not record.speaker:
+            found.setdefault(record.speaker_text, []).append(record.id)
+    return tuple(UnknownSpeaker(text, tuple(sorted(ids)), ()) for text, ids in sorted(found.items()))
+
+
+def _other(connection: sqlite3.Connection) -> Iterator[Mapping[str, object]]:
+    rows = connection.execute("SELECT id, kind, session, author, at, other FROM other_items ORDER BY id")
+    for item, kind, session, author, at, other in rows:
+        yield {
+            "id": item, "kind": kind, "session": session, "author": author, "at": at, "fields": json.loads(other),
+        }  # fmt: skip

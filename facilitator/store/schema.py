@@ -1,0 +1,77 @@
+"""The tables of a session file. Only ``change`` is the record; the rest is local or can be rebuilt."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from facilitator.store.tables import TABLES, Table, columns
+
+APPLICATION_ID = 0x46414331  # "FAC1", at bytes 68–71 of the file
+VERSION = 1  # rises only when the table ``change`` changes
+
+_RECORD = (
+    """CREATE TABLE change(
+  id BLOB PRIMARY KEY CHECK(length(id)=32), format INTEGER NOT NULL, session TEXT NOT NULL,
+  item TEXT NOT NULL, field TEXT NOT NULL, value TEXT, salt BLOB, parents BLOB NOT NULL,
+  writer BLOB NOT NULL, seq INTEGER NOT NULL, author TEXT NOT NULL, wall INTEGER NOT NULL) STRICT""",
+    "CREATE INDEX change_item ON change(item)",
+    # Partial: redactions are rare, and looked for at each merge.
+    "CREATE INDEX change_redaction ON change(field) WHERE field >= 'redacted' AND field < 'redacted0'",
+)
+
+_LOCAL = (
+    "CREATE TABLE local(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+    "CREATE TABLE opened(writer BLOB PRIMARY KEY, author TEXT NOT NULL, at INTEGER NOT NULL) STRICT",
+    """CREATE TABLE draft(
+  writer BLOB NOT NULL, item TEXT NOT NULL, field TEXT NOT NULL, heads BLOB NOT NULL, value TEXT NOT NULL,
+  author TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY(writer, item, field)) STRICT""",
+    """CREATE TABLE quarantine(
+  number INTEGER PRIMARY KEY, source TEXT NOT NULL, reason TEXT NOT NULL, content TEXT NOT NULL,
+  at INTEGER NOT NULL, UNIQUE(reason, content)) STRICT""",
+    "CREATE TABLE held_redaction(id BLOB PRIMARY KEY, content TEXT NOT NULL, at INTEGER NOT NULL) STRICT",
+    """CREATE TABLE import_log(
+  number INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, source TEXT NOT NULL, receipt TEXT NOT NULL,
+  at INTEGER NOT NULL) STRICT""",
+)
+
+_DERIVED = (
+    "CREATE TABLE edge(child BLOB NOT NULL, parent BLOB NOT NULL, PRIMARY KEY(parent, child)) WITHOUT ROWID",
+    """CREATE TABLE conflict(
+  item TEXT NOT NULL, field TEXT NOT NULL, place INTEGER NOT NULL, change BLOB NOT NULL,
+  PRIMARY KEY(item, field, place)) WITHOUT ROWID, STRICT""",
+    "CREATE TABLE search_document(number INTEGER PRIMARY KEY, item TEXT NOT NULL UNIQUE, words TEXT NOT NULL) STRICT",
+    """CREATE VIRTUAL TABLE search USING fts5(words, content='search_document', content_rowid='number',
+  tokenize="unicode61 remove_diacritics 0", detail='full')""",
+)
+DERIVED_NAMES = ("edge", "conflict", "search", "search_document", *(table.name for table in TABLES))
+
+
+def create(connection: sqlite3.Connection) -> None:
+    """Makes every table in an empty database, inside the caller's transaction."""
+    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version={VERSION}")
+    for statement in (*_RECORD, *_LOCAL):
+        connection.execute(statement)
+    create_derived(connection)
+
+
+def create_derived(connection: sqlite3.Connection) -> None:
+    """Makes the tables that can be rebuilt from ``change``."""
+    for statement in _DERIVED:
+        connection.execute(statement)
+    for table in TABLES:
+        connection.execute(_derived_table(table))
+
+
+def drop_derived(connection: sqlite3.Connection) -> None:
+    """Drops the tables that can be rebuilt from ``change``."""
+    for name in DERIVED_NAMES:
+        connection.execute(f"DROP TABLE IF EXISTS {name}")
+
+
+def _derived_table(table: Table) -> str:
+    whole = {"at", *(field.name for field in table.fields if field.form == "flag")}
+    body = ", ".join(
+        f'"{name}" {"INTEGER" if name in whole else "TEXT"} NOT NULL' for name in columns(table) if name != "id"
+    )
+    return f"CREATE TABLE {table.name}(id TEXT PRIMARY KEY, {body}) STRICT"

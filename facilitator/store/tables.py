@@ -1,0 +1,123 @@
+"""Which tables show which kinds of item, and which fields stand in which columns (pure data).
+
+A record's table is a view of its changes: one row an item, sets as JSON arrays, flags as 0 or 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facilitator.domain import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column and the field it shows. ``form`` is text, flag (1 or 0), set (members as a JSON array)
+    or map (member → value as a JSON object)."""
+
+    name: str
+    form: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A derived table. ``searched`` are the text columns that search looks into."""
+
+    name: str
+    kinds: frozenset[str]
+    fields: tuple[Field, ...]
+    searched: tuple[str, ...] = ()
+
+
+# Every derived table begins and ends with these, which come from the changes themselves.
+HEAD = ("id", "kind", "session")
+TAIL = ("author", "at", "conflicts", "other")
+
+
+def _fields(text: str = "", flags: str = "", sets: str = "", maps: str = "") -> tuple[Field, ...]:
+    named = (("text", text), ("flag", flags), ("set", sets), ("map", maps))
+    return tuple(Field(name, form) for form, names in named for name in names.split())
+
+
+_RECORD = _fields(
+    "text prefix point speaker speaker_text confirmed translation language order",
+    "starred verbatim",
+    "tags people supports reservations same_as",
+)
+_NOTE_KINDS = frozenset(kind.value for kind in Kind if kind not in (Kind.PROPOSAL, Kind.ACTION))
+
+NOTES = Table("notes", _NOTE_KINDS, _RECORD, ("text", "translation"))
+PROPOSALS = Table(
+    "proposals",
+    frozenset({Kind.PROPOSAL.value}),
+    _RECORD + _fields("title sites duration cost currency status", sets="range_states partners"),
+    ("text", "title", "sites", "translation"),
+)
+ACTION_ITEMS = Table(
+    "action_items",
+    frozenset({Kind.ACTION.value}),
+    _RECORD + _fields("due due_text status", sets="leads partners"),
+    ("text", "translation"),
+)
+PARTICIPANTS = Table(
+    "participants",
+    frozenset({"participant"}),
+    _fields("name abbreviation organization delegation constituency role", "present", "aliases same_as"),
+    ("name", "organization", "role"),
+)
+SESSIONS = Table(
+    "sessions",
+    frozenset({"session"}),
+    _fields("code title short_title type description order", "held", "moderators rapporteurs"),
+)
+SLOTS = Table("slots", frozenset({"slot"}), _fields("title day start end order"))
+DISCUSSION_POINTS = Table(
+    "discussion_points",
+    frozenset({"point"}),
+    _fields("slot title short_title type coverage order", sets="themes"),
+    ("title",),
+)
+TERMS = Table(
+    "terms",
+    frozenset({"term"}),
+    _fields("vocabulary key name abbreviation group description status status_date order", sets="synonyms"),
+)
+WORKSHOPS = Table(
+    "workshops",
+    frozenset({"workshop"}),
+    _fields("template title programme venue first_day last_day zone", maps="settings"),
+)
+OTHER_ITEMS = Table("other_items", frozenset(), ())
+
+TABLES = (
+    WORKSHOPS,
+    SESSIONS,
+    SLOTS,
+    DISCUSSION_POINTS,
+    TERMS,
+    PARTICIPANTS,
+    NOTES,
+    PROPOSALS,
+    ACTION_ITEMS,
+    OTHER_ITEMS,
+)
+RECORD_TABLES = (NOTES, PROPOSALS, ACTION_ITEMS)
+SEARCHED_TABLES = tuple(table for table in TABLES if table.searched)
+
+
+def table_of(kind: str) -> Table:
+    """The table that shows a kind; kinds this version does not know are in other_items."""
+    for table in TABLES:
+        if kind in table.kinds:
+            return table
+    return OTHER_ITEMS
+
+
+def columns(table: Table) -> tuple[str, ...]:
+    """The columns of a derived table, in order."""
+    return (*HEAD, *(field.name for field in table.fields), *TAIL)
+
+
+def editable_fields(kind: str) -> tuple[str, ...]:
+    """The names of the fields a person may set on an item of this kind."""
+    return tuple(field.name for field in table_of(kind).fields)

@@ -1,0 +1,47 @@
+"""Text as search sees it: words of spaced scripts, overlapping pairs of the unspaced ones (pure)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Han, kana and Hangul: people search for two of their characters, which no word breaking would give.
+_PAIRED = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_TOKEN = re.compile(rf"([{_PAIRED}]+)|((?:(?![{_PAIRED}])[^\W_])+)")
+_FOLD = str.maketrans({"ё": "е"})
+
+
+def _fold(text: str) -> str:
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFKC", text).casefold().translate(_FOLD)
+
+
+def indexed_words(text: str) -> str:
+    """The words of a text as they are indexed, parted by spaces.
+
+    A run of unspaced script gives every pair of neighbours and its last character alone, so that any
+    part of it of any length is found as a phrase or by its beginning.
+    """
+    words: list[str] = []
+    for run, word in _TOKEN.findall(_fold(text)):
+        if word:
+            words.append(word)
+        else:
+            words.extend(run[at : at + 2] for at in range(len(run)))
+    return " ".join(words)
+
+
+def query(text: str) -> str:
+    """An FTS5 query for what a person typed: every word must begin a word of the text; "" for no word."""
+    return " AND ".join(_term(run, word) for run, word in _TOKEN.findall(_fold(text)))
+
+
+def _term(run: str, word: str) -> str:
+    if word or len(run) == 1:
+        return f'"{word or run}" *'
+    pairs = " ".join(run[at : at + 2] for at in range(len(run) - 1))
+    return f'"{pairs}"'

@@ -1,0 +1,186 @@
+"""Action items: one table in the summary, two in the pack, none of them ever shortened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from facilitator.document import Column, Mark, Part, Row, Table, Text, Timeline
+from facilitator.domain import ActionItem, ActionStatus
+from facilitator.summary.entries import Entry
+from facilitator.summary.material import Material
+from facilitator.summary.spans import cell, paragraph, part, row, text
+from facilitator.summary.typed import drop_tags, words
+from facilitator.summary.what import what
+from facilitator.summary.wording import capital, day
+
+_SOLID = frozenset({ActionStatus.AGREED, ActionStatus.IN_PROGRESS, ActionStatus.COMPLETED})
+Pair = tuple[Entry, ActionItem]
+
+
+def action_part(material: Material) -> Part:
+    """The summary's part “Action items”."""
+    wording = material.wording
+    title = wording.say("actions.title")
+    found = material.actions
+    if not found:
+        return part("actions", title, paragraph(text(wording.say("actions.none"))))
+    rows = tuple(
+        _row(material, pair, _lead_names(material, pair[1]), ("id", "what", "lead", "with", "by", "status"))
+        for pair in found
+    )
+    table = Table(_columns(material, ("id", "what", "lead", "with", "by", "status")), rows, _ids(found))
+    return part("actions", title, paragraph(text(_intro(material)), ids=_ids(found)), table)
+
+
+def actions_by_date(material: Material, *, new_page: bool = False) -> Part:
+    """The pack's part “Actions by date”: dated first, then words, then none, with a time line."""
+    wording = material.wording
+    title = wording.say("actions.by_date")
+    found = sorted(material.actions, key=lambda pair: _when(material, pair))
+    if not found:
+        return part("by_date", title, paragraph(text(wording.say("actions.none"))), new_page=new_page)
+    reviews = review_days(material)
+    names = ("by", "id", "what", "lead")
+    rows = tuple(_row(material, pair, _lead_names(material, pair[1]), names) for pair in found)
+    line = _timeline(material, [record for _, record in found], reviews)
+    table = Table(_columns(material, names), rows, _ids(found), timeline=line)
+    intro = _intro(material).removesuffix(".")
+    if reviews:
+        intro = wording.say("actions.reviews", intro=intro, reviews=wording.count("review", len(reviews)))
+    return part("by_date", title, paragraph(text(f"{intro.rstrip('.')}."), ids=_ids(found)), table, new_page=new_page)
+
+
+def actions_by_lead(material: Material) -> Part:
+    """The pack's part “Actions by lead”: an action stands under each of its leads."""
+    wording = material.wording
+    title = wording.say("actions.by_lead")
+    if not material.actions:
+        return part("by_lead", title, paragraph(text(wording.say("actions.none"))))
+    rows: list[Row] = []
+    names = ("lead", "id", "what", "with", "by", "status")
+    for _, lead, pair in sorted(_led(material), key=lambda item: (item[0], _when(material, item[2]))):
+        rows.append(_row(material, pair, lead, names))
+    columns = (Column(wording.say("actions.lead"), "name"), *_columns(material, names)[1:])
+    table = Table(columns, tuple(rows), _ids(material.actions), grouped=True)
+    intro = paragraph(text(wording.say("actions.lead_order")), ids=_ids(material.actions))
+    return part("by_lead", title, intro, table)
+
+
+def review_days(material: Material) -> tuple[str, ...]:
+    """ISO days of review: so many days after the last day, by the setting ``review.days``."""
+    try:
+        last = date.fromisoformat(material.records.workshop.last_day)
+    except ValueError:
+        return ()
+    numbers = (number.strip() for number in material.setting("review.days", "21,92").split(","))
+    return tuple((last + timedelta(days=int(number))).isoformat() for number in numbers if number.isdecimal())
+
+
+def status(material: Material, record: ActionItem) -> str:
+    """The status in the words of the paper; a disputed one says so."""
+    wording = material.wording
+    name = f"status.{record.status}"
+    return _settled(material, record, "status", wording.say(name) if wording.has(name) else capital(record.status))
+
+
+def due(material: Material, record: ActionItem) -> str:
+    """30 September 2024, the words typed, or a dash."""
+    shown = day(material.wording, record.due) if record.due else words(material, record.due_text)
+    return _settled(material, record, "due", shown or material.wording.say("nothing"))
+
+
+def _led(material: Material) -> Iterable[tuple[tuple[int, int, int, str], str, Pair]]:
+    attribution = material.attribution
+    for pair in material.actions:
+        leads = attribution.in_order(pair[1].leads)
+        shown: dict[str, tuple[int, int, int, str]] = {}
+        for lead in leads:
+            shown.setdefault(attribution.role(lead), attribution.place(lead))
+        if not shown:
+            yield (9, 0, 0, ""), material.wording.say("actions.unassigned"), pair
+        for name, place in shown.items():
+            yield place, name, pair
+
+
+def _lead_names(material: Material, record: ActionItem) -> str:
+    names = ", ".join(material.attribution.roles(record.leads)) or material.wording.say("actions.unassigned")
+    return _settled(material, record, "leads", names)
+
+
+def _row(material: Material, pair: Pair, lead: str, names: tuple[str, ...]) -> Row:
+    item, record = pair
+    cells = {
+        "id": lambda: text(material.label(item), item.ids),
+        "what": lambda: _what(material, item, record),
+        "lead": lambda: text(lead),
+        "with": lambda: text(
+            ", ".join(material.attribution.roles(record.partners, short=True)) or material.wording.say("nothing")
+        ),
+        "by": lambda: text(due(material, record)),
+        "status": lambda: text(status(material, record)),
+    }
+    return row(*(cell(cells[name]()) for name in names), ids=item.ids)
+
+
+def _what(material: Material, item: Entry, record: ActionItem) -> Text:
+    """The words are shortened as typed, before names are replaced; a date without a lead repeats nothing."""
+    untagged = drop_tags(record.text, item.tags, material.directory)
+    bare = what(untagged, record.leads, record.due, record.due_text, material.directory.find)
+    return text(words(material, bare) or material.wording.say("no_words"), item.ids)
+
+
+def _columns(material: Material, names: tuple[str, ...]) -> tuple[Column, ...]:
+    roles = {"id": "id", "by": "date"}
+    return tuple(Column(material.wording.say(f"actions.{name}"), roles.get(name, "text")) for name in names)
+
+
+def _intro(material: Material) -> str:
+    wording = material.wording
+    found = material.actions
+    counted = capital(wording.count("action_was", len(found)))
+    agreed = sum(record.status == ActionStatus.AGREED and "status" not in record.conflicts for _, record in found)
+    if not agreed:
+        return wording.say("actions.intro", actions=counted)
+    form = "actions.intro_it_agreed" if len(found) == 1 else "actions.intro_agreed"
+    return wording.say(form, actions=counted, agreed=wording.number(agreed))
+
+
+def _when(material: Material, pair: Pair) -> tuple[int, str, str, str]:
+    item, record = pair
+    rank = 0 if record.due else 1 if record.due_text else 2
+    codes = {session.id: session.code for session in material.sessions}
+    code = next((codes[session] for session in item.sessions if session in codes), "")
+    return rank, record.due or record.due_text, code, f"{item.record.order}\0{item.record.id}"
+
+
+def _timeline(material: Material, records: list[ActionItem], reviews: tuple[str, ...]) -> Timeline | None:
+    wording = material.wording
+    days = [record.due for record in records if _is_day(record.due)]
+    if not days:
+        return None
+    last = material.records.workshop.last_day
+    marks = tuple(Mark(record.due if _is_day(record.due) else "", _solid(record)) for record in records)
+    shown = tuple((review, wording.say("actions.review", day=day(wording, review))) for review in reviews)
+    start = min([*days, last]) if _is_day(last) else min(days)
+    legend = (wording.say("status.agreed"), wording.say("status.proposed"))
+    return Timeline(start, max([*days, *reviews]), marks, shown, legend)
+
+
+def _solid(record: ActionItem) -> bool:
+    return record.status in _SOLID and "status" not in record.conflicts
+
+
+def _is_day(text_: str) -> bool:
+    try:
+        return date.fromisoformat(text_).isoformat() == text_
+    except ValueError:
+        return False
+
+
+def _settled(material: Material, record: ActionItem, field: str, shown: str) -> str:
+    return material.wording.say("unsettled", value=shown) if field in record.conflicts else shown
+
+
+def _ids(found: Iterable[Pair]) -> tuple[str, ...]:
+    return tuple(one for item, _ in found for one in item.ids)

@@ -1,0 +1,91 @@
+"""What the sessions share and where they differ: only what the records say plainly."""
+
+from __future__ import annotations
+
+from facilitator.document import Paragraph, Part, Text
+from facilitator.domain import Kind, Session, Term, Vocabulary
+from facilitator.summary.entries import Entry
+from facilitator.summary.material import Material
+from facilitator.summary.policies import target_number
+from facilitator.summary.reporting import own_words
+from facilitator.summary.spans import finish, paragraph, part, strong, text, weave
+from facilitator.summary.themes import Theme, entries_of, in_every_session, shared_entries, shared_terms, silent, themes
+from facilitator.summary.wording import capital
+
+
+def share_part(material: Material) -> Part:
+    """The part “What the sessions share”: themes with records in every session, and what was linked."""
+    wording = material.wording
+    title = wording.say("share.title")
+    if len(material.sessions) < 2:
+        return part("share", title, paragraph(text(wording.say("share.one_session"))))
+    found = [_addressed(material, theme) for theme in themes(material) if in_every_session(material, theme)]
+    found += [_same(material, item) for item in shared_entries(material.notes)]
+    return part("share", title, *(found or [paragraph(text(wording.say("share.none")))]))
+
+
+def differ_part(material: Material) -> Part:
+    """The part “Where they differ”: marked differing views, and themes a session lacks or left."""
+    wording = material.wording
+    views = [_view(material, item) for item in material.of(Kind.DIFFERING)]
+    lacks = [one for theme in themes(material) for one in _lacks(material, theme)]
+    if lacks:
+        views.append(paragraph(text(" ".join(lacks))))
+    return part("differ", wording.say("differ.title"), *(views or [paragraph(text(wording.say("differ.none")))]))
+
+
+def term_names(material: Material, terms: tuple[Term, ...]) -> str:
+    """Targets as “Target 3”, everything else by name."""
+    label = material.wording.say("targets.row")
+    return material.wording.listing(
+        f"{label} {target_number(term)}" if term.vocabulary == Vocabulary.TARGET else term.name for term in terms
+    )
+
+
+def _addressed(material: Material, theme: Theme) -> Paragraph:
+    wording = material.wording
+    number = len(material.sessions)
+    who = wording.say("share.both") if number == 2 else wording.say("share.all", n=wording.number(number))
+    terms = shared_terms(material, theme)
+    form = "share.named" if len(terms) == 1 else "share.named_several"
+    named = wording.say(form, terms=term_names(material, terms)) if terms else ""
+    body = weave(
+        wording.template("share.addressed"), sessions=text(who), theme=(strong(theme.title),), named=text(named)
+    )
+    return paragraph(body, ids=tuple(one for item in entries_of(material, theme) for one in item.ids))
+
+
+def _same(material: Material, item: Entry) -> Paragraph:
+    body = weave(material.wording.template("share.same"), text=own_words(material, item, lower=True))
+    return paragraph(finish(body + text(f" ({material.codes(item)})", item.ids)))
+
+
+def _view(material: Material, item: Entry) -> Paragraph:
+    wording = material.wording
+    where = wording.listing(
+        material.programme_name(session) for session in material.sessions if session.id in item.sessions
+    )
+    theme = next((one.title for one in themes(material) if {point.id for point in one.points} & set(item.points)), "")
+    body: Text = weave(
+        wording.template("differ.views"),
+        session=text(where),
+        theme=text(theme or wording.say("differ.other")),
+        text=own_words(material, item, lower=True),
+    )
+    return paragraph(finish(body))
+
+
+def _lacks(material: Material, theme: Theme) -> list[str]:
+    if len(material.sessions) < 2:
+        return []
+    absent = [session for session in material.sessions if not theme.of(session)]
+    quiet = [session for session in material.sessions if silent(material, theme, session)]
+    return [
+        material.wording.say(f"differ.{name}", theme=theme.title, sessions=_names(material, sessions))
+        for name, sessions in (("not_a_point", absent), ("not_discussed", quiet))
+        if sessions
+    ]
+
+
+def _names(material: Material, sessions: list[Session]) -> str:
+    return material.wording.listing(capital(material.programme_name(session)) for session in sessions)

@@ -1,0 +1,131 @@
+"""Entries: what is printed once, made of all the records that say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from facilitator.domain import ActionItem, Kind, Proposal, Record, Records
+
+_WEIGHT = {
+    Kind.AGREEMENT: 0,
+    Kind.RECOMMENDATION: 1,
+    Kind.QUESTION: 2,
+    Kind.GAP: 3,
+    Kind.LESSON: 4,
+    Kind.CHALLENGE: 5,
+    Kind.PRACTICE: 6,
+    Kind.PRESENTATION: 7,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """``record`` gives the words; everything else is united over ``ids``, the records that say the same.
+
+    ``kind`` is the kind to print under; ``backers`` are the refs of speakers and supporters.
+    """
+
+    record: Record
+    kind: str
+    ids: tuple[str, ...]
+    sessions: tuple[str, ...]
+    points: tuple[str, ...]
+    backers: tuple[str, ...]
+    reservations: tuple[str, ...]
+    tags: tuple[str, ...]
+    starred: bool
+    confirmed: bool
+
+
+def session_of(records: Records, record: Record) -> str:
+    """The session a record belongs to: its own, its point's, or the only one held; else ""."""
+    if record.session:
+        return record.session
+    own = {point.id: point.session for point in records.points}.get(record.point, "")
+    held = [session.id for session in records.sessions if session.held]
+    return own or (held[0] if len(held) == 1 else "")
+
+
+def in_order(records: Iterable[Record]) -> tuple[Record, ...]:
+    """Records in the order of the paper: order, then id."""
+    return tuple(sorted(records, key=lambda record: (record.order, record.id)))
+
+
+def clusters(records: Iterable[Record]) -> tuple[tuple[Record, ...], ...]:
+    """Records linked by ``same_as``, directly or through others, in order of their first.
+
+    Actions, proposals, differing views and other notes are never joined with each other: each says
+    something that the other does not.
+    """
+    ordered = in_order(records)
+    leader = {record.id: record.id for record in ordered}
+    family = {record.id: _family(record) for record in ordered}
+
+    def root(item: str) -> str:
+        while leader[item] != item:
+            item = leader[item]
+        return item
+
+    for record in ordered:
+        for other in record.same_as:
+            if family.get(other) == family[record.id]:
+                low, high = sorted((root(record.id), root(other)))
+                leader[high] = low
+    groups: dict[str, list[Record]] = {}
+    for record in ordered:
+        groups.setdefault(root(record.id), []).append(record)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def entry(group: tuple[Record, ...], sessions: Mapping[str, str], points: frozenset[str]) -> Entry:
+    """One entry from records that say the same; the words are those of the weightiest kind, then smallest id.
+
+    A point that is not known counts as no point.
+    """
+    record = min(group, key=lambda item: (_WEIGHT.get(Kind(_kind(item)), 9), item.id))
+    held = _united(sessions[item.id] for item in group)
+    return Entry(
+        record=record,
+        kind=_kind(record),
+        ids=tuple(item.id for item in group),
+        sessions=held,
+        points=_united(item.point for item in group if item.point in points),
+        backers=_united(ref for item in group for ref in (item.speaker, *sorted(item.supports))),
+        reservations=_united(ref for item in group for ref in sorted(item.reservations)),
+        tags=_united(tag for item in group for tag in sorted(item.tags)),
+        starred=any(item.starred for item in group),
+        confirmed=any(_confirmed(item) for item in group),
+    )
+
+
+def text_of(record: Record) -> str:
+    """The words of a record: a proposal's title, else its text."""
+    if isinstance(record, Proposal) and record.title.strip():
+        return record.title
+    return record.text
+
+
+def _kind(record: Record) -> str:
+    """An agreement whose kind is disputed is no agreement."""
+    if record.kind == Kind.AGREEMENT and "kind" in record.conflicts:
+        return Kind.RECOMMENDATION
+    return record.kind if record.kind in frozenset(Kind) else Kind.STATEMENT
+
+
+def _confirmed(record: Record) -> bool:
+    return (
+        record.kind == Kind.AGREEMENT and bool(record.confirmed) and not {"kind", "confirmed"} & set(record.conflicts)
+    )
+
+
+def _family(record: Record) -> str:
+    if isinstance(record, ActionItem):
+        return "action"
+    if isinstance(record, Proposal):
+        return "proposal"
+    return "differing" if record.kind == Kind.DIFFERING else "note"
+
+
+def _united(items: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item for item in items if item))

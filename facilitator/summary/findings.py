@@ -1,0 +1,86 @@
+"""What a moderator should look at before the paper goes out."""
+
+from __future__ import annotations
+
+import re
+
+from facilitator.domain import ActionItem, Kind, Record, Records
+from facilitator.summary.attribution import LEVELS
+from facilitator.summary.coverage import under
+from facilitator.summary.entries import session_of, text_of
+from facilitator.summary.ladder import PERSON, standing
+from facilitator.summary.material import DISCUSSED_NOT, Material, gather
+from facilitator.summary.wording import Wording
+
+_AGREED = re.compile(r"\bagreed\b", re.IGNORECASE)
+
+
+def findings(records: Records, session: str, wording: Wording) -> tuple[str, ...]:
+    """Sentences on one session's records (by id): hidden names, unknown speakers, doubtful agreements."""
+    material = gather(records, (session,), wording)
+    own = [record for record in _records(records) if session_of(records, record) == session]
+    found = [
+        *_level(material),
+        *(one for record in own for one in _hidden(material, record)),
+        *_unknown(records, own),
+        *(one for record in own for one in _leads(material, record)),
+        *(one for record in own for one in _agreements(record)),
+        *_coverage(material),
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _records(records: Records) -> tuple[Record, ...]:
+    everything: tuple[Record, ...] = (*records.notes, *records.proposals, *records.actions)
+    return tuple(sorted(everything, key=lambda record: (record.order, record.id)))
+
+
+def _level(material: Material) -> list[str]:
+    asked = material.setting("paper.attribution", "delegation")
+    if asked in LEVELS:
+        return []
+    return [f"The setting paper.attribution is “{asked}”; it was taken as “delegation”."]
+
+
+def _hidden(material: Material, record: Record) -> list[str]:
+    names = material.attribution.mask.found(text_of(record))
+    return [
+        f"Record {record.id}: the name “{name}” is printed as {material.attribution.mask.instead}." for name in names
+    ]
+
+
+def _unknown(records: Records, own: list[Record]) -> list[str]:
+    ids = {record.id for record in own}
+    return [
+        f"“{speaker.text}” opens {len(ids & set(speaker.notes))} notes and is not on the roster; assign or dismiss it."
+        for speaker in sorted(records.unknown_speakers, key=lambda item: item.text)
+        if ids & set(speaker.notes)
+    ]
+
+
+def _leads(material: Material, record: Record) -> list[str]:
+    if not isinstance(record, ActionItem):
+        return []
+    unknown = [lead for lead in record.leads if standing(material.directory, lead).group == PERSON]
+    return [
+        f"Record {record.id}: the lead “{material.directory.name(lead)}” is no known delegation or organization."
+        for lead in sorted(unknown)
+    ]
+
+
+def _agreements(record: Record) -> list[str]:
+    if record.kind == Kind.AGREEMENT:
+        if "kind" in record.conflicts:
+            return [f"Record {record.id}: whether it was agreed is disputed; it is printed as a suggestion."]
+        return [] if record.confirmed else [f"Record {record.id}: the agreement was not read back in the room."]
+    if record.kind not in (Kind.ACTION, Kind.PROPOSAL) and _AGREED.search(record.text):
+        return [f"Record {record.id} says “agreed” and is not recorded as an agreement."]
+    return []
+
+
+def _coverage(material: Material) -> list[str]:
+    return [
+        f"“{point.title}” is marked as not discussed and has records."
+        for point in material.points
+        if point.coverage == DISCUSSED_NOT and under(material, point)
+    ]

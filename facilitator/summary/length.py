@@ -1,0 +1,66 @@
+"""The length of the text read aloud, and what is left out where it is too long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from facilitator.document import Block, Lettered, Paragraph, Part, Quotations, plain, walk
+from facilitator.domain import Kind
+from facilitator.summary.entries import Entry
+from facilitator.summary.material import Material
+from facilitator.summary.reporting import priority
+from facilitator.summary.sentences import count_words
+
+_UNCOUNTED = frozenset({"note"})
+_ANNEXED = frozenset({Kind.PROPOSAL, Kind.ACTION})
+
+Compose = Callable[[Material], tuple[Part, ...]]
+
+
+def words_of(parts: tuple[Part, ...]) -> int:
+    """Words of the running text: no tables, charts, titles, nor the note at the end."""
+    return sum(_words(block) for part in parts if part.key not in _UNCOUNTED for block in walk(part.blocks))
+
+
+def trim(material: Material, compose: Compose, limit: int) -> Material:
+    """The material with just as many entries left out, from the least important, as the length asks.
+
+    Actions and proposals are never left out. Of every point and kind the best goes last, so that
+    nothing discussed falls silent before the rest is shortened.
+    """
+    order = _least_first(material)
+    low, high = 0, len(order)
+    if words_of(compose(material)) <= limit:
+        return material
+    while low < high:
+        middle = (low + high) // 2
+        if words_of(compose(material.without(order[:middle]))) <= limit:
+            high = middle
+        else:
+            low = middle + 1
+    return material.without(order[:low])
+
+
+def _least_first(material: Material) -> list[str]:
+    """Ids of the notes, the least important first."""
+    notes = [item for item in material.entries if item.kind not in _ANNEXED]
+    ranked = sorted(notes, key=lambda item: priority(material, item))
+    best: set[tuple[tuple[str, ...], str]] = set()
+    first: list[Entry] = []
+    rest: list[Entry] = []
+    for item in ranked:
+        place = (item.points, item.kind)
+        needed = place not in best or item.starred or item.kind in (Kind.AGREEMENT, Kind.DIFFERING)
+        (first if needed else rest).append(item)
+        best.add(place)
+    return [item.record.id for item in reversed([*first, *rest])]
+
+
+def _words(block: Block) -> int:
+    if isinstance(block, Paragraph):
+        return count_words(f"{block.run_in} {plain(block.text)}")
+    if isinstance(block, Lettered):
+        return sum(_words(item) for item in block.items)
+    if isinstance(block, Quotations):
+        return sum(count_words(f"{plain(item.original)} {item.translation}") for item in block.items)
+    return 0

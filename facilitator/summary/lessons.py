@@ -1,0 +1,96 @@
+"""Lessons: successes and areas needing improvement."""
+
+from __future__ import annotations
+
+from facilitator.document import Column, Part, Row, Table, Text
+from facilitator.domain import Kind, Session
+from facilitator.summary.entries import Entry
+from facilitator.summary.material import Material, short_title
+from facilitator.summary.points import section
+from facilitator.summary.reporting import asides, own_words
+from facilitator.summary.spans import cell, finish, label, paragraph, part, row, text
+from facilitator.summary.wording import capital
+
+SIDES = ("successes", "improvement")
+_IMPROVEMENT = "improvement"
+_LESSONS = (Kind.LESSON, Kind.PRACTICE, Kind.CHALLENGE)
+
+
+def side(material: Material, item: Entry) -> str:
+    """successes, or improvement: challenges, and lessons tagged ``improvement``."""
+    tagged = item.kind == Kind.LESSON and material.tagged(item, _IMPROVEMENT)
+    return _IMPROVEMENT if tagged or item.kind == Kind.CHALLENGE else "successes"
+
+
+def lessons(material: Material, wanted: str = "") -> tuple[Entry, ...]:
+    """Lessons, good practices and challenges, of one side where it is given."""
+    return tuple(item for item in material.of(*_LESSONS) if not wanted or side(material, item) == wanted)
+
+
+def lesson_part(material: Material) -> Part:
+    """The summary's part “Lessons”: a paragraph a side."""
+    wording = material.wording
+    title = wording.say("lessons.title")
+    if not lessons(material):
+        return part("lessons", title, paragraph(text(wording.say("lessons.none"))))
+    blocks = (
+        paragraph(section(material, list(lessons(material, name))), run_in=f"{wording.say(f'lessons.{name}')}.")
+        for name in SIDES
+    )
+    return part("lessons", title, *blocks)
+
+
+def lesson_table(material: Material) -> Part:
+    """The pack's part “Lessons”: a row a side, a column a session, each lesson with its label."""
+    wording = material.wording
+    title = wording.say("lessons.title")
+    found = lessons(material)
+    if not found:
+        return part("lessons", title, paragraph(text(wording.say("lessons.none"))))
+    columns = (Column("", "name"), *(Column(_head(material, session)) for session in material.sessions))
+    table = Table(columns, tuple(_row(material, name) for name in SIDES), _ids(found))
+    return part("lessons", title, paragraph(text(_intro(material)), ids=_ids(found)), table)
+
+
+def _row(material: Material, name: str) -> Row:
+    wording = material.wording
+    cells = [cell(text(wording.say(f"lessons.{name}")))]
+    for index, session in enumerate(material.sessions):
+        mine = [item for item in lessons(material, name) if _belongs(item, session, first=index == 0)]
+        shown = [_lesson(material, item) for item in mine] or [text(wording.say("none_recorded"))]
+        cells.append(cell(*shown))
+    return row(*cells)
+
+
+def _belongs(item: Entry, session: Session, *, first: bool) -> bool:
+    """A lesson stands under each of its sessions; one of no session under the first."""
+    return session.id in item.sessions or (first and not item.sessions)
+
+
+def _lesson(material: Material, item: Entry) -> Text:
+    words = own_words(material, item) + text(asides(material, item), item.ids)
+    return (*label(material.label(item)), *finish(words))
+
+
+def _intro(material: Material) -> str:
+    wording = material.wording
+    found = lessons(material)
+    parts = [
+        wording.say(
+            "in_session",
+            n=wording.number(sum(session.id in item.sessions for item in found)),
+            session=material.programme_name(session),
+        )
+        for session in material.sessions
+    ]
+    return wording.say(
+        "lessons.intro", lessons=capital(wording.count("lesson_was", len(found))), where=wording.listing(parts)
+    )
+
+
+def _head(material: Material, session: Session) -> str:
+    return f"{material.programme_name(session)}: {short_title(session)}"
+
+
+def _ids(items: tuple[Entry, ...]) -> tuple[str, ...]:
+    return tuple(one for item in items for one in item.ids)

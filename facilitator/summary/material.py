@@ -1,0 +1,186 @@
+"""Everything a paper is composed from, looked up and sorted once (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from facilitator.directory import Directory, fold_tag
+from facilitator.domain import (
+    ActionItem,
+    DiscussionPoint,
+    Kind,
+    Proposal,
+    Record,
+    Records,
+    Session,
+    Slot,
+    Term,
+    Vocabulary,
+)
+from facilitator.summary.attribution import Attribution, make_attribution
+from facilitator.summary.entries import Entry, clusters, entry, session_of
+from facilitator.summary.labels import make_labels
+from facilitator.summary.ladder import Ladder, Standing, quantifier, read_ladder, standings
+from facilitator.summary.wording import Wording, capital, override
+
+DISCUSSED_NOT = "not discussed"
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The sessions of one paper and their entries; ``left_out`` are ids of entries dropped for length."""
+
+    records: Records
+    sessions: tuple[Session, ...]
+    slots: tuple[Slot, ...]
+    points: tuple[DiscussionPoint, ...]
+    entries: tuple[Entry, ...]
+    labels: Mapping[str, str]
+    directory: Directory
+    attribution: Attribution
+    ladder: Ladder
+    wording: Wording
+    left_out: frozenset[str] = frozenset()
+
+    def setting(self, name: str, otherwise: str = "") -> str:
+        """A setting of the workshop's template."""
+        return self.records.workshop.settings.get(name, "").strip() or otherwise
+
+    def number(self, name: str, otherwise: int) -> int:
+        """A setting that is a whole number."""
+        text = self.setting(name)
+        return int(text) if text.isdecimal() else otherwise
+
+    def of(self, *kinds: Kind) -> tuple[Entry, ...]:
+        """Entries of these kinds, in order."""
+        return tuple(item for item in self.entries if item.kind in kinds)
+
+    @property
+    def notes(self) -> tuple[Entry, ...]:
+        return tuple(item for item in self.entries if item.kind not in (Kind.PROPOSAL, Kind.ACTION))
+
+    @property
+    def proposals(self) -> tuple[tuple[Entry, Proposal], ...]:
+        return tuple((item, item.record) for item in self.entries if isinstance(item.record, Proposal))
+
+    @property
+    def actions(self) -> tuple[tuple[Entry, ActionItem], ...]:
+        return tuple((item, item.record) for item in self.entries if isinstance(item.record, ActionItem))
+
+    def kept(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """Entries that were not left out for length."""
+        return tuple(item for item in entries if item.record.id not in self.left_out)
+
+    def without(self, left_out: Iterable[str]) -> Material:
+        """The same with these entries left out."""
+        return replace(self, left_out=frozenset(left_out))
+
+    def backers(self, item: Entry) -> tuple[Standing, ...]:
+        """The distinct delegations, organizations and others who said or supported it."""
+        return standings(self.directory, item.backers)
+
+    def quantifier(self, backers: tuple[Standing, ...]) -> str:
+        return quantifier(self.wording, self.ladder, backers)
+
+    def label(self, item: Entry) -> str:
+        """2.1-A1; several labels where sessions said the same; "" for a note without one."""
+        return ", ".join(dict.fromkeys(self.labels[one] for one in item.ids if one in self.labels))
+
+    def tagged(self, item: Entry, key: str) -> bool:
+        """Whether an entry has the tag, as a key of a term or a free word."""
+        return any(tag == key or fold_tag(tag) == fold_tag(key) for tag in item.tags)
+
+    def terms(self, vocabulary: Vocabulary) -> tuple[Term, ...]:
+        """The terms of a vocabulary, in the template's order."""
+        return tuple(sorted(self.directory.vocabulary(vocabulary), key=lambda term: (term.order, term.id)))
+
+    def session(self, key: str) -> Session | None:
+        return next((session for session in self.sessions if session.id == key), None)
+
+    def codes(self, item: Entry) -> str:
+        """The codes of the sessions an entry comes from, such as “2.1, 2.2”."""
+        return ", ".join(session.code for session in self.sessions if session.id in item.sessions)
+
+    def in_session(self, session: Session) -> Material:
+        """The part of the material that belongs to one session."""
+        return replace(
+            self,
+            sessions=(session,),
+            slots=tuple(slot for slot in self.slots if slot.session == session.id),
+            points=tuple(point for point in self.points if point.session == session.id),
+            entries=tuple(item for item in self.entries if session.id in item.sessions),
+        )
+
+    def programme_name(self, session: Session) -> str:
+        """Session 2.1."""
+        return self.wording.say("session_code", code=session.code)
+
+    def title(self, point: DiscussionPoint) -> str:
+        """A point's short title, without names of persons where none may be given."""
+        return self.attribution.mask.hide(point.short_title or point.title)
+
+
+def gather(records: Records, sessions: tuple[str, ...], wording: Wording) -> Material:
+    """The material of a paper on these sessions (ids). Independent of the order of the input's tuples."""
+    own = override(wording, records.workshop.settings)
+    terms = sorted(records.terms, key=lambda term: (term.order, term.id))
+    directory = Directory(terms, sorted(records.participants, key=lambda person: person.id))
+    held = tuple(item for item in _sorted_sessions(records) if item.id in sessions)
+    return Material(
+        records=records,
+        sessions=held,
+        slots=_slots(records, sessions),
+        points=_points(records, sessions),
+        entries=_entries(records, sessions),
+        labels=make_labels(records),
+        directory=directory,
+        attribution=make_attribution(records, directory, own),
+        ladder=read_ladder(records.workshop.settings),
+        wording=own,
+    )
+
+
+def parallel_sessions(records: Records) -> tuple[str, ...]:
+    """Ids of the parallel sessions held; where none is parallel, of all sessions held."""
+    held = [session for session in _sorted_sessions(records) if session.held]
+    parallel = [session.id for session in held if session.kind == "parallel"]
+    return tuple(parallel or [session.id for session in held])
+
+
+def next_plenary(material: Material) -> str:
+    """“(Session 3)” for the first plenary after the sessions of the paper; "" without one."""
+    last = material.sessions[-1] if material.sessions else None
+    for session in _sorted_sessions(material.records):
+        if last and session.kind == "plenary" and (session.order, session.id) > (last.order, last.id):
+            return material.programme_name(session)
+    return ""
+
+
+def short_title(session: Session) -> str:
+    """A session's short title with a capital."""
+    return capital(session.short_title or session.title)
+
+
+def _sorted_sessions(records: Records) -> list[Session]:
+    return sorted(records.sessions, key=lambda item: (item.order, item.id))
+
+
+def _slots(records: Records, sessions: tuple[str, ...]) -> tuple[Slot, ...]:
+    own = (slot for slot in records.slots if slot.session in sessions)
+    return tuple(sorted(own, key=lambda slot: (slot.day, slot.start, slot.order, slot.id)))
+
+
+def _points(records: Records, sessions: tuple[str, ...]) -> tuple[DiscussionPoint, ...]:
+    order = {item.id: index for index, item in enumerate(_sorted_sessions(records))}
+    own = (point for point in records.points if point.session in sessions)
+    return tuple(sorted(own, key=lambda point: (order.get(point.session, 0), point.order, point.id)))
+
+
+def _entries(records: Records, sessions: tuple[str, ...]) -> tuple[Entry, ...]:
+    everything: tuple[Record, ...] = (*records.notes, *records.proposals, *records.actions)
+    where = {record.id: session_of(records, record) for record in everything}
+    wanted = {*sessions, ""} if len(sessions) != 1 else set(sessions)
+    points = frozenset(point.id for point in records.points if point.session in sessions)
+    own = [record for record in everything if where[record.id] in wanted]
+    return tuple(entry(group, where, points) for group in clusters(own))

@@ -1,0 +1,135 @@
+"""Discussion points: convergence, differing views and gaps of each, then other matters raised."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from facilitator.document import Paragraph, Part, Span, Text, Topic
+from facilitator.domain import DiscussionPoint, Kind
+from facilitator.summary.coverage import discussion_points, presentation_points, taken_up, under
+from facilitator.summary.entries import Entry
+from facilitator.summary.labels import LESSONS
+from facilitator.summary.material import DISCUSSED_NOT, Material
+from facilitator.summary.reporting import backed, priority, report
+from facilitator.summary.spans import finish, paragraph, part, strong, text, weave
+from facilitator.summary.wording import capital
+
+_VIEWS = frozenset({Kind.STATEMENT, Kind.RECOMMENDATION})
+_TALK = frozenset({*_VIEWS, Kind.AGREEMENT, Kind.DIFFERING, Kind.GAP})
+
+
+def points_part(material: Material) -> Part:
+    """The part “Discussion points”: an overview, then a topic a point."""
+    wording = material.wording
+    title = wording.say("points.title")
+    topics = [_topic(material, point) for point in discussion_points(material)]
+    topics += [_topic(material, point) for point in presentation_points(material) if _talk(under(material, point))]
+    return part("points", title, paragraph(text(_overview(material)), numbered=False), *topics)
+
+
+def other_matters(material: Material) -> Part:
+    """The part “Other matters raised”: what was recorded under no point."""
+    wording = material.wording
+    title = wording.say("other.title")
+    found = _talk(_pointless(material))
+    if not found:
+        return part("other", title, paragraph(text(wording.say("other.none"))))
+    return part("other", title, *_sections(material, found, plain=True))
+
+
+def _pointless(material: Material) -> tuple[Entry, ...]:
+    return tuple(item for item in material.entries if not item.points)
+
+
+def _talk(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    return tuple(item for item in entries if item.kind in _TALK)
+
+
+def _overview(material: Material) -> str:
+    wording = material.wording
+    points = discussion_points(material)
+    silent = [capital(material.title(point)) for point in points if not taken_up(material, point)]
+    if not points:
+        return wording.say("points.none")
+    if not silent:
+        return wording.say("points.all_one" if len(points) == 1 else "points.all", n=wording.number(len(points)))
+    if len(silent) == len(points):
+        return wording.say("points.no_one")
+    done = capital(wording.number(len(points) - len(silent)))
+    form = "points.some_one" if len(points) - len(silent) == 1 else "points.some"
+    return wording.say(form, done=done, all=wording.number(len(points)), silent="; ".join(silent))
+
+
+def _topic(material: Material, point: DiscussionPoint) -> Topic:
+    entries = under(material, point)
+    found = _talk(entries)
+    if point.coverage == DISCUSSED_NOT or not entries:
+        blocks = _not_discussed(material, found)
+    elif not found:
+        blocks = (paragraph(_elsewhere(material, entries)),)
+    else:
+        blocks = _sections(material, found)
+    ids = tuple(dict.fromkeys(one for item in entries for one in item.ids))
+    return Topic(capital(material.title(point)), blocks, ids)
+
+
+def _not_discussed(material: Material, found: tuple[Entry, ...]) -> tuple[Paragraph, ...]:
+    """Said plainly; what was recorded all the same follows, so that nothing is lost."""
+    silent = paragraph(finish((strong(material.wording.say("points.not_discussed")),)))
+    return (silent, *(replace(one, numbered=False) for one in _sections(material, found, plain=True)))
+
+
+def _elsewhere(material: Material, entries: tuple[Entry, ...]) -> Text:
+    """A point under which only records of other parts stand."""
+    wording = material.wording
+    lessons = sum(item.kind in LESSONS for item in entries)
+    kinds = [("lesson", lessons)] + [
+        (name, sum(item.kind == kind for item in entries))
+        for name, kind in (
+            ("presentation", Kind.PRESENTATION),
+            ("question", Kind.QUESTION),
+            ("proposal", Kind.PROPOSAL),
+            ("action", Kind.ACTION),
+        )
+    ]
+    listed = wording.listing(wording.count(name, number) for name, number in kinds if number)
+    ids = tuple(one for item in entries for one in item.ids)
+    return text(wording.say("points.elsewhere", records=capital(listed)), ids)
+
+
+def _sections(material: Material, found: tuple[Entry, ...], *, plain: bool = False) -> tuple[Paragraph, ...]:
+    """A paragraph for each label, the first of them numbered.
+
+    ``plain`` leaves out those that would say “None recorded.”
+    """
+    groups = {
+        "convergence": [item for item in found if _convergent(material, item)],
+        "noted": [item for item in found if item.kind in _VIEWS and not backed(material, item)],
+        "differing": [item for item in found if item.kind == Kind.DIFFERING],
+        "gaps": [item for item in found if item.kind == Kind.GAP],
+    }
+    always = () if plain else ("convergence", "differing", "gaps")
+    shown = [(name, items) for name, items in groups.items() if items or name in always]
+    return tuple(
+        paragraph(
+            section(material, items),
+            run_in=f"{material.wording.say(f'points.{name}')}.",
+            numbered=index == 0,
+            ids=tuple(one for item in items for one in item.ids),
+        )
+        for index, (name, items) in enumerate(shown)
+    )
+
+
+def section(material: Material, items: list[Entry]) -> Text:
+    """The entries as sentences; plain words where there are none, or all were left out for length."""
+    if not items:
+        return (Span(material.wording.say("none_recorded")),)
+    kept = sorted(material.kept(items), key=lambda item: priority(material, item))
+    if not kept:
+        return weave(material.wording.template("left_out"))
+    return report(material, kept)
+
+
+def _convergent(material: Material, item: Entry) -> bool:
+    return item.kind == Kind.AGREEMENT or (item.kind in _VIEWS and backed(material, item))

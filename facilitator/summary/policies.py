@@ -1,0 +1,77 @@
+"""Links to global and regional policies: framework targets and other policies that were named."""
+
+from __future__ import annotations
+
+import re
+
+from facilitator.document import Column, Part, Row, Table
+from facilitator.domain import Kind, Term, Vocabulary
+from facilitator.summary.entries import Entry
+from facilitator.summary.material import Material
+from facilitator.summary.spans import cell, paragraph, part, row, text
+from facilitator.summary.wording import capital
+
+_NUMBER = re.compile(r"(\d+)\D*$")
+_LABELLED = (Kind.PROPOSAL, Kind.ACTION)
+
+
+def policy_part(material: Material) -> Part:
+    """The part “Links to global and regional policies”: a row for each target or policy named."""
+    wording = material.wording
+    title = wording.say("policies.title")
+    targets = _named(material, Vocabulary.TARGET)
+    others = _named(material, Vocabulary.POLICY)
+    blocks = [
+        block
+        for intro, found in (("policies.targets", targets), ("policies.others", others))
+        if found
+        for block in (paragraph(text(wording.say(intro)), ids=_ids(found)), _table(material, found))
+    ]
+    if not blocks:
+        blocks = [paragraph(text(wording.say("policies.none")))]
+    return part("policies", title, *blocks)
+
+
+def target_number(term: Term) -> int:
+    """The number of a framework target, from its key (GBF-03 → 3); 0 where it has none."""
+    found = _NUMBER.search(term.key) or _NUMBER.search(term.abbreviation)
+    return int(found[1]) if found else 0
+
+
+def tagged_with(material: Material, term: Term) -> tuple[Entry, ...]:
+    """Every entry that carries the term as a tag."""
+    return tuple(item for item in material.entries if term.key in item.tags)
+
+
+def references(material: Material, entries: tuple[Entry, ...], kinds: tuple[Kind, ...] = _LABELLED) -> str:
+    """The labels of entries, then how many notes without a label there are."""
+    labels = [material.label(item) for item in entries if item.kind in kinds]
+    notes = sum(item.kind not in kinds for item in entries)
+    counted = [material.wording.count("note", notes)] if notes else []
+    return ", ".join([*labels, *counted])
+
+
+def _named(material: Material, vocabulary: Vocabulary) -> list[tuple[Term, tuple[Entry, ...]]]:
+    found = ((term, tagged_with(material, term)) for term in material.terms(vocabulary))
+    return [(term, entries) for term, entries in found if entries]
+
+
+def _table(material: Material, found: list[tuple[Term, tuple[Entry, ...]]]) -> Table:
+    number = Column(material.wording.say("policies.number"), "number")
+    columns = (
+        number,
+        Column(material.wording.say("policies.name")),
+        Column(material.wording.say("policies.records")),
+    )
+    return Table(columns, tuple(_row(material, *one) for one in found), _ids(found), narrow=True)
+
+
+def _row(material: Material, term: Term, entries: tuple[Entry, ...]) -> Row:
+    number = str(target_number(term)) if term.vocabulary == Vocabulary.TARGET else term.abbreviation
+    ids = tuple(one for item in entries for one in item.ids)
+    shown = references(material, entries)
+    return row(cell(text(number)), cell(text(term.name)), cell(text(capital(shown), ids)), ids=ids)
+
+
+def _ids(found: list[tuple[Term, tuple[Entry, ...]]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for _, entries in found for item in entries for one in item.ids))

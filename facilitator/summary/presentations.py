@@ -1,0 +1,55 @@
+"""Presentations: a paragraph for each, under the delegation or organization that gave it."""
+
+from __future__ import annotations
+
+from facilitator.document import Paragraph, Part, Text
+from facilitator.domain import Kind
+from facilitator.summary.entries import Entry
+from facilitator.summary.material import Material
+from facilitator.summary.reporting import own_words
+from facilitator.summary.sentences import stop
+from facilitator.summary.spans import finish, join, paragraph, part, text
+
+
+def presentations(material: Material) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
+    """(label, records) of each presentation, in the order of the programme."""
+    order = {point.id: index for index, point in enumerate(material.points)}
+    groups: dict[tuple[int, str], list[Entry]] = {}
+    for item in material.of(Kind.PRESENTATION):
+        place = min((order[point] for point in item.points if point in order), default=len(order))
+        groups.setdefault((place, _label(material, item)), []).append(item)
+    ordered = sorted(groups.items(), key=lambda group: group[0][0])
+    return tuple((label, tuple(items)) for (_, label), items in ordered)
+
+
+def presentation_part(material: Material) -> Part:
+    """The part “Presentations”."""
+    wording = material.wording
+    title = wording.say("presentations.title")
+    found = presentations(material)
+    if not found:
+        return part("presentations", title, paragraph(text(wording.say("presentations.none"))))
+    kept = [(label, material.kept(items)) for label, items in found]
+    blocks = tuple(_paragraph(material, label, items) for label, items in kept if items)
+    if not blocks:
+        return part("presentations", title, paragraph(text(wording.say("left_out"))))
+    return part("presentations", title, *blocks)
+
+
+def _paragraph(material: Material, label: str, items: tuple[Entry, ...]) -> Paragraph:
+    return paragraph(join(_sentence(material, item) for item in items), run_in=stop(label))
+
+
+def _sentence(material: Material, item: Entry) -> Text:
+    return finish(own_words(material, item))
+
+
+def _label(material: Material, item: Entry) -> str:
+    """The presenter at the paper's level, else the title in the programme."""
+    who = material.attribution.who(item.record.speaker)
+    if who:
+        return who
+    point = next((point for point in material.points if point.id in item.points), None)
+    if point and point.kind == "presentation":
+        return material.title(point)
+    return material.wording.say("presentations.label")

@@ -1,0 +1,157 @@
+"""Proposals: one table, never shortened."""
+
+from __future__ import annotations
+
+import re
+
+from facilitator.document import Cell, Column, Part, Row, Span, Table, Text
+from facilitator.domain import Proposal, Vocabulary
+from facilitator.summary.entries import Entry
+from facilitator.summary.material import Material
+from facilitator.summary.money import figure, figures, only_currency, total
+from facilitator.summary.sentences import capitalize, stop, unstop
+from facilitator.summary.spans import cell, paragraph, part, row, strong, text
+from facilitator.summary.typed import typed, words
+from facilitator.summary.wording import capital
+
+_MONTHS = re.compile(r"(\d+)(?:\s*(?:months?|mo\.?|m))?", re.IGNORECASE)
+_NAMES = ("id", "what", "proponent", "range", "partners")
+
+
+def proposal_part(material: Material, *, with_total: bool = False) -> Part:
+    """The part “Proposals”; ``with_total`` adds a last row with the sum of the costs."""
+    wording = material.wording
+    title = wording.say("proposals.title")
+    found = material.proposals
+    if not found:
+        return part("proposals", title, paragraph(text(wording.say("proposals.none"))))
+    ids = tuple(one for item, _ in found for one in item.ids)
+    table = Table(
+        _columns(material),
+        tuple(_row(material, item, record) for item, record in found),
+        ids,
+        total=_total(material) if with_total else None,
+    )
+    return part("proposals", title, paragraph(text(_intro(material)), ids=ids), table)
+
+
+def status(material: Material, record: Proposal) -> str:
+    """The reception in the words of the paper; a disputed one says so."""
+    wording = material.wording
+    name = f"status.{record.status}"
+    known = wording.say(name) if wording.has(name) else capital(record.status)
+    return _settled(material, record, "status", known)
+
+
+def _columns(material: Material) -> tuple[Column, ...]:
+    wording = material.wording
+    roles = {"id": "id"}
+    plain = tuple(Column(wording.say(f"proposals.{name}"), roles.get(name, "text")) for name in _NAMES)
+    months = _in_months(material)
+    currency = _symbol(material, only_currency(_costs(material)))
+    return (
+        *plain,
+        Column(wording.say("proposals.months" if months else "proposals.duration"), "number" if months else "text"),
+        Column(wording.say("proposals.cost_in" if currency else "proposals.cost", currency=currency), "number"),
+        Column(wording.say("proposals.reception")),
+    )
+
+
+def _row(material: Material, item: Entry, record: Proposal) -> Row:
+    attribution = material.attribution
+    ranges = "; ".join if any("," in name for name in record.range_states) else ", ".join
+    proponent = attribution.role(record.speaker) if record.speaker else words(material, record.speaker_text)
+    return row(
+        cell(text(material.label(item), item.ids)),
+        _what(material, item, record),
+        _cell(material, proponent),
+        _cell(material, ranges(attribution.roles(record.range_states))),
+        _cell(material, "; ".join(attribution.roles(record.partners, short=True))),
+        _cell(material, _duration(material, record)),
+        _cell(material, _settled(material, record, "cost", _cost(material, record))),
+        _cell(material, status(material, record)),
+        ids=item.ids,
+    )
+
+
+def _what(material: Material, item: Entry, record: Proposal) -> Cell:
+    """Title in bold, then species and sites; the typed line too where the title does not say it."""
+    title = capitalize(typed(material, item))
+    species = [term.name for term in material.terms(Vocabulary.SPECIES) if term.key in item.tags]
+    where = [part for part in (", ".join(species), words(material, record.sites)) if part]
+    line = words(material, record.text, item.tags)
+    shown: Text = (strong(stop(title), item.ids),)
+    if record.title.strip() and line and not _says(title, line):
+        shown = (*shown, Span(f" {capitalize(stop(line))}", records=item.ids))
+    if where:
+        shown = (*shown, Span(f" {'; '.join(where)}", records=item.ids))
+    return cell(shown, ids=item.ids)
+
+
+def _says(title: str, line: str) -> bool:
+    return unstop(line).casefold() in title.casefold()
+
+
+def _duration(material: Material, record: Proposal) -> str:
+    found = _MONTHS.fullmatch(record.duration.strip())
+    return found[1] if found and _in_months(material) else words(material, record.duration)
+
+
+def _in_months(material: Material) -> bool:
+    """Whether every duration given is a number of months."""
+    return all(_MONTHS.fullmatch(text.strip()) for _, record in material.proposals if (text := record.duration))
+
+
+def _cost(material: Material, record: Proposal) -> str:
+    value = figure(record.cost)
+    shown = figures(value) if value is not None else words(material, record.cost)
+    currency = "" if only_currency(_costs(material)) or not record.cost.strip() else record.currency
+    return f"{shown} {currency}".strip()
+
+
+def _costs(material: Material) -> list[tuple[str, str]]:
+    return [(record.cost, record.currency) for _, record in material.proposals]
+
+
+def _symbol(material: Material, currency: str) -> str:
+    name = f"currency.{currency}"
+    return material.wording.say(name) if material.wording.has(name) else currency
+
+
+def _sum(material: Material) -> str:
+    """$1,010,000, or “” where the costs do not add up to one sum."""
+    value = total(_costs(material))
+    if value is None:
+        return ""
+    symbol = _symbol(material, only_currency(_costs(material)))
+    return f"{symbol}{figures(value)}" if len(symbol) == 1 else f"{symbol} {figures(value)}"
+
+
+def _intro(material: Material) -> str:
+    wording = material.wording
+    found = material.proposals
+    counted = capital(wording.count("proposal_was", len(found)))
+    money = _sum(material)
+    if not money:
+        return wording.say("proposals.intro", proposals=counted)
+    every = all(record.cost.strip() for _, record in found)
+    form = "proposals.intro_sum" if every else "proposals.intro_part_sum"
+    return wording.say(form, proposals=counted, sum=money)
+
+
+def _total(material: Material) -> Row | None:
+    value = total(_costs(material))
+    if value is None:
+        return None
+    name = capital(material.wording.count("proposal", len(material.proposals)))
+    empty = Cell()
+    shown = (strong(figures(value)),)
+    return row(empty, cell((strong(name),)), empty, empty, empty, empty, cell(shown), empty)
+
+
+def _settled(material: Material, record: Proposal, field: str, shown: str) -> str:
+    return material.wording.say("unsettled", value=shown) if field in record.conflicts else shown
+
+
+def _cell(material: Material, words_: str) -> Cell:
+    return cell(text(words_ or material.wording.say("nothing")))

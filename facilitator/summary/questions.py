@@ -1,0 +1,104 @@
+"""Questions to the plenary, and what stayed unresolved."""
+
+from __future__ import annotations
+
+from facilitator.document import Lettered, Paragraph, Part, Text
+from facilitator.domain import Conflict, Kind, Record
+from facilitator.summary.entries import Entry, text_of
+from facilitator.summary.material import Material
+from facilitator.summary.reporting import own_words, replace_end
+from facilitator.summary.sentences import capitalize, quoted
+from facilitator.summary.spans import finish, join, paragraph, part, text
+from facilitator.summary.typed import typed, words
+
+
+def question_part(material: Material, *, key: str = "questions", codes: bool = False) -> Part:
+    """The part “Questions to the plenary”; ``codes`` adds the sessions each question comes from."""
+    wording = material.wording
+    found = material.kept(material.of(Kind.QUESTION))
+    everything = material.of(Kind.QUESTION)
+    title = wording.say(f"{key}.title")
+    if found:
+        ids = tuple(one for item in found for one in item.ids)
+        items = tuple(
+            _item(material, item, last=index == len(found) - 1, codes=codes) for index, item in enumerate(found)
+        )
+        asked = (paragraph(text(wording.say("questions.intro")), ids=ids), Lettered(items, ids))
+    else:
+        asked = (paragraph(text(wording.say("left_out" if everything else "questions.none"))),)
+    open_ = paragraph(unresolved(material, codes=codes), run_in=f"{wording.say('questions.unresolved')}.")
+    return part(key, title, *asked, open_)
+
+
+def question(material: Material, item: Entry) -> str:
+    """The words after “may wish to”: as typed where they ask for something to be done, else quoted."""
+    wording = material.wording
+    body = first_word_out(typed(material, item), wording.lists["infinitive_marks"])
+    first = body.split(" ", 1)[0].casefold()
+    if first in wording.lists["infinitives"] and not body.endswith("?"):
+        return capitalize(body)
+    if first == wording.say("questions.whether"):
+        return wording.say("questions.consider_whether", text=body[:1].lower() + body[1:].rstrip("?").rstrip())
+    return wording.say("questions.consider", text=quoted(capitalize(typed(material, item)), item.record.language))
+
+
+def first_word_out(body: str, marks: tuple[str, ...]) -> str:
+    """The words without a “to” before the verb."""
+    first, _, rest = body.partition(" ")
+    return rest if rest and first.casefold() in marks else body
+
+
+def unresolved(material: Material, *, codes: bool = False) -> Text:
+    """Differing views, then what note-takers recorded differently and nobody settled."""
+    wording = material.wording
+    views = material.kept(material.of(Kind.DIFFERING))
+    shown = [_view(material, item, codes=codes) for item in views]
+    sentences = [finish(join(shown, "; "))] if shown else []
+    disputed = conflicts(material)
+    if disputed:
+        listed = wording.listing(f"{name} ({', '.join(fields)})" for name, fields, _ in disputed)
+        ids = tuple(one for *_, item in disputed for one in item.ids)
+        sentences.append(text(wording.say("questions.conflicts", records=listed), ids))
+    if not sentences and material.of(Kind.DIFFERING):
+        return text(wording.say("left_out"))
+    return join(sentences) or text(wording.say("none_recorded"))
+
+
+def conflicts(material: Material) -> tuple[tuple[str, tuple[str, ...], Entry], ...]:
+    """(label or first words, fields in the words of the paper, entry) of every entry not settled."""
+    listed = material.records.conflicts
+    found: list[tuple[str, tuple[str, ...], Entry]] = []
+    for item in material.entries:
+        fields = _fields(item, listed)
+        if fields:
+            names = tuple(_field(material, name) for name in fields)
+            found.append((material.label(item) or _start(material, item.record), names, item))
+    return tuple(found)
+
+
+def _fields(item: Entry, conflicts_: tuple[Conflict, ...]) -> tuple[str, ...]:
+    own = set(item.record.conflicts)
+    own |= {conflict.field for conflict in conflicts_ if conflict.item in item.ids}
+    return tuple(sorted(own))
+
+
+def _field(material: Material, name: str) -> str:
+    key = f"field.{name}"
+    return material.wording.say(key) if material.wording.has(key) else name.replace("_", " ")
+
+
+def _start(material: Material, record: Record) -> str:
+    first = words(material, text_of(record), record.tags).split(" ")
+    return quoted(" ".join(first[:6]) + (" …" if len(first) > 6 else ""), "en")
+
+
+def _view(material: Material, item: Entry, *, codes: bool) -> Text:
+    own = replace_end(own_words(material, item, first=True))
+    return own + text(f" ({material.codes(item)})", item.ids) if codes and material.codes(item) else own
+
+
+def _item(material: Material, item: Entry, *, last: bool, codes: bool) -> Paragraph:
+    body = question(material, item)
+    where = f" ({material.codes(item)})" if codes and material.codes(item) else ""
+    end = "." if last else ";"
+    return paragraph(text(body.rstrip(".;") + where + end, item.ids), numbered=False)

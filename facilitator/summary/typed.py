@@ -1,0 +1,60 @@
+"""A record's typed words as a paper may print them: tags, @names and names of persons."""
+
+from __future__ import annotations
+
+import re
+
+from facilitator.directory import Directory, fold_tag
+from facilitator.summary.attribution import Attribution
+from facilitator.summary.entries import Entry, text_of
+from facilitator.summary.material import Material
+from facilitator.summary.sentences import tidy
+
+_TAG = re.compile(r"(?<!\w)[#＃](\w[\w\-‐-―.’']*)")
+_AT = re.compile(r"(?<![\w.])[@＠](\w[\w\-‐-―.’']*)")
+_TAG_AT_END = re.compile(r"(?:\s|^)[#＃](\w[\w\-‐-―.’']*)[\s.,;]*$")
+
+
+def typed(material: Material, item: Entry) -> str:
+    """The words of an entry on one line, without a full stop added or taken."""
+    return words(material, text_of(item.record), item.tags) or material.wording.say("no_words")
+
+
+def words(material: Material, text: str, tags: tuple[str, ...] = ()) -> str:
+    """Any typed words made fit to print at the paper's level of attribution."""
+    untagged = drop_tags(text, tags, material.directory)
+    return tidy(material.attribution.mask.hide(name_people(untagged, material.attribution)))
+
+
+def drop_tags(text: str, tags: tuple[str, ...], directory: Directory) -> str:
+    """The text without the tags at its end; a tag inside it loses its # and stays as a word.
+
+    Only what the record really has as a tag is one: “camera #3” stays.
+    """
+    known = {fold_tag(tag) for tag in tags}
+
+    def is_tag(word: str) -> bool:
+        bare = word.rstrip(".’'")
+        return fold_tag(bare) in known or directory.tag(bare) in tags
+
+    shown = text
+    while (found := _TAG_AT_END.search(shown)) and is_tag(found[1]):
+        shown = shown[: found.start()]
+    if not shown.strip():
+        shown = text
+    return _TAG.sub(lambda found: found[1] if is_tag(found[1]) else found[0], shown)
+
+
+def name_people(text: str, attribution: Attribution) -> str:
+    """The text with every @name as the level of attribution gives it."""
+
+    def shown(found: re.Match[str]) -> str:
+        bare = found[1].rstrip(".’'-")
+        rest = found[1][len(bare) :]
+        if attribution.level == "named":
+            return bare + rest
+        refs = attribution.directory.find(bare)
+        own = attribution.who(refs[0]) if len(refs) == 1 else ""
+        return (own or attribution.mask.instead or attribution.nobody) + rest
+
+    return _AT.sub(shown, text)

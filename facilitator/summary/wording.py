@@ -1,0 +1,118 @@
+"""The words of the papers: read from a file apart from the code, overridden by a template."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from facilitator.errors import TemplateError
+
+_PLACE = re.compile(r"\{(\w+)\}")
+_PREFIX = "wording."
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """``words`` and ``lists`` by dotted name; ``language`` is the papers' BCP 47 tag."""
+
+    language: str
+    words: Mapping[str, str]
+    lists: Mapping[str, tuple[str, ...]]
+
+    def say(self, name: str, /, **values: str) -> str:
+        """The words of this name with every {place} filled; a place nobody fills stays as written."""
+        return _PLACE.sub(lambda found: values.get(found[1], found[0]), self.words[name])
+
+    def template(self, name: str) -> str:
+        """The words of this name with their places still open."""
+        return self.words[name]
+
+    def has(self, name: str) -> bool:
+        return name in self.words
+
+    def number(self, value: int) -> str:
+        """Numbers under ten in words (UN style), others in figures with a comma for thousands."""
+        small = self.lists["numbers"]
+        return small[value] if 0 <= value < len(small) else f"{value:,}"
+
+    def count(self, name: str, value: int) -> str:
+        """A number with its noun: ``name.one`` or ``name.many``, {n} being the number."""
+        form = "one" if value == 1 else "many"
+        return self.say(f"count.{name}.{form}", n=self.number(value))
+
+    def listing(self, items: Iterable[str]) -> str:
+        """a, b and c."""
+        found = list(items)
+        if len(found) < 2:
+            return "".join(found)
+        return f"{', '.join(found[:-1])} {self.words['and']} {found[-1]}"
+
+    def named(self, name: str) -> str:
+        """A name in running text, with the article where English wants one."""
+        starts = self.lists["article_starts"]
+        return self.say("with_article", name=name) if name.startswith(starts) else name
+
+
+def read_wording(text: str) -> Wording:
+    """The words of a wording file (TOML); nested tables become dotted names.
+
+    Raises TemplateError when it is no TOML, or a value is neither text nor a list of text.
+    """
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise TemplateError(f"The wording file cannot be read: {error}; mend that line.") from None
+    words: dict[str, str] = {}
+    lists: dict[str, tuple[str, ...]] = {}
+    for name, value in _flat(raw, ""):
+        if isinstance(value, str):
+            words[name] = value
+        elif isinstance(value, list) and all(isinstance(item, str) for item in cast("list[object]", value)):
+            lists[name] = tuple(cast("list[str]", value))
+        else:
+            raise TemplateError(f"The wording “{name}” is neither text nor a list of texts; put it in quotation marks.")
+    return Wording(words.pop("language", "en"), words, lists)
+
+
+def override(wording: Wording, settings: Mapping[str, str]) -> Wording:
+    """The wording with a template's settings ``wording.<name>`` in place; lists are split at commas."""
+    own = {key.removeprefix(_PREFIX): value for key, value in settings.items() if key.startswith(_PREFIX)}
+    lists = {key: tuple(part.strip() for part in own[key].split(",")) for key in own if key in wording.lists}
+    words = {key: value for key, value in own.items() if key not in wording.lists}
+    return Wording(words.pop("language", wording.language), {**wording.words, **words}, {**wording.lists, **lists})
+
+
+def day(wording: Wording, iso: str, *, year: bool = True) -> str:
+    """28 August 2024 from an ISO day; what is no ISO day comes back as it is."""
+    try:
+        moment = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    month = wording.lists["months"][moment.month - 1]
+    return wording.say("day" if year else "day_short", day=str(moment.day), month=month, year=str(moment.year))
+
+
+def days(wording: Wording, first: str, last: str) -> str:
+    """28–29 August 2024, and longer where month or year differ."""
+    if not last or first == last or not first:
+        return day(wording, first or last)
+    if first[:7] == last[:7] and len(first) == 10:
+        return f"{int(first[8:])}–{day(wording, last)}"
+    return f"{day(wording, first, year=first[:4] != last[:4])} – {day(wording, last)}"
+
+
+def capital(text: str) -> str:
+    """The text with its first letter as a capital, for words of our own."""
+    return text[:1].upper() + text[1:]
+
+
+def _flat(table: Mapping[str, object], prefix: str) -> Iterable[tuple[str, object]]:
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(cast("dict[str, object]", value), f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", value

@@ -1,0 +1,14 @@
+"""What a verb did: which items it touched and of which kinds, so that only what shows them is redrawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """``items`` in the order they were touched; ``warnings`` are sentences for the person who did it."""
+
+    items: tuple[str, ...] = ()
+    kinds: frozenset[str] = frozenset()
+    warnings: tuple[str, ...] = ()

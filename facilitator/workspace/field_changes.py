@@ -1,0 +1,36 @@
+"""The changes that set fields of an item as it stands: which heads each of them names."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from facilitator.changes import DELETED, Change, ItemState, Pen
+from facilitator.store.rows import session_of
+from facilitator.workspace.places import item_state
+
+
+def members(field: str, names: Sequence[str]) -> list[tuple[str, str]]:
+    """A set as fields: one a member, with its number as value, so that the order typed is kept."""
+    return [(f"{field}/{name}", str(number)) for number, name in enumerate(names, 1)]
+
+
+def set_field(pen: Pen, state: ItemState, field: str, value: str) -> list[Change]:
+    """One change made on the head that shows, or none where the value stands already."""
+    heads = state.live.get(field, ())
+    if (heads and len(heads) == 1 and heads[0].value == value) or (not heads and not value):
+        return []
+    parents = [head.id for head in heads[:1]]
+    if state.deleted:  # an edit made knowing of a deletion says so
+        parents.extend(head.id for head in state.live[DELETED])
+    return [pen.change(session_of(state), state.item, field, value, parents)]
+
+
+def field_change(connection: sqlite3.Connection, pen: Pen, item: str, field: str, value: str) -> list[Change]:
+    """The change that sets one stored field of an item now, for verbs that set many."""
+    return set_field(pen, item_state(connection, item), field, value)
+
+
+def all_heads(state: ItemState) -> list[bytes]:
+    """The ids of every head of every field: what a deletion or a settlement names."""
+    return [head.id for heads in state.live.values() for head in heads]

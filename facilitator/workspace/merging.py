@@ -1,0 +1,85 @@
+"""Merging session files into one: by union, a transaction a source, with a receipt for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from facilitator.clock import Clock
+from facilitator.errors import FacilitatorError, MergeError, SessionFileError
+from facilitator.merge.receipt import Receipt
+from facilitator.merge.union import merge_source
+from facilitator.store.header import SUFFIX, check_header
+from facilitator.store.opening import SessionFile, create_file, memory_file, open_file
+
+Progress = Callable[[int, int, str], None]
+
+
+def merge(
+    target: Path,
+    sources: Sequence[Path],
+    clock: Clock,
+    *,
+    dry_run: bool = False,
+    other_workshop: bool = False,
+    progress: Progress | None = None,
+) -> tuple[Receipt, ...]:
+    """Takes every source into the target, which is made if absent; a dry run writes nothing at all.
+
+    All sources are looked at before the first is merged. Raises MergeError or SessionFileError: then
+    the source it names is not in the target, and those before it are.
+    """
+    for source in sources:
+        check_header(source)
+    with _target(target, clock, dry_run=dry_run) as file:
+        return _dry(file, sources, other_workshop) if dry_run else _real(file, sources, other_workshop, progress)
+
+
+@contextmanager
+def _target(path: Path, clock: Clock, *, dry_run: bool) -> Generator[SessionFile, None, None]:
+    made = not path.exists()
+    if made and path.suffix != SUFFIX:
+        raise SessionFileError(f"{path.name} must end in {SUFFIX}; choose such a name.")
+    file = _made(path, clock, dry_run=dry_run) if made else open_file(path, clock)
+    try:
+        yield file
+    except FacilitatorError:
+        empty = made and not file.connection.execute("SELECT 1 FROM change LIMIT 1").fetchone()
+        file.close()
+        if empty and not dry_run:
+            path.unlink(missing_ok=True)
+        raise
+    finally:
+        file.close()
+
+
+def _made(path: Path, clock: Clock, *, dry_run: bool) -> SessionFile:
+    return memory_file(clock) if dry_run else create_file(path, clock)
+
+
+def _made(path: Path, clock: Clock, *, dry_run: bool) -> SessionFile:
+    return memory_file(clock) if dry_run else create_file(path, clock)
+
+
+def _dry(file: SessionFile, sources: Sequence[Path], other_workshop: bool) -> tuple[Receipt, ...]:
+    with file.trying() as connection:
+        return tuple(merge_source(connection, source, file.wall(), other_workshop=other_workshop) for source in sources)
+
+
+def _real(
+    file: SessionFile, sources: Sequence[Path], other_workshop: bool, progress: Progress | None
+) -> tuple[Receipt, ...]:
+    receipts: list[Receipt] = []
+    for place, source in enumerate(sources):
+        if progress:
+            progress(place, len(sources), source.name)
+        try:
+            with file.writing() as connection:
+                receipts.append(merge_source(connection, source, file.wall(), other_workshop=other_workshop))
+        except MergeError as error:
+            if not receipts:
+                raise
+            done = ", ".join(receipt.source for receipt in receipts)
+            raise MergeError(f"{error} Merged before it: {done}.") from error
+    return tuple(receipts)

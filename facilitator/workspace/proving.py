@@ -1,0 +1,31 @@
+"""Digest and check of a file."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from facilitator.store import checking, derived, log
+from facilitator.store.opening import SessionFile
+
+
+def digest(file: SessionFile) -> str:
+    """Hex; equal exactly when two files hold the same changes."""
+    with file.reading() as connection:
+        return log.digest(connection)
+
+
+def check(file: SessionFile) -> list[str]:
+    """Every fault of a file in a sentence, [] for a sound one. The file is not changed."""
+    try:
+        with file.trying() as connection:
+            found = checking.faults_of(connection)
+            broken = None if found else checking.search_fault(connection)
+            return [*found, *([broken] if broken else [])]
+    except sqlite3.DatabaseError as error:  # beyond what a person can mend, yet an answer to the question
+        return [f"SQLite: {error}"]
+
+
+def rebuild(file: SessionFile) -> None:
+    """Makes every derived table anew from the changes."""
+    with file.writing() as connection:
+        derived.rebuild(connection)
