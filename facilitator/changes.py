@@ -27,7 +27,6 @@ NEVER_IN_CONFLICT = frozenset({"order", "starred", "layout"})
 _MAGIC = b"facilitator change\x00"
 _LENGTHS = struct.Struct(">7I")
 _NUMBERS = struct.Struct(">qqq")
-_INT64 = 1 << 63
 
 
 class Change(NamedTuple):
@@ -64,26 +63,29 @@ def change_id(change: Change) -> bytes:
     """
     if change.value is None or change.salt is None:
         raise MalformedChangeError("a struck value has no id of its own")
-    session, item = change.session.encode(), change.item.encode()
-    field, author = change.field.encode(), change.author.encode()
-    inner = sha256(change.salt + change.value.encode()).digest()
+    return content_id(
+        (change.format, change.seq, change.wall),
+        change.session.encode(), change.item.encode(), change.field.encode(), change.author.encode(),
+        change.writer, change.parents, change.salt, change.value.encode(),
+    )  # fmt: skip
+
+
+def content_id(
+    numbers: tuple[int, int, int],
+    session: bytes,
+    item: bytes,
+    field: bytes,
+    author: bytes,
+    writer: bytes,
+    parents: bytes,
+    salt: bytes,
+    value: bytes,
+) -> bytes:
+    """The id for a change's columns as bytes; ``numbers`` are format, seq and wall. Raises struct.error."""
+    lengths = _LENGTHS.pack(len(session), len(item), len(field), len(author), len(writer), len(parents), ID_BYTES)
+    inner = sha256(salt + value).digest()
     return sha256(
-        b"".join(
-            (
-                _MAGIC,
-                _NUMBERS.pack(change.format, change.seq, change.wall),
-                _LENGTHS.pack(
-                    len(session), len(item), len(field), len(author), len(change.writer), len(change.parents), 32
-                ),
-                session,
-                item,
-                field,
-                author,
-                change.writer,
-                change.parents,
-                inner,
-            )
-        )
+        b"".join((_MAGIC, _NUMBERS.pack(*numbers), lengths, session, item, field, author, writer, parents, inner))
     ).digest()
 
 
@@ -315,8 +317,3 @@ def _reach(start: bytes, step: Callable[[bytes], Iterable[bytes]], known: Mappin
                 seen.add(key)
                 waiting.append(key)
     return seen
-
-
-def numbers_fit(change: Change) -> bool:
-    """Whether seq and wall can stand in a 64-bit column."""
-    return -_INT64 <= change.seq < _INT64 and -_INT64 <= change.wall < _INT64

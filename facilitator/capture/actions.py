@@ -32,26 +32,36 @@ _JOINTLY_AFTER = re.compile(r"と(?:協力|共同|連携|一緒|共に|ともに
 _OPENING = re.compile(r"(?:[\s,，、:：@＠]|由(?=\S)|the\s)*", re.IGNORECASE)
 _CAPITAL = re.compile(r"[^\W\d_a-zа-яё]")
 _ROLES = frozenset(
-    "secretariat moderator moderators rapporteur rapporteurs organizers organisers hosts participants parties members "
-    "experts all everyone everybody states delegations".split()
+    re.findall(
+        r"\S+",
+        "secretariat moderator moderators rapporteur rapporteurs organizers organisers hosts participants parties "
+        "members experts all everyone everybody states delegations",
+    )
 )
 _NO_LEADS = frozenset(
-    "need needs try want plan have has how who what when where why remember ask continue use back next go ready happy "
-    "visit letter report link access response trip invitation support reply contribution answer permission time way "
-    "it this that these those there we they you".split()
+    re.findall(
+        r"\S+",
+        "need needs try want plan have has how who what when where why remember ask continue use back next go ready "
+        "happy visit letter report link access response trip invitation support reply contribution answer permission "
+        "time way it this that these those there we they you",
+    )
 )
 _VERBS = frozenset(
-    "add adopt advise agree analyse analyze arrange ask assess attend build call check circulate clarify collect combine "
-    "comment compare compile complete confirm consider consult contact contribute convene coordinate co-ordinate correct "
-    "count create define deliver design develop discuss distribute draft edit ensure establish estimate evaluate examine "
-    "exchange explore facilitate fill finalise finalize find finish follow forward fund gather get give help host identify "
-    "implement improve inform install introduce invite join launch lead lend list look maintain make map meet monitor "
-    "nominate offer open organise organize pay pilot plan plant prepare present print produce propose provide publish put "
-    "raise recommend record register repair report request resend review revise run scan schedule seek select send set "
-    "share sign speak start submit suggest summarise summarize supply support survey take talk test track train translate "
-    "try update upload verify visit write".split()
+    re.findall(
+        r"\S+",
+        "add adopt advise agree analyse analyze arrange ask assess attend build call check circulate clarify collect "
+        "combine comment compare compile complete confirm consider consult contact contribute convene coordinate "
+        "co-ordinate correct count create define deliver design develop discuss distribute draft edit ensure "
+        "establish estimate evaluate examine exchange explore facilitate fill finalise finalize find finish follow "
+        "forward fund gather get give help host identify implement improve inform install introduce invite join "
+        "launch lead lend list look maintain make map meet monitor nominate offer open organise organize pay pilot "
+        "plan plant prepare present print produce propose provide publish put raise recommend record register repair "
+        "report request resend review revise run scan schedule seek select send set share sign speak start submit "
+        "suggest summarise summarize supply support survey take talk test track train translate try update upload "
+        "verify visit write",
+    )
 )
-_SMALL = frozenset("of for on and the de".split())
+_SMALL = frozenset({"of", "for", "on", "and", "the", "de"})
 _FEW_WORDS = 3
 _MANY_WORDS = 14
 

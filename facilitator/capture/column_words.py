@@ -7,7 +7,7 @@ from facilitator.domain import Kind
 # Each field of a record or person, and the titles of columns that mean it, divided by bars.
 COLUMN_WORDS: dict[str, str] = {
     "name": (
-        "name|full name|participant|participant name|participants|person|expert|speaker name|姓名|名字"
+        "name|full name|participant|participant name|participants|speaker name|姓名|名字"
         "|参会人员|与会者|이름|성명|성함|참가자|참석자|氏名|名前|お名前|参加者|имя|фио|ф.и.о|фамилия, имя"
         "|участник|участники|нэр|овог нэр|овог, нэр|оролцогч"
     ),

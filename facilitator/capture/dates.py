@@ -149,7 +149,10 @@ def _form(pattern: str, read: _Read) -> tuple[re.Pattern[str], _Read]:
     return re.compile(pattern, _FLAGS), read
 
 
-_SPELT = rf"(?:the\s)?(\d{{1,2}})(?:st|nd|rd|th|-?го|-?е)?(?:\s?-\s?|\s|\.\s?)?(?:of\s)?({MONTH})(?:,?[\s-]{_Y})?(?!\d)(?:\s?г(?:ода\b|\.|\b))?"
+_SPELT = (
+    rf"(?:the\s)?(\d{{1,2}})(?:st|nd|rd|th|-?го|-?е)?(?:\s?-\s?|\s|\.\s?)?(?:of\s)?({MONTH})"
+    rf"(?:,?[\s-]{_Y})?(?!\d)(?:\s?г(?:ода\b|\.|\b))?"
+)
 _SPELT_MONTH_FIRST = rf"({MONTH})\s(?:the\s)?(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,?\s{_Y}(?!\d))?{_RANGE}"
 _END_OF = r"(?:the\s)?(?:very\s)?(?:end(?:\sof)?[\s-]|конца\s|концу\s|конец\s)?"
 _FORMS: tuple[tuple[re.Pattern[str], _Read], ...] = (
@@ -171,9 +174,9 @@ _FORMS: tuple[tuple[re.Pattern[str], _Read], ...] = (
         rf"(?:{_Y}\sоны?\s)?(\d{{1,2}})(?:-?р|\s?д[уү]г[аэ]+р)?\s?сар(?:ын\s(?:сүүл\w*|эцэс\w*)|\b)",
         lambda m, c: _month(m[1], int(m[2]), c),
     ),
-    _form(rf"(\d{{1,2}})([./-])(\d{{1,2}})\2(\d{{4}}|\d\d)(?!\d)(?:\s?г(?:ода\b|\.|\b))?", _numeric),
+    _form(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)(?:\s?г(?:ода\b|\.|\b))?", _numeric),
     _form(rf"(\d{{1,2}})\.(\d\d)(?!\d|\.\d){_NO_COUNT}", _dotted),
-    _form(rf"(\d{{1,2}})/(\d{{1,2}})(?![\d/])", lambda m, c: _pair(int(m[1]), int(m[2]), None, c)),
+    _form(r"(\d{1,2})/(\d{1,2})(?![\d/])", lambda m, c: _pair(int(m[1]), int(m[2]), None, c)),
     _form(_SPELT, lambda m, c: _day(m[3], month_number(m[2]), int(m[1]), c)),
     _form(rf"{DAY},?\s(?:the\s)?{_SPELT}", lambda m, c: _day(m[3], month_number(m[2]), int(m[1]), c)),
     _form(_SPELT_MONTH_FIRST, lambda m, c: _day(m[3], month_number(m[1]), int(m[2]), c)),
@@ -181,7 +184,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Read], ...] = (
     _form(rf"{_END_OF}({MONTH})(?:,?\s?{_Y})?(?!\s?\d|[-–]\d)", lambda m, c: _month(m[2], month_number(m[1]), c)),
     _form(rf"{_END_OF}Q([1-4])(?:[\s,/-]{{1,2}}{_Y})?(?![\w/-])", _quarter),
     _form(
-        rf"(?:the\s)?(?:end\sof\s(?:the\s|this\s)?year|year[\s-]end|eoy\b|конца\sгода)",
+        r"(?:the\s)?(?:end\sof\s(?:the\s|this\s)?year|year[\s-]end|eoy\b|конца\sгода)",
         lambda m, c: _month(None, 12, c),
     ),
     _form(r"(?:the\s)?(?:end\sof\s(?:the\s|this\s)?month|month[\s-]end|eom\b|конца\sмесяца)", _this_month),

@@ -51,6 +51,7 @@ _WITHIN = re.compile(
     r"(?:days?|weeks?|months?|years?|дн[яей]{1,2}|недел[юиь]|месяц\w*)(?![^\W\d_])",
     re.IGNORECASE,
 )
+_KEPT = re.compile(r"by|until|till|before|b4|no|до|к|не", re.IGNORECASE)
 _LONGEST = 18
 
 
@@ -82,13 +83,13 @@ def _due(line: str, start: int, first: int, found: Found, end: int = 0) -> Due:
 
 
 def _words(line: str, introduced: re.Match[str]) -> Due | None:
-    """Words after an introducer that tell a time without a date; "due" itself is left out of them."""
+    """Words after an introducer that tell a time without a date; "by" and the like belong to them, "due" does not."""
     event = _ROUGH.match(line, introduced.end()) or _EVENT.match(line, introduced.end())
     soon = _SOON.match(line, introduced.end())
     if event is None and soon is None:
         return None
     end = (event or soon or introduced).end()
-    bare = soon is not None or introduced[0][:1] in "dDсСдД" and not introduced[0].casefold().startswith("до")
+    bare = soon is not None or not _KEPT.match(introduced[0])
     first = introduced.end() if bare else introduced.start()
     return Due("", line[first:end], introduced.start(), end)
 

@@ -5,14 +5,15 @@ Layouts: KS X 5002 two-set Korean; Russian ЙЦУКЕН and Mongolian Cyrillic a
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _LATIN = "qwertyuiopasdfghjklzxcvbnm"
 _RUSSIAN = dict(zip(_LATIN, "йцукенгшщзфывапролдячсмить", strict=True))
 _MONGOLIAN = dict(zip(_LATIN, "фцужэнгшүзйыбөахролячёсмит", strict=True))
-_INITIALS = "r R s e E f a q Q t T d w W c z x v g".split()
-_VOWELS = "k o i O j p u P h hk ho hl y n nj np nl b m ml l".split()
-_FINALS = "r R rt s sw sg e f fr fa fq ft fx fv fg a q qt t T d w c z x v g".split()
+_INITIALS = re.findall(r"\S+", "r R s e E f a q Q t T d w W c z x v g")
+_VOWELS = re.findall(r"\S+", "k o i O j p u P h hk ho hl y n nj np nl b m ml l")
+_FINALS = re.findall(r"\S+", "r R rt s sw sg e f fr fa fq ft fx fv fg a q qt t T d w c z x v g")
 _JAMO = {
     chr(first + offset): keys
     for first, row in ((0x1100, _INITIALS), (0x1161, _VOWELS), (0x11A8, _FINALS))

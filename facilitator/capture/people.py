@@ -17,6 +17,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _AFFILIATED = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]\s*$")
+_BESIDE = re.compile(r"([^,，/／]+?)(?:\s*[,，/／]\s*|\s+[-–—]\s+)([^,，/／]+)")
 _SEPARATOR = re.compile(
     r"\s*[,/+&＋＆／，、;]\s*(?:and\s+|и\s+)?|\s+(?:and|и|ба|болон|및)\s+|(?<=[가-힣])(?:와|과|하고)\s+|[和与與及]"
 )
@@ -55,9 +56,15 @@ def find_party(directory: Directory, name: str) -> tuple[str, ...]:
     parts = _AFFILIATED.fullmatch(name)
     if parts is None:
         return ()
-    refs = find_party(directory, parts[1])
-    groups = set(directory.find(parts[2]))
-    return tuple(ref for ref in refs if groups & _groups(directory, ref)) or refs
+    narrowed = _affiliated(directory, parts[1], parts[2])
+    return narrowed if narrowed or directory.find(parts[2]) else find_party(directory, parts[1])
+
+
+def find_speaker(directory: Directory, name: str) -> tuple[str, ...]:
+    """Like ``find_party``; "Sato, JP" and "JP/Sato" are Sato of JP too."""
+    refs = find_party(directory, name)
+    parts = _BESIDE.fullmatch(name) if not refs else None
+    return _affiliated(directory, parts[1], parts[2]) if parts else refs
 
 
 def bare_name(name: str) -> str:
@@ -72,15 +79,13 @@ def split_names(line: str, start: int, end: int, directory: Directory) -> list[N
     """The names between ``start`` and ``end``, known or not; a name may hold a separator if it is known."""
     pieces = list(_pieces(line, start, end))
     names: list[Named] = []
-    first = 0
-    while first < len(pieces):
-        for last in range(min(first + 5, len(pieces)) - 1, first - 1, -1):
-            left, right = pieces[first][0], pieces[last][1]
-            refs = find_party(directory, line[left:right])
-            if refs or last == first:
-                break
+    while pieces:
+        left = pieces[0][0]
+        longest = ((count, pieces[count - 1][1]) for count in range(min(5, len(pieces)), 0, -1))
+        fits = ((count, right, find_party(directory, line[left:right])) for count, right in longest)
+        count, right, refs = next((fit for fit in fits if fit[2]), (1, pieces[0][1], ()))
         names.append(Named(line[left:right], left, right, refs))
-        first = last + 1
+        pieces = pieces[count:]
     return names
 
 
@@ -141,6 +146,14 @@ def _name_with_tail(word: str, start: int, directory: Directory) -> Named | None
             if len(refs) == 1:
                 return Named(word[:length], start, start + length, refs)
     return None
+
+
+def _affiliated(directory: Directory, one: str, other: str) -> tuple[str, ...]:
+    """Who of either name belongs to the delegation or organization that the other one means."""
+    left, right = find_party(directory, one), find_party(directory, other)
+    return tuple(ref for ref in left if _groups(directory, ref) & set(right)) or tuple(
+        ref for ref in right if _groups(directory, ref) & set(left)
+    )
 
 
 def _groups(directory: Directory, ref: str) -> set[str]:

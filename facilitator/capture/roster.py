@@ -41,7 +41,8 @@ def read_roster_text(text: str) -> tuple[Person, ...]:
     if not rows:
         return ()
     header = read_header(rows[0])
-    if header.shape == "people":
+    titles = sum(map(bool, header.fields))
+    if header.shape == "people" and 2 * titles >= sum(map(bool, rows[0])):
         return read_people([dict(zip(header.fields, row, strict=False)) for row in rows[1:]])[0]
     return read_people([dict(zip(_UNHEADED, row, strict=False)) for row in rows])[0]
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from facilitator.capture.keywords import is_keyword
-from facilitator.capture.people import find_party
+from facilitator.capture.people import find_speaker
 from facilitator.directory import Directory
 
 _HEAD = re.compile(r"([^:：\n\r]{1,60}?)[^\S\n\r]*([:：])[^\S\n\r]*")
@@ -15,12 +15,15 @@ _CORRECTION = "corr"
 _ADDRESSES = frozenset({"http", "https", "ftp", "file", "mailto", "tel", "doi", "urn", "isbn"})
 # What people write before a colon that is nobody's name.
 _LABELS = frozenset(
-    "nb n.b note e.g eg i.e ie ps p.s re fw fwd fyi cf viz see ref refs source sources tbc tbd todo to from cc "
-    "subject date url link email e-mail phone fax fig figure annex "
-    "прим примечание т.е напр например см внимание p.s итого "
-    "注 注意 備考 备注 例 例如 即 参考 参照 資料 "
-    "참고 비고 예 예시 주 주의 "
-    "жич тайлбар жишээ жишээ-нь санамж".split()
+    re.findall(
+        r"\S+",
+        "nb n.b note e.g eg i.e ie ps p.s re fw fwd fyi cf viz see ref refs source sources tbc tbd todo to from cc "
+        "subject date url link email e-mail phone fax fig figure annex "
+        "прим примечание т.е напр например см внимание p.s итого "
+        "注 注意 備考 备注 例 例如 即 参考 参照 資料 "
+        "참고 비고 예 예시 주 주의 "
+        "жич тайлбар жишээ жишээ-нь санамж",
+    )
 )
 _SMILEY = re.compile(r"[-']?[)(DPp|/\\](?:\s|$)")
 _NOT_A_NAME = re.compile(r"^\w\)|[?!;\"“”«»<>=#＃@＠&*_\[\]{}|\\。、，？！；…]|[.,]\s.*[.,]\s|\d[\d./]|[.,]\d|,.*,")
@@ -50,7 +53,7 @@ def read_speaker(line: str, start: int, directory: Directory) -> Opening | None:
     head, colon = found[1], found.end(2)
     if len(head.split()) > _MOST_WORDS or _is_other(head, line[colon : colon + 3]):
         return None
-    refs = find_party(directory, head)
+    refs = find_speaker(directory, head)
     plausible = bool(refs) or _looks_like_a_name(head, line, colon)
     return Opening(head, start, start + len(head), found.end(), refs, plausible)
 

@@ -14,7 +14,7 @@ FREE = "wording."
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """``form`` is text, number, numbers, or choices (one or, for a list, several of ``choices``)."""
+    """``form`` is text, texts, number, numbers, choice (one of ``choices``) or choices (several)."""
 
     form: str
     meaning: str
@@ -28,7 +28,11 @@ SETTINGS: Mapping[str, Setting] = {
     "paper.language": Setting("text", "BCP 47 tag of the papers' language"),
     "paper.currency": Setting("text", "currency of costs given without one"),
     "paper.example": Setting("text", "words on every page that mark an example"),
-    "heading.items": Setting("number", "inputs shown under a heading of the plenary"),
+    "heading.items": Setting("number", "records a summary shows under a heading of the plenary"),
+    "matrix.items": Setting("number", "records shown in a cell of the matrix of themes"),
+    "inputs.items": Setting("number", "records shown for a heading in the table of inputs"),
+    "pack.items": Setting("number", "records shown in the roundtable pack's part for a heading"),
+    "pack.parts": Setting("texts", "keys of the headings that have a part of their own in the pack"),
     "paper.time": Setting("choice", "times in running text", ("24h", "am-pm")),
     "ladder.some": Setting("number", "delegations from which “some” is said"),
     "ladder.several": Setting("number", "the same for “several”"),
@@ -72,6 +76,8 @@ def _value(table: Table, key: str, name: str) -> str:
             return ",".join(_number(table, key, value, index) for index, value in enumerate(_list(table, key)))
         case "choice":
             return table.choice(key, setting.choices, "")
+        case "texts":
+            return ",".join(table.texts(key))
         case "choices":
             return ",".join(_choices(table, key, setting.choices))
         case _:

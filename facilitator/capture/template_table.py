@@ -12,7 +12,8 @@ from typing import NoReturn, cast
 from facilitator.capture.template_lines import Path, line_of
 from facilitator.errors import TemplateError
 
-_CODE = re.compile(r"[\w.\-]+")
+_CODE = re.compile(r"[\w.\-]*[^\W_][\w.\-]*")  # what is nothing but marks would be no tag
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 
@@ -58,7 +59,7 @@ class Table:
             self.fail(key, f"expected a text in quotation marks{hint}", value)
         if required and not value.strip():
             self.fail(key, f"empty; expected a text{hint}")
-        return value.strip()
+        return self._one_line(key, value.strip())
 
     def code(self, key: str, example: str) -> str:
         """A required word of letters, digits, full stops, hyphens and underscores."""
@@ -108,8 +109,13 @@ class Table:
                 self.fail(key, "expected a text in quotation marks", member, index)
             if member.strip() in found:
                 self.fail(key, "expected each text once", member, index)
-            found.append(member.strip())
+            found.append(self._one_line(key, member.strip(), index))
         return tuple(found)
+
+    def _one_line(self, key: str, value: str, index: int | None = None) -> str:
+        if _CONTROL.search(value):
+            self.fail(key, "expected a text of one line without control characters", value, index)
+        return value
 
     def table(self, key: str, label: str) -> Table:
         """The table under a key, empty where it is absent."""
@@ -151,7 +157,7 @@ def as_shown(value: object) -> str:
         shown = "{…}" if value else "{}"
     else:
         shown = str(value)
-    shown = " ".join(shown.split())
+    shown = " ".join(_CONTROL.sub(" ", shown).split())
     return shown if len(shown) <= 60 else shown[:59] + "…"
 
 

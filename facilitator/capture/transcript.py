@@ -116,6 +116,7 @@ def _is_people_table(block: Block) -> bool:
 
 def _read_text(block: Block, place: _Place, plan: _Plan, repeated: frozenset[str], read: Read) -> None:
     _leave_label(block, place)
+    key = plan.keys.next("paragraph", place.heading, block.text)
     spoken = read_paragraph(block.text, place.section, repeated, read)
     plan.warnings += spoken.warnings
     if spoken.support and plan.entries:
@@ -127,7 +128,7 @@ def _read_text(block: Block, place: _Place, plan: _Plan, repeated: frozenset[str
         spoken = replace(spoken, kind=Kind.STATEMENT, text=block.text, prefix="", fields=())
     plan.entries.append(
         Entry(
-            key=plan.keys.next("paragraph", place.heading, block.text),
+            key=key,
             kind=spoken.kind,
             text=spoken.text,
             prefix=spoken.prefix,

@@ -11,23 +11,22 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any
 
-from facilitator.changes import FORMAT, ID_BYTES, Change, verifies
+from facilitator.changes import FORMAT, ID_BYTES, WRITER_BYTES, Change, mend, parents_are_sorted, verifies
 from facilitator.errors import MergeError, SessionFileError
 from facilitator.store.faults import faults
 from facilitator.store.header import check_header
-from facilitator.store.quarantine import Rejected
+from facilitator.store.quarantine import Rejected, as_content
 
 SIZE_CAP = 4 * 2**30
 _COMPANIONS = ("-journal", "-wal")
 _BYTES_AT = (0, 6, 7, 8)  # id, salt, parents, writer
-_TEXT_AT = (2, 3, 4, 5, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +89,31 @@ def _message(line: bytes, name: str) -> dict[str, Any]:
 
 
 def _admit(row: list[Any]) -> Change | Rejected:
-    content = json.dumps(row)
     try:
         for at in _BYTES_AT:
-            row[at] = None if row[at] is None else bytes.fromhex(row[at])
-        for at in _TEXT_AT:
-            row[at] = None if row[at] is None else bytes.fromhex(row[at]).decode()
-        change = Change(*row)
+            cell = row[at]
+            row[at] = None if cell is None else bytes.fromhex(cell)
+        change = Change._make(row)
     except (TypeError, ValueError) as error:
-        return Rejected(f"malformed row ({type(error).__name__})", content)
+        return Rejected(f"malformed row ({type(error).__name__})", as_content(row))
     if change.format != FORMAT:
-        return Rejected("of a newer format", content)
-    if change.value is None and change.salt is None and len(change.id) == ID_BYTES:
-        return change
-    return change if _verifies(change) else Rejected("content does not match the id", content)
+        return Rejected("of a newer format", as_content(row))
+    if change.value is None and change.salt is None:
+        return change if _well_formed(row) else Rejected("malformed row", as_content(row))
+    return change if _verifies(change) else Rejected("content does not match the id", as_content(row))
+
+
+def _well_formed(row: Sequence[Any]) -> bool:
+    """Whether a struck row, which cannot be hashed, at least has the types and lengths of one."""
+    key, _, session, item, field, _, _, parents, writer, seq, author, wall = row
+    return (
+        all(isinstance(text, str) and mend(text) == text for text in (session, item, field, author))
+        and all(type(number) is int and -(1 << 63) <= number < 1 << 63 for number in (seq, wall))
+        and all(isinstance(blob, bytes) for blob in (key, parents, writer))
+        and len(key) == ID_BYTES
+        and len(writer) == WRITER_BYTES
+        and parents_are_sorted(parents)
+    )
 
 
 def _verifies(change: Change) -> bool:

@@ -13,15 +13,17 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
+import struct
 import sys
 import time
 from pathlib import Path
 from typing import IO, Any
 
-from facilitator.changes import Change, verifies
+from facilitator.changes import content_id
 
 COLUMNS = ("id", "format", "session", "item", "field", "value", "salt", "parents", "writer", "seq", "author", "wall")
 _DRAFT_COLUMNS = ("writer", "item", "field", "heads", "value", "author", "at")
+TEXT_AT = frozenset({2, 3, 4, 5, 10})
 _BLOBS, _NUMBERS = ("id", "salt", "parents", "writer"), ("format", "seq", "wall")
 _TYPES = {name: "BLOB" if name in _BLOBS else "INTEGER" if name in _NUMBERS else "TEXT" for name in COLUMNS}
 SECONDS = 120.0
@@ -139,7 +141,7 @@ def _send_rows(connection: sqlite3.Connection, out: IO[bytes], wanted: list[bool
     for want, row in zip(wanted, rows, strict=True):
         if not want and _sound(row):
             continue
-        batch.append([cell.hex() if isinstance(cell, bytes) else cell for cell in row])
+        batch.append(_as_json(row))
         if len(batch) == _BATCH:
             _say(out, {"rows": batch})
             batch = []
@@ -147,15 +149,22 @@ def _send_rows(connection: sqlite3.Connection, out: IO[bytes], wanted: list[bool
         _say(out, {"rows": batch})
 
 
+def _as_json(row: tuple[Any, ...]) -> list[Any]:
+    cells = list(row)
+    for at, cell in enumerate(cells):
+        if isinstance(cell, bytes):
+            cells[at] = cell.decode(errors="surrogateescape") if at in TEXT_AT else cell.hex()
+    return cells
+
+
 def _sound(row: tuple[Any, ...]) -> bool:
     """Whether a row that is here already says what its id says; a struck one cannot be asked."""
-    texts = [cell.decode(errors="surrogateescape") if isinstance(cell, bytes) else cell for cell in row]
-    change = Change(*row)._replace(session=texts[2], item=texts[3], field=texts[4], value=texts[5], author=texts[10])
-    if change.value is None and change.salt is None:
-        return True
+    key, form, session, item, field, value, salt, parents, writer, seq, author, wall = row
+    if value is None or salt is None:
+        return value is salt
     try:
-        return verifies(change)
-    except (TypeError, AttributeError):
+        return content_id((form, seq, wall), session, item, field, author, writer, parents, salt, value) == key
+    except (TypeError, struct.error):
         return False
 
 

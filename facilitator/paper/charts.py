@@ -54,9 +54,8 @@ def _bar_head(block: Bars, lefts: list[float], widths: list[float], room: Room) 
     height = depth * HEAD.leading + 6.6
     ops: list[Op] = [rule(0, room.measure, 0, 0.9), rule(0, room.measure, height, 0.4)]
     for x, lines in zip([0.0, *lefts], [first, *titles], strict=True):
-        for index, line in enumerate(lines):
-            y = 3.4 + HEAD.drop + (depth - len(lines) + index) * HEAD.leading
-            ops.append(line_op(line, x, y))
+        top = 3.4 + HEAD.drop + (depth - len(lines)) * HEAD.leading
+        ops += [line_op(line, x, top + index * HEAD.leading) for index, line in enumerate(lines)]
     for line in final[:1]:
         ops.append(line_op(line, room.measure - line.width, 3.4 + HEAD.drop + (depth - 1) * HEAD.leading))
     return Band(height, tuple(ops), keep=True)

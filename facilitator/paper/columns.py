@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 STEP = 6.0
 SAMPLE = 40
 AHEAD = (1, 2, 4, 8)
-EXCHANGED = (6.0, 15.0)
+EXCHANGED = (6.0, 15.0, 30.0)
 ROUNDS = 10
 TALLEST = 12
 

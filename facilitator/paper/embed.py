@@ -38,14 +38,14 @@ class Embedded:
 
     def _encode(self, word: Word) -> str:
         shifts = dict(word.shifts)
-        out = [f"{-shifts[0]:g}<" if 0 in shifts else "<"]
+        out = [f" {-shifts[0]:g} <" if 0 in shifts else "<"]
         for index, char in enumerate(word.text):
             if index and index in shifts:
-                out.append(f">{-shifts[index]:g}<")
+                out.append(f"> {-shifts[index]:g} <")
             out.append(f"{self.glyphs[char]:04X}")
         out.append(">")
         if len(word.text) in shifts:
-            out.append(f"{-shifts[len(word.text)]:g}")
+            out.append(f" {-shifts[len(word.text)]:g} ")
         return "".join(out)
 
 

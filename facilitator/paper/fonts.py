@@ -6,6 +6,7 @@ from the packages fontpkg-noto-sans and justmytype-intl-cjk.
 
 from __future__ import annotations
 
+import unicodedata
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
@@ -69,13 +70,20 @@ class Faces:
         return self._fonts[cut]
 
     def has(self, family: str, char: str) -> bool:
-        """Whether the family has a glyph for the character."""
+        """Whether the family has a glyph for the character, and none that shows what should not be seen."""
         key = (family, char)
         if key not in self._has:
-            code = ord(char)
-            surrogate = 0xD800 <= code < 0xE000
-            self._has[key] = not surrogate and bool(self.font(Cut(family, 400, 100)).get_nominal_glyph(code))
+            self._has[key] = self._drawable(self.font(Cut(family, 400, 100)), char)
         return self._has[key]
+
+    def _drawable(self, font: Any, char: str) -> bool:
+        kind = unicodedata.category(char)
+        glyph = None if kind in ("Cs", "Cc") else font.get_nominal_glyph(ord(char))
+        if not glyph:
+            return False
+        # Noto Sans draws boxes and arrows for some directional marks: better the code than a riddle.
+        extents = font.get_glyph_extents(glyph) if kind == "Cf" else None
+        return extents is None or not (extents.width or extents.height)
 
     def word(self, cut: Cut, text: str) -> Word:
         """Characters measured and kerned."""

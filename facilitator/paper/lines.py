@@ -57,6 +57,7 @@ def _breaks(atoms: tuple[Atom, ...], width: float, mode: str) -> list[tuple[int,
     count = len(atoms)
     limit = width + SLACK
     runt = RUNT[mode] * width
+    stress = 1.0 if mode == BALANCED else 2.0
     dear = 1000.0 * count
     best = [0.0] + [float("inf")] * count
     back = [0] * (count + 1)
@@ -71,7 +72,7 @@ def _breaks(atoms: tuple[Atom, ...], width: float, mode: str) -> list[tuple[int,
             run += widths[start] + gaps[start]
             if run > limit:
                 break
-            slack = 2.0 * max(0.0, runt - run) if last else width - run
+            slack = stress * max(0.0, runt - run) if last else width - run
             value = best[start] + (slack / width) ** 2
             if value < low:
                 low, origin = value, start

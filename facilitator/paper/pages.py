@@ -9,6 +9,7 @@ from facilitator.paper.bands import AnchorOp, Band, Op, RuleOp, TextOp, moved
 from facilitator.paper.styles import BOTTOM, LONG, SHORT, TOP
 
 SLACK = 0.01
+LEAST = 72.0  # points of a band worth beginning at the foot of a page
 
 
 @dataclass(slots=True)
@@ -64,11 +65,24 @@ class _Filler:
     def _place_apart(self, chunk: list[Band]) -> None:
         """More than a page that should stay together: it breaks where it must."""
         for band in chunk:
-            for slice_ in _sliced(band, self.room - sum(each.height for each in band.head)):
-                if self.placed and self.y + slice_.height > self.room + SLACK:
-                    self._turn()
-                if self.placed or not slice_.gap:
-                    self._put(slice_)
+            whole = self.room - _height(list(band.head))
+            if band.height > whole + SLACK:
+                self._place_sliced(band, whole)
+                continue
+            if self.placed and self.y + band.height > self.room + SLACK:
+                self._turn()
+            if self.placed or not band.gap:
+                self._put(band)
+
+    def _place_sliced(self, band: Band, whole: float) -> None:
+        first = self.room - self.y if self.placed else whole
+        if first < LEAST:
+            self._turn()
+            first = whole
+        for index, each in enumerate(_sliced(band, first, whole)):
+            if index:
+                self._turn()
+            self._put(each)
 
     def _put(self, band: Band) -> None:
         if not self.placed:
@@ -117,16 +131,14 @@ def _without_gaps(chunk: list[Band]) -> list[Band]:
     return chunk[start:]
 
 
-def _sliced(band: Band, room: float) -> list[Band]:
-    """A band higher than a page, cut between its lines."""
-    if band.height <= room + SLACK:
-        return [band]
+def _sliced(band: Band, first: float, whole: float) -> list[Band]:
+    """A band higher than a page, cut between its lines: what is left of this page, then whole ones."""
     slices: list[Band] = []
-    start = 0.0
+    start, room = 0.0, first
     while band.height - start > room + SLACK:
         end = _cut(band, start, room)
         slices.append(_between(band, start, end))
-        start = end
+        start, room = end, whole
     return [*slices, _between(band, start, band.height)]
 
 

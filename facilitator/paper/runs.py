@@ -83,9 +83,11 @@ def bits(
     if not asian and SIMPLE.fullmatch(token):
         return _narrow(token, cut_of(style, SANS, emphasis), faces)
     found: list[Bit] = []
-    for family, text in _split(token, wide, asian, faces, lost):
+    parts = _split(token, wide, asian, faces, lost)
+    for index, (family, text) in enumerate(parts):
         cut = cut_of(style, family, emphasis)
-        found += _wide(text, cut, faces) if family in WIDE else _narrow(text, cut, faces)
+        ends = (not asian or index == 0, not asian or index == len(parts) - 1)
+        found += _wide(text, cut, faces, ends) if family in WIDE else _narrow(text, cut, faces)
     return _joined(found)
 
 
@@ -114,12 +116,13 @@ def _narrow(text: str, cut: Cut, faces: Faces) -> list[Bit]:
     return [Bit(faces.word(cut, part), True, 2) for part in parts[:-1]] + [Bit(faces.word(cut, parts[-1]), False)]
 
 
-def _wide(text: str, cut: Cut, faces: Faces) -> list[Bit]:
-    trims = _trims(text, cut, faces)
+def _wide(text: str, cut: Cut, faces: Faces, ends: tuple[bool, bool]) -> list[Bit]:
+    trims = _trims(text, cut, faces, ends)
+    word = len(text) <= WHOLE
     found: list[Bit] = []
     start = 0
     for clause in CLAUSE.findall(text):
-        units = UNIT.findall(clause) if len(clause) > WHOLE + 2 and not HANGUL.search(clause) else [clause]
+        units = [clause] if word or HANGUL.search(clause) else UNIT.findall(clause)
         for unit in units:
             found.append(Bit(_trimmed(faces.word(cut, unit), start, trims), _breakable(unit), 1))
             start += len(unit)
@@ -140,30 +143,33 @@ def _costed(found: list[Bit]) -> list[Bit]:
     ]
 
 
-def _trims(text: str, cut: Cut, faces: Faces) -> dict[int, float]:
+def _trims(text: str, cut: Cut, faces: Faces, ends: tuple[bool, bool]) -> set[int]:
     """Full-width marks that lose half their width: at the ends of a run and beside each other."""
     if cut.family == "tc":
-        return {}
-    trims: dict[int, float] = {}
+        return set()
+    found: set[int] = set()
     for index, char in enumerate(text):
         if (char not in OPENING and char not in CLOSING) or faces.word(cut, char).width < 1000:
             continue
-        beside = text[index + 1 : index + 2] if char in CLOSING else text[index - 1 : index] if index else ""
-        if not beside or (beside in OPENING + CLOSING if char in CLOSING else beside in OPENING):
-            trims[index + (char in CLOSING)] = trims.get(index + (char in CLOSING), 0) - 500
-    return trims
+        if char in CLOSING:
+            beside, open_end, marks = text[index + 1 : index + 2], ends[1], OPENING + CLOSING
+        else:
+            beside, open_end, marks = text[index - 1 : index] if index else "", ends[0], OPENING
+        if beside in marks if beside else open_end:
+            found.add(index)
+    return found
 
 
-def _trimmed(word: Word, start: int, trims: dict[int, float]) -> Word:
-    end = start + len(word.text)
-    last = word.text[-1] in CLOSING
-    first = word.text[0] in OPENING
-    kept = tuple(
-        (at - start, by)
-        for at, by in sorted(trims.items())
-        if start < at < end or (at == start and first) or (at == end and last)
-    )
-    return word._replace(width=word.width + sum(by for _, by in kept), shifts=kept) if kept else word
+def _trimmed(word: Word, start: int, trims: set[int]) -> Word:
+    """A closing mark pulls in what follows it, an opening one itself."""
+    shifts: dict[int, float] = {}
+    for index, char in enumerate(word.text):
+        if start + index in trims:
+            at = index + (char in CLOSING)
+            shifts[at] = shifts.get(at, 0.0) - 500.0
+    if not shifts:
+        return word
+    return word._replace(width=word.width + sum(shifts.values()), shifts=tuple(sorted(shifts.items())))
 
 
 def _joined(found: list[Bit]) -> list[Bit]:

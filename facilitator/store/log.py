@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 
 from facilitator.changes import REDACTED, Change, split_ids
 from facilitator.store import derived
 
+_ASKED_AT_ONCE = 500
 _INSERT = "INSERT INTO change VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO NOTHING"
 
 
@@ -94,7 +95,11 @@ def missing_parents(connection: sqlite3.Connection) -> list[bytes]:
     return [row[0] for row in rows]
 
 
-def present(connection: sqlite3.Connection, ids: Iterable[bytes]) -> set[bytes]:
+def present(connection: sqlite3.Connection, ids: Sequence[bytes]) -> set[bytes]:
     """Those of the ids that are here."""
-    find = connection.execute
-    return {key for key in ids if find("SELECT 1 FROM change WHERE id=?", (key,)).fetchone() is not None}
+    found: set[bytes] = set()
+    for at in range(0, len(ids), _ASKED_AT_ONCE):
+        chunk = ids[at : at + _ASKED_AT_ONCE]
+        marks = ",".join("?" * len(chunk))
+        found.update(key for (key,) in connection.execute(f"SELECT id FROM change WHERE id IN ({marks})", chunk))
+    return found

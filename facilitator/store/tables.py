@@ -105,17 +105,18 @@ RECORD_TABLES = (NOTES, PROPOSALS, ACTION_ITEMS)
 SEARCHED_TABLES = tuple(table for table in TABLES if table.searched)
 
 
+_COLUMNS = {table.name: (*HEAD, *(field.name for field in table.fields), *TAIL) for table in TABLES}
+_BY_KIND = {kind: table for table in TABLES for kind in table.kinds}
+
+
 def table_of(kind: str) -> Table:
     """The table that shows a kind; kinds this version does not know are in other_items."""
-    for table in TABLES:
-        if kind in table.kinds:
-            return table
-    return OTHER_ITEMS
+    return _BY_KIND.get(kind, OTHER_ITEMS)
 
 
 def columns(table: Table) -> tuple[str, ...]:
     """The columns of a derived table, in order."""
-    return (*HEAD, *(field.name for field in table.fields), *TAIL)
+    return _COLUMNS[table.name]
 
 
 def editable_fields(kind: str) -> tuple[str, ...]:

@@ -12,22 +12,22 @@ from facilitator.summary.material import Material
 from facilitator.summary.spans import paragraph, part, text
 from facilitator.summary.themes import themes
 
-_KINDS = tuple(kind for kind in Kind if kind not in (Kind.PROPOSAL, Kind.ACTION))
+NOTE_KINDS = tuple(kind for kind in Kind if kind not in (Kind.PRESENTATION, Kind.PROPOSAL, Kind.ACTION))
 
 
 def bars_part(material: Material) -> Part:
     """The part “Notes by discussion point and kind”; every note of a session counts in one row."""
     wording = material.wording
     title = wording.say("bars.title")
-    notes = material.notes
+    notes = material.of(*NOTE_KINDS)
     if not notes:
         return part("bars", title, paragraph(text(wording.say("bars.none"))))
-    kinds = tuple(kind for kind in _KINDS if any(item.kind == kind for item in notes))
+    kinds = tuple(kind for kind in NOTE_KINDS if any(item.kind == kind for item in notes))
     ids = tuple(one for item in notes for one in item.ids)
     where = wording.listing(
         wording.say(
             "in_session",
-            n=wording.number(len(material.in_session(session).notes)),
+            n=wording.number(len(material.in_session(session).of(*NOTE_KINDS))),
             session=material.programme_name(session),
         )
         for session in material.sessions
@@ -52,11 +52,11 @@ def _groups(material: Material, kinds: tuple[Kind, ...]) -> tuple[BarGroup, ...]
         has = tuple(bool(theme.of(session)) for session in material.sessions)
         found.append(_group(material, theme.title, kinds, lambda item, keys=keys: _home(item, own) in keys, has))
     others: tuple[tuple[str, Callable[[Entry], bool]], ...] = (
-        ("presentations", lambda item: not own & set(item.points) and bool(talks & set(item.points))),
+        ("talks", lambda item: not own & set(item.points) and bool(talks & set(item.points))),
         ("other", lambda item: not (own | talks) & set(item.points)),
     )
     for name, inside in others:
-        if any(inside(item) for item in material.notes):
+        if any(inside(item) for item in material.of(*NOTE_KINDS)):
             every = tuple(True for _ in material.sessions)
             found.append(_group(material, material.wording.say(f"bars.{name}"), kinds, inside, every))
     return tuple(found)
@@ -70,7 +70,7 @@ def _home(item: Entry, own: set[str]) -> str:
 def _group(
     material: Material, title: str, kinds: tuple[Kind, ...], inside: Callable[[Entry], bool], has: tuple[bool, ...]
 ) -> BarGroup:
-    notes = [item for item in material.notes if inside(item)]
+    notes = [item for item in material.of(*NOTE_KINDS) if inside(item)]
     counts = tuple(
         _count(notes, session, kinds) if there or any(session.id in item.sessions for item in notes) else None
         for session, there in zip(material.sessions, has, strict=True)

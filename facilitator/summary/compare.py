@@ -49,8 +49,20 @@ def _addressed(material: Material, theme: Theme) -> Paragraph:
     terms = shared_terms(material, theme)
     form = "share.named" if len(terms) == 1 else "share.named_several"
     named = wording.say(form, terms=term_names(material, terms)) if terms else ""
+    counts = wording.listing(
+        wording.say(
+            "in_session",
+            n=wording.number(sum(session.id in item.sessions for item in entries_of(material, theme))),
+            session=material.programme_name(session),
+        )
+        for session in material.sessions
+    )
     body = weave(
-        wording.template("share.addressed"), sessions=text(who), theme=(strong(theme.title),), named=text(named)
+        wording.template("share.addressed"),
+        sessions=text(who),
+        theme=(strong(theme.title),),
+        counts=text(counts),
+        named=text(named),
     )
     return paragraph(body, ids=tuple(one for item in entries_of(material, theme) for one in item.ids))
 

@@ -53,12 +53,12 @@ def in_order(records: Iterable[Record]) -> tuple[Record, ...]:
 
 
 def clusters(records: Iterable[Record]) -> tuple[tuple[Record, ...], ...]:
-    """Records linked by ``same_as``, directly or through others, in order of their first.
+    """Records linked by ``same_as``, directly or through others, in the order given of their first.
 
     Actions, proposals, differing views and other notes are never joined with each other: each says
     something that the other does not.
     """
-    ordered = in_order(records)
+    ordered = tuple(records)
     leader = {record.id: record.id for record in ordered}
     family = {record.id: _family(record) for record in ordered}
 

@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from facilitator.document import Beside, Column, Contents, Part, Row, Table
 from facilitator.domain import Kind
+from facilitator.summary.bars import NOTE_KINDS
 from facilitator.summary.conduct import attendance
 from facilitator.summary.ladder import DELEGATION, ORGANIZATION
 from facilitator.summary.lessons import lessons
 from facilitator.summary.material import Material
+from facilitator.summary.presentations import presentations
 from facilitator.summary.spans import cell, part, row, text
 
 _CONTENTS = ("matrix", "proposals", "inputs", "by_date", "by_lead", "lessons")
@@ -22,7 +24,7 @@ def glance_part(material: Material, parts: tuple[Part, ...]) -> Part:
     ids = tuple(one for item in material.entries for one in item.ids)
     table = Table(columns, tuple(_row(material, name, count) for name, count in _counts().items()), ids)
     entries = tuple(
-        (one.title, one.key) for one in parts if one.key in _CONTENTS or one.key.startswith(("heading", "open"))
+        (one.key, one.title) for one in parts if one.key in _CONTENTS or one.key.startswith(("heading", "open"))
     )
     contents = Contents(wording.say("glance.contents"), wording.say("glance.page"), entries)
     return part("glance", wording.say("glance.title"), Beside(table, contents, ids))
@@ -39,7 +41,8 @@ def _counts() -> dict[str, Callable[[Material], int]]:
     return {
         "delegations": lambda material: sum(one.group == DELEGATION for one in attendance(material)),
         "organizations": lambda material: sum(one.group == ORGANIZATION for one in attendance(material)),
-        "notes": lambda material: len(material.notes),
+        "presentations": lambda material: len(presentations(material)),
+        "notes": lambda material: len(material.of(*NOTE_KINDS)),
         "proposals": lambda material: len(material.proposals),
         "actions": lambda material: len(material.actions),
         "lessons": lambda material: len(lessons(material)),

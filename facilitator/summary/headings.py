@@ -9,6 +9,7 @@ from facilitator.summary.entries import Entry
 from facilitator.summary.material import Material, next_plenary
 from facilitator.summary.reporting import backed, priority, report
 from facilitator.summary.spans import join, paragraph, part, text
+from facilitator.summary.wording import capital
 
 _CEPA = "cepa"
 _SAID = frozenset({Kind.AGREEMENT, Kind.RECOMMENDATION, Kind.STATEMENT, Kind.GAP, Kind.DIFFERING})
@@ -58,7 +59,7 @@ def chosen(material: Material, entries: tuple[Entry, ...], most: int) -> tuple[E
 
 
 def said(material: Material, entries: tuple[Entry, ...], most: int) -> Text:
-    """Sentences for a heading: the most important, then the labels of proposals and actions."""
+    """Sentences for a heading: the most important, how many more, the labels of proposals and actions."""
     wording = material.wording
     if not entries:
         return text(wording.say("none_recorded"))
@@ -66,6 +67,6 @@ def said(material: Material, entries: tuple[Entry, ...], most: int) -> Text:
     labels = [material.label(item) for item in entries if item.kind in _LABELLED]
     ids = tuple(one for item in entries if item.kind in _LABELLED for one in item.ids)
     rest = sum(item.kind not in _LABELLED for item in entries) - len(shown)
-    counted = [wording.count("further_note" if shown else "note", rest)] if rest > 0 else []
-    see = text(wording.say("headings.see", records=wording.listing([*labels, *counted])), ids)
-    return join((report(material, shown, first=True), see if labels or counted else ()))
+    counted = capital(wording.count("further_note" if shown else "note_recorded", rest)) if rest > 0 else ""
+    see = text(wording.say("headings.see", records=wording.listing(labels)), ids) if labels else ()
+    return join((report(material, shown, first=True, labelled=False), text(f"{counted}.") if counted else (), see))

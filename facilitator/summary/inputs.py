@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from facilitator.document import Cell, Column, Part, Row, Table
+from facilitator.document import Cell, Column, Part, Row, Table, Text
 from facilitator.domain import Kind, Term, Vocabulary
 from facilitator.summary.entries import Entry
 from facilitator.summary.headings import chosen, heading_name, is_cepa, said, under_heading
 from facilitator.summary.labels import LESSONS
 from facilitator.summary.material import Material
 from facilitator.summary.policies import target_number
-from facilitator.summary.quotations import quotations
+from facilitator.summary.quotations import is_quotation, quotations
 from facilitator.summary.reporting import brief
 from facilitator.summary.spans import cell, paragraph, part, row, text
+from facilitator.summary.wording import capital
 
 _COLUMNS = ("heading", "input", "lessons", "proposals", "actions", "targets")
 _LABELLED = (("lessons", LESSONS), ("proposals", frozenset({Kind.PROPOSAL})), ("actions", frozenset({Kind.ACTION})))
@@ -58,10 +59,15 @@ def _part(material: Material, term: Term, *, quoting: bool) -> Part:
     most = material.number("pack.items", 5)
     name = heading_name(material, term)
     meaning = f"{name}. " if name != term.name else ""
-    body = text(meaning) + said(material, under_heading(material, term), most)
+    body = text(meaning) + said(material, _unquoted(under_heading(material, term)), most)
     block = paragraph(body)
     found = quotations(material) if quoting else None
     return part(f"heading-{term.key}", term.name, *((block, found) if found else (block,)))
+
+
+def _unquoted(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """What the quotations of the pack do not show already."""
+    return tuple(item for item in entries if not is_quotation(item))
 
 
 def _columns(material: Material) -> tuple[str, ...]:
@@ -71,16 +77,25 @@ def _columns(material: Material) -> tuple[str, ...]:
 
 def _row(material: Material, term: Term) -> Row:
     entries = under_heading(material, term)
-    shown = [brief(material, item) for item in chosen(material, entries, material.number("inputs.items", 2))]
+    most = material.number("inputs.items", 2)
+    shown = [brief(material, item) for item in chosen(material, _unquoted(entries), most)]
     cells = [
         cell(text(term.name)),
-        cell(*(shown or [text(material.wording.say("none_recorded"))])),
+        cell(*(shown or [_unsaid(material, entries)])),
         *(_labels(material, [item for item in entries if item.kind in kinds]) for _, kinds in _LABELLED),
     ]
     if material.terms(Vocabulary.TARGET):
         numbers = ", ".join(str(target_number(target)) for target in targets_of(material, entries))
         cells.append(cell(text(numbers or material.wording.say("nothing"))))
     return row(*cells, ids=tuple(one for item in entries for one in item.ids))
+
+
+def _unsaid(material: Material, entries: tuple[Entry, ...]) -> Text:
+    """What stands where nothing can be put in words here: how many notes there are, or none."""
+    notes = [item for item in entries if item.kind not in (Kind.PROPOSAL, Kind.ACTION)]
+    if not notes:
+        return text(material.wording.say("none_recorded"))
+    return text(f"{capital(material.wording.count('note_recorded', len(notes)))}.")
 
 
 def _labels(material: Material, entries: list[Entry]) -> Cell:

@@ -182,5 +182,9 @@ def _entries(records: Records, sessions: tuple[str, ...]) -> tuple[Entry, ...]:
     where = {record.id: session_of(records, record) for record in everything}
     wanted = {*sessions, ""} if len(sessions) != 1 else set(sessions)
     points = frozenset(point.id for point in records.points if point.session in sessions)
-    own = [record for record in everything if where[record.id] in wanted]
+    place = {item.id: index for index, item in enumerate(_sorted_sessions(records))}
+    own = sorted(
+        (record for record in everything if where[record.id] in wanted),
+        key=lambda record: (place.get(where[record.id], len(place)), record.order, record.id),
+    )
     return tuple(entry(group, where, points) for group in clusters(own))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from facilitator.document import Column, Part, Row, Table
+from facilitator.document import Block, Column, Paragraph, Part, Row, Table
 from facilitator.domain import Kind, Term, Vocabulary
 from facilitator.summary.entries import Entry
 from facilitator.summary.material import Material
-from facilitator.summary.spans import cell, paragraph, part, row, text
+from facilitator.summary.spans import cell, finish, join, paragraph, part, row, text, weave
 from facilitator.summary.wording import capital
 
 _NUMBER = re.compile(r"(\d+)\D*$")
@@ -21,14 +21,13 @@ def policy_part(material: Material) -> Part:
     title = wording.say("policies.title")
     targets = _named(material, Vocabulary.TARGET)
     others = _named(material, Vocabulary.POLICY)
-    blocks = [
-        block
-        for intro, found in (("policies.targets", targets), ("policies.others", others))
-        if found
-        for block in (paragraph(text(wording.say(intro)), ids=_ids(found)), _table(material, found))
-    ]
+    blocks: list[Block] = []
+    if targets:
+        blocks += [paragraph(text(wording.say("policies.targets")), ids=_ids(targets)), _table(material, targets)]
+    if others:
+        blocks.append(_listed(material, others))
     if not blocks:
-        blocks = [paragraph(text(wording.say("policies.none")))]
+        blocks.append(paragraph(text(wording.say("policies.none"))))
     return part("policies", title, *blocks)
 
 
@@ -67,10 +66,20 @@ def _table(material: Material, found: list[tuple[Term, tuple[Entry, ...]]]) -> T
 
 
 def _row(material: Material, term: Term, entries: tuple[Entry, ...]) -> Row:
-    number = str(target_number(term)) if term.vocabulary == Vocabulary.TARGET else term.abbreviation
     ids = tuple(one for item in entries for one in item.ids)
-    shown = references(material, entries)
-    return row(cell(text(number)), cell(text(term.name)), cell(text(capital(shown), ids)), ids=ids)
+    shown = capital(references(material, entries))
+    return row(
+        cell(text(str(target_number(term) or "")), ids=ids), cell(text(term.name)), cell(text(shown, ids)), ids=ids
+    )
+
+
+def _listed(material: Material, found: list[tuple[Term, tuple[Entry, ...]]]) -> Paragraph:
+    """Policies without a number, in one sentence."""
+    listed = [
+        text(f"{term.name} ({references(material, entries)})", tuple(one for item in entries for one in item.ids))
+        for term, entries in found
+    ]
+    return paragraph(finish(weave(material.wording.template("policies.others"), policies=join(listed, "; "))))
 
 
 def _ids(found: list[tuple[Term, tuple[Entry, ...]]]) -> tuple[str, ...]:

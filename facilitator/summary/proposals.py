@@ -145,8 +145,7 @@ def _total(material: Material) -> Row | None:
         return None
     name = capital(material.wording.count("proposal", len(material.proposals)))
     empty = Cell()
-    shown = (strong(figures(value)),)
-    return row(empty, cell((strong(name),)), empty, empty, empty, empty, cell(shown), empty)
+    return row(empty, cell(text(name)), empty, empty, empty, empty, cell(text(figures(value))), empty)
 
 
 def _settled(material: Material, record: Proposal, field: str, shown: str) -> str:

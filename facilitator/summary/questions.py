@@ -52,7 +52,7 @@ def unresolved(material: Material, *, codes: bool = False) -> Text:
     """Differing views, then what note-takers recorded differently and nobody settled."""
     wording = material.wording
     views = material.kept(material.of(Kind.DIFFERING))
-    shown = [_view(material, item, codes=codes) for item in views]
+    shown = [_view(material, item, codes=codes, lower=index > 0) for index, item in enumerate(views)]
     sentences = [finish(join(shown, "; "))] if shown else []
     disputed = conflicts(material)
     if disputed:
@@ -92,8 +92,8 @@ def _start(material: Material, record: Record) -> str:
     return quoted(" ".join(first[:6]) + (" …" if len(first) > 6 else ""), "en")
 
 
-def _view(material: Material, item: Entry, *, codes: bool) -> Text:
-    own = replace_end(own_words(material, item, first=True))
+def _view(material: Material, item: Entry, *, codes: bool, lower: bool) -> Text:
+    own = replace_end(own_words(material, item, first=True, lower=lower))
     return own + text(f" ({material.codes(item)})", item.ids) if codes and material.codes(item) else own
 
 

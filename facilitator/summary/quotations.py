@@ -11,13 +11,18 @@ from facilitator.summary.typed import typed, words
 
 def quotations(material: Material) -> Quotations | None:
     """Verbatim records that have a translation, in speaking order; None where there is none."""
-    found = [item for item in material.notes if item.record.verbatim and item.record.translation.strip()]
+    found = [item for item in material.notes if is_quotation(item)]
     if not found:
         return None
     place = material.attribution.place
     ordered = sorted(found, key=lambda item: (place(item.record.speaker), item.record.order, item.record.id))
     items = tuple(_quotation(material, item) for item in ordered)
     return Quotations(items, tuple(one for item in items for one in item.records))
+
+
+def is_quotation(item: Entry) -> bool:
+    """Whether an entry is verbatim words with a translation."""
+    return item.record.verbatim and bool(item.record.translation.strip())
 
 
 def _quotation(material: Material, item: Entry) -> Quotation:

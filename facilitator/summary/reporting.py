@@ -37,10 +37,13 @@ def own_words(material: Material, item: Entry, *, lower: bool = False, first: bo
     return shown + _reserved(material, item)
 
 
-def report(material: Material, items: Iterable[Entry], *, first: bool = False) -> Text:
-    """Sentences for entries in their order; neighbours with the same opening share it."""
+def report(material: Material, items: Iterable[Entry], *, first: bool = False, labelled: bool = True) -> Text:
+    """Sentences for entries in their order; neighbours with the same opening share it.
+
+    ``labelled`` says that a label before the text tells what the entries are; else each says it itself.
+    """
     sentences: list[Text] = []
-    for opening, group in groupby(items, key=lambda item: _opening(material, item)):
+    for opening, group in groupby(items, key=lambda item: _opening(material, item) or _kind(material, item, labelled)):
         own = list(group)
         alone = [item for item in own if several(typed(material, item)) or item.record.verbatim]
         together = [item for item in own if item not in alone]
@@ -94,6 +97,11 @@ def _opening(material: Material, item: Entry) -> str:
     if len(backers) > 1:
         return wording.say(f"opening.{_verb(item)}", who=material.quantifier(backers))
     return wording.say("opening.suggestion") if item.kind == Kind.RECOMMENDATION else ""
+
+
+def _kind(material: Material, item: Entry, labelled: bool) -> str:
+    name = f"opening.kind.{item.kind}"
+    return material.wording.say(name) if not labelled and material.wording.has(name) else ""
 
 
 def _verb(item: Entry) -> str:

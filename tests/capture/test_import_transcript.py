@@ -85,7 +85,9 @@ def test_an_ambiguous_name_is_not_guessed_however_often_it_speaks():
     assert [(entry.speaker, entry.speaker_text) for entry in found.entries] == [("", "Lee"), ("", "Lee")]
 
 
-@pytest.mark.parametrize("label", ["Main threats", "Note", "Time", "주요 위협", "问题", "Вопрос", "the second point here"])
+@pytest.mark.parametrize(
+    "label", ["Main threats", "Note", "Time", "주요 위협", "问题", "Вопрос", "the second point here"]
+)
 def test_what_is_no_name_is_no_speaker_however_often_it_opens(label: str):
     found = imported("a.txt", f"{label}: one and more\n\n{label}: two and more\n")
     assert [entry.speaker for entry in found.entries] == ["", ""]
@@ -222,7 +224,8 @@ def test_names_standing_alone_as_in_a_play_open_their_passages():
 
 
 def test_a_table_of_actions_inside_notes_gives_actions_at_their_point():
-    text = "## Methodologies\n\n| Action | Lead | Due | Budget line |\n|---|---|---|---|\n| Share data | NIE; JP | 2024-09-30 | B7 |\n"
+    rows = "| Action | Lead | Due | Budget line |\n|---|---|---|---|\n| Share data | NIE; JP | 2024-09-30 | B7 |\n"
+    text = "## Methodologies\n\n" + rows
     (entry,) = imported("a.md", text).entries
     assert (entry.kind, entry.text, entry.point) == ("action", "Share data [Budget line: B7]", "Methodologies")
     assert dict(entry.fields) == {"leads/nie": "1", "leads/jpn": "1", "due": "2024-09-30"}
@@ -258,7 +261,9 @@ def test_an_unknown_suffix_names_those_that_are_known(name: str):
         imported(name, "text")
 
 
-@pytest.mark.parametrize("start", [b"PK\x03\x04rest", b"%PDF-1.7", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"SQLite format 3\x00"])
+@pytest.mark.parametrize(
+    "start", [b"PK\x03\x04rest", b"%PDF-1.7", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"SQLite format 3\x00"]
+)
 def test_another_type_renamed_to_text_is_refused(start: bytes):
     with pytest.raises(ImportFileError, match="not a text file"):
         imported("a.txt", start)

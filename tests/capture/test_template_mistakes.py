@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from pathlib import Path as Root
 from typing import cast
 
 import pytest
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 
 from facilitator.assets import asset
 from facilitator.capture.template import load_template, read_template
+from facilitator.capture.template_items import POINT, SESSION, SLOT, SPECIES, TOP, WORKSHOP
 from facilitator.capture.template_lines import Path, value_lines
+from facilitator.capture.template_settings import SETTINGS
 from facilitator.errors import TemplateError
 
 PLAN = """\
@@ -86,6 +89,11 @@ MISTAKES = [
     ('title = "First"', "title = 7", 16, "session “2.1” title “7”: expected a text in quotation marks"),
     ('title = "First"', 'titel = "First"', 16, "session “2.1” titel: unknown key; expected one of code, title"),
     ('title = "First"', 'titel = "First"', 16, "perhaps “title” was meant"),
+    ('title = "First"', 'title = "Fi\\nrst"', 16, "title “Fi rst”: expected a text of one line"),
+    ('title = "First"', 'title = """\nFi\nrst"""', 16, "expected a text of one line"),
+    ('synonyms = ["strategy"]', 'synonyms = ["a", "b\\u0000"]', 52, "synonyms “b”: expected a text of one line"),
+    ('key = "plans"', 'key = "-_-"', 50, "heading key “-_-”: expected letters"),
+    ("paper.words = 900", 'pack.parts = "plans"', 9, "parts “plans”: expected a list of texts"),
     ("[[theme]]", "[[thema]]", 45, "thema: unknown key; "),
     ("[[theme]]", "[theme]", 45, "theme “{…}”: expected tables headed [[theme]]"),
     ('id = "plan"', 'id = "my plan"', 2, "workshop id “my plan”: expected letters, digits"),
@@ -323,3 +331,37 @@ def test_the_scan_knows_every_value_of_the_real_templates(name: str):
         if path and isinstance(path[-1], str):
             assert path[-1] in rows[lines[path] - 1]
     assert load_template(name).digest
+
+
+ENTRIES = [index for index, line in enumerate(PLAN.splitlines()) if " = " in line and not line.endswith("[")]
+
+
+@given(st.sampled_from(ENTRIES), VALUES)
+def test_any_value_anywhere_is_read_or_refused_with_one_sentence(index: int, value: object):
+    lines = PLAN.splitlines()
+    lines[index] = lines[index].split(" = ")[0] + " = " + _written(value)
+    try:
+        read_template("\n".join(lines), "plan.toml")
+    except TemplateError as error:
+        assert re.match(r"plan\.toml, line \d+: .+\.\Z", str(error))
+
+
+def test_the_documentation_names_every_key_and_setting():
+    page = (Root(__file__).parents[2] / "docs" / "templates.md").read_text(encoding="utf-8")
+    for name in {*WORKSHOP, *SESSION, *SLOT, *POINT, *SPECIES, *SETTINGS, *TOP}:
+        assert (
+            f"`{name}`" in page or f"`[{name}]`" in page or f"`[[{name}]]`" in page or f"[[session.{name}]]" in page
+        ), name
+
+
+def test_every_setting_that_papers_ask_for_may_be_given():
+    folder = Root(__file__).parents[2] / "facilitator" / "summary"
+    asked = {
+        name
+        for path in folder.glob("*.py")
+        for name in re.findall(
+            r'(?:settings\.get|\.setting|material\.number)\(\s*"([a-z.]+)"', path.read_text(encoding="utf-8")
+        )
+    }
+    assert "paper.attribution" in asked
+    assert asked <= set(SETTINGS)
