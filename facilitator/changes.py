@@ -218,12 +218,13 @@ def fold(changes: Sequence[Change]) -> ItemState:
     by_field: dict[str, list[Change]] = defaultdict(list)
     for change in changes:
         by_field[change.field].append(change)
-    if len(by_field) == len(changes) and DELETED not in by_field and not any(map(_redacts, by_field)):
+    if len(by_field) == len(changes) and DELETED not in by_field and not any(map(redacts, by_field)):
         return ItemState(item, {field: tuple(found) for field, found in by_field.items()}, False, (), {})
     return _fold_history(item, {change.id: change for change in changes}, by_field)
 
 
-def _redacts(field: str) -> bool:
+def redacts(field: str) -> bool:
+    """Whether a change of this field is a redaction: “redacted”, or “redacted/” and the field struck."""
     return field == REDACTED or field.startswith(REDACTED + "/")
 
 
@@ -236,7 +237,7 @@ def _fold_history(item: str, known: Mapping[bytes, Change], by_field: Mapping[st
     struck = {
         parent: change
         for field, found in sorted(by_field.items())
-        if _redacts(field)
+        if redacts(field)
         for change in sorted(found)
         for parent in split_ids(change.parents)
         if parent in known
@@ -284,7 +285,7 @@ def depths(known: Mapping[bytes, Change]) -> dict[bytes, int]:
 
 def _missed(known: Mapping[bytes, Change], live: Mapping[str, tuple[Change, ...]]) -> tuple[Change, ...]:
     """Deletions and edits of which neither is the other's ancestor."""
-    edits = [head for field, heads in live.items() if field != DELETED and not _redacts(field) for head in heads]
+    edits = [head for field, heads in live.items() if field != DELETED and not redacts(field) for head in heads]
     missed: dict[bytes, Change] = {}
     children: dict[bytes, list[bytes]] | None = None
     for deletion in live.get(DELETED, ()):

@@ -21,6 +21,7 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _HEAD = re.compile(r"[^:：\n]{1,80}?(?=\s*[:：])")
+_PASSIVE = re.compile(r"\sto\sbe\s\w+\sby\s(?:the\s)?", re.IGNORECASE)
 _STOP = re.compile(r"[.:：;；!?()（）。！？\n]")
 _WITH = re.compile(
     r"(?<!\w)(?:(?:together|jointly|along|in\s(?:co-?operation|collaboration|consultation))\s)?(?:with|w/)\s*"
@@ -124,6 +125,10 @@ def _leads(line: str, start: int, directory: Directory) -> tuple[list[Named], li
     before = _before_to(line, start, directory)
     if before[0]:
         return before
+    passive = _PASSIVE.search(line, start)
+    agents = names_at(line, passive.end(), directory) if passive else []
+    if agents:
+        return agents, []
     head = _HEAD.match(line, start)
     group = split_names(line, start, head.end(), directory) if head else []
     if group and all(len(name.refs) == 1 for name in group):

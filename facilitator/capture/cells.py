@@ -73,8 +73,11 @@ def read_due(cell: str, read_words: Callable[[str], tuple[str, str]]) -> Fields:
 def read_status(cell: str, kind: str) -> str:
     """The status a cell means for a record of this kind, "" where it means none."""
     status = _STATUSES.get(fold_name(cell).replace("_", " "), "")
-    known = ProposalStatus if kind == Kind.PROPOSAL else ActionStatus
-    return status if status in set(known) else ""
+    known: dict[str, type[ActionStatus] | type[ProposalStatus]] = {
+        Kind.ACTION: ActionStatus,
+        Kind.PROPOSAL: ProposalStatus,
+    }
+    return status if kind in known and status in set(known[kind]) else ""
 
 
 def _words(part: str, whole: bool) -> list[str]:

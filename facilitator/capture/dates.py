@@ -14,10 +14,11 @@ from datetime import MAXYEAR, date, timedelta
 
 from facilitator.capture.calendar_words import DAY, MONTH, day_number, month_number, number
 
-_Y = r"(20\d\d)"
+_Y = r"((?:19|20|21|22)\d\d)"
 _HAN = r"\d{1,2}|[〇一二三四五六七八九十]{1,3}"
 _NO_COUNT = r"(?!\s?(?:%|per\b|percent|km|ha\b|m\b|usd|млн|тыс))"
 _RANGE = r"(?!\s?[-–—~～]\s?\d)"
+_NEAR = 183
 _FLAGS = re.IGNORECASE
 
 
@@ -123,6 +124,32 @@ def _weekday(match: re.Match[str], context: _Context) -> _Value:
     return _shifted(context, ahead)
 
 
+def _weekday_pair(match: re.Match[str], context: _Context) -> _Value:
+    """Two numbers after a day of the week, which tells the day from the month where only one order fits."""
+    first, second = int(match[2]), int(match[3])
+    orders = (_day(match[4], second, first, context), _day(match[4], first, second, context))
+    until = "" if match[4] else _shifted(context, _NEAR).iso
+    fits = {value.iso for value in orders if value.iso and _falls_on(value.iso, match[1])}
+    fits = {iso for iso in fits if not until or iso <= until}
+    return _Value(fits.pop()) if len(fits) == 1 else _Value(warning="ambiguous-date")
+
+
+def _falls_on(iso: str, weekday: str) -> bool:
+    return date.fromisoformat(iso).weekday() == day_number(weekday)
+
+
+def _day_of_month(match: re.Match[str], context: _Context) -> _Value:
+    """The next month, this one included, that has such a day to come."""
+    day, this = int(match[1]), context.today
+    for ahead in range(3):
+        year, month = divmod(this.year * 12 + this.month - 1 + ahead, 12)
+        if year <= MAXYEAR and 1 <= day <= calendar.monthrange(year, month + 1)[1]:
+            found = date(year, month + 1, day)
+            if found >= this:
+                return _Value(found.isoformat(), exact=False)
+    return _Value(warning="impossible-date")
+
+
 def _han_weekday(match: re.Match[str], context: _Context) -> _Value:
     weekday = day_number(match[2] or match[3] or match[4])
     if match[1]:
@@ -156,7 +183,9 @@ _SPELT = (
 _SPELT_MONTH_FIRST = rf"({MONTH})\s(?:the\s)?(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,?\s{_Y}(?!\d))?{_RANGE}"
 _END_OF = r"(?:the\s)?(?:very\s)?(?:end(?:\sof)?[\s-]|конца\s|концу\s|конец\s)?"
 _FORMS: tuple[tuple[re.Pattern[str], _Read], ...] = (
-    _form(rf"{_Y}\s?([-/.])\s?(\d{{1,2}})\s?\2\s?(\d{{1,2}})(?!\d)", lambda m, c: _day(m[1], int(m[3]), int(m[4]), c)),
+    _form(
+        rf"{_Y}\s?([-/.])\s?(\d{{1,2}})\s?\2\s?(\d{{1,2}})(?!\d)\.?", lambda m, c: _day(m[1], int(m[3]), int(m[4]), c)
+    ),
     _form(rf"{_Y}[-/.](\d{{1,2}})(?![./-]?\d)", lambda m, c: _month(m[1], int(m[2]), c)),
     _form(
         rf"(?:{_Y}\s?[年년]\s?)?({_HAN})\s?[月월](?:\s?({_HAN})\s?[日号號일]|\s?[底末말中중])?"
@@ -175,7 +204,8 @@ _FORMS: tuple[tuple[re.Pattern[str], _Read], ...] = (
         lambda m, c: _month(m[1], int(m[2]), c),
     ),
     _form(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)(?:\s?г(?:ода\b|\.|\b))?", _numeric),
-    _form(rf"(\d{{1,2}})\.(\d\d)(?!\d|\.\d){_NO_COUNT}", _dotted),
+    _form(rf"(\d{{1,2}})\.(\d\d)(?!\d|\.\d){_NO_COUNT}\.?", _dotted),
+    _form(rf"(1[3-9]|2\d|3[01])\.(\d)(?!\d|\.\d){_NO_COUNT}\.?", _dotted),
     _form(r"(\d{1,2})/(\d{1,2})(?![\d/])", lambda m, c: _pair(int(m[1]), int(m[2]), None, c)),
     _form(_SPELT, lambda m, c: _day(m[3], month_number(m[2]), int(m[1]), c)),
     _form(rf"{DAY},?\s(?:the\s)?{_SPELT}", lambda m, c: _day(m[3], month_number(m[2]), int(m[1]), c)),
@@ -184,17 +214,19 @@ _FORMS: tuple[tuple[re.Pattern[str], _Read], ...] = (
     _form(rf"{_END_OF}({MONTH})(?:,?\s?{_Y})?(?!\s?\d|[-–]\d)", lambda m, c: _month(m[2], month_number(m[1]), c)),
     _form(rf"{_END_OF}Q([1-4])(?:[\s,/-]{{1,2}}{_Y})?(?![\w/-])", _quarter),
     _form(
-        r"(?:the\s)?(?:end\sof\s(?:the\s|this\s)?year|year[\s-]end|eoy\b|конца\sгода)",
+        r"(?:the\s)?(?:end\sof\s(?:the\s|this\s)?year|year[\s-]end|eoy\b|кон(?:ца|цу)\sгода)",
         lambda m, c: _month(None, 12, c),
     ),
-    _form(r"(?:the\s)?(?:end\sof\s(?:the\s|this\s)?month|month[\s-]end|eom\b|конца\sмесяца)", _this_month),
+    _form(r"(?:the\s)?(?:end\sof\s(?:the\s|this\s)?month|month[\s-]end|eom\b|кон(?:ца|цу)\sмесяца)", _this_month),
     _form(rf"{_END_OF}{_Y}(?![\d/–-]|\.\d)(?:\s?г(?:ода\b|\.|\b))?{_NO_COUNT}", lambda m, c: _month(m[1], 12, c)),
     _form(r"today\b|tonight\b|сегодня|今天|今日|本日|오늘|өнөөдөр", lambda m, c: _shifted(c, 0)),
     _form(r"tomorrow\b|tmrw\b|завтра(?:шнего\sдня)?|明天|明日|내일|маргааш", lambda m, c: _shifted(c, 1)),
     _form(rf"(?:next|следующ\w+)\s{DAY}", _ambiguous),
+    _form(rf"({DAY}),?\s(\d{{1,2}})[./](\d{{1,2}})(?:[./]{_Y})?(?![\d/])", _weekday_pair),
+    _form(rf"(?:{DAY},?\s)?(?:the\s)?(\d{{1,2}})(?:st|nd|rd|th)(?=\s?(?:[,.;:)]|$))", _day_of_month),
     _form(rf"(?:this\s|coming\s|the\s)?({DAY})", _weekday),
     _form(
-        r"(下|来|來|次|다음\s?)?(?:[周週]|星期|礼拜|주\s?)?(?:の)?"
+        r"(?:[本这這今]|이번\s?)?(下|来|來|次|다음\s?)?(?:[周週]|星期|礼拜|주\s?)?(?:の)?"
         r"(?:(?<=[周週期拜])([一二三四五六日天])|([月火水木金土日])曜日?|([월화수목금토일])요일)",
         _han_weekday,
     ),

@@ -26,6 +26,7 @@ _SIGNATURES = (
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _SAMPLE = 40_000
+_FEWEST_FOREIGN, _SHARE_DAMAGED = 20, 0.1
 _CYRILLIC_WORD = re.compile(r"[А-яЁё]{3,}")
 _MIXED_WORD = re.compile(r"[A-Za-z][А-яЁё]|[А-яЁё][A-Za-z]")
 _VOWELS = frozenset("аеёиоуыэюя")
@@ -64,11 +65,20 @@ def _decode(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
     except UnicodeDecodeError:
         if encoding:
             raise ImportFileError(f"“{name}” is damaged {encoding} text; save it as UTF-8 and import that.") from None
+    mended = data.decode("utf-8", "replace")
+    if _is_mostly_whole(mended):
+        return mended, (f"“{name}” is damaged in places; look for “\ufffd” in what was imported.",)
     guess = _best_guess(data)
     if guess is None:
         raise ImportFileError(f"“{name}” is in no encoding known here; save it as UTF-8 and import that.")
     warning = f"“{name}” is not UTF-8; it was read as {guess}: check the names, and save it as UTF-8 if they are wrong."
     return data.decode(guess), (warning,)
+
+
+def _is_mostly_whole(text: str) -> bool:
+    """Whether text read as UTF-8 with gaps is UTF-8 all the same: no other encoding looks like it by chance."""
+    foreign = sum(ord(char) > 127 for char in text)
+    return foreign >= _FEWEST_FOREIGN and text.count("\ufffd") <= _SHARE_DAMAGED * foreign
 
 
 def _marked(data: bytes) -> str:

@@ -21,9 +21,9 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"\s?(?:전까지|까지|이전|전에|전\b|내로|以内|まで|迄|之前|以前|前|为止|止|中に|гэхэд|хүртэл|дотор)")
 _EVENT = re.compile(
     r"(?:(?:the|our|this|a)\s)?"
-    r"(?:(?:next|last|first|second|third|\d(?:st|nd|rd|th)|coming|following|annual|regular|special|final|mid-?term|follow-?up"
+    r"(?:(?:next|last|first|second|third|\d{1,2}(?:st|nd|rd|th)|coming|following|annual|regular|special|final|mid-?term|follow-?up"
     r"|plenary|closing|senior\sofficials|field|early|late|dry|rainy|hunting|nesting|breeding|wintering|migration|spring"
-    r"|summer|autumn|winter|end\sof(?:\sthe)?|следующ\w{2,3}|ближайш\w{2,3}|начал[ау]|конц[ау])[\s-]){0,3}?"
+    r"|summer|autumn|winter|end\sof(?:\sthe)?|следующ\w{2,3}|ближайш\w{2,3}|начал[ау]|конц[ау])[\s-]){0,3}"
     r"(?:SOM|COP|MOP|SBSTTA|meetings?|workshops?|sessions?|roundtable|conference|season|spring|summer|autumn|fall|winter"
     r"|cob|eod|eow|close\sof\sbusiness|end\sof\sday|weekend|week|month|year|quarter|break|lunch|dinner|closing|rains?|snow|ice|migration|breeding|harvest"
     r"|встреч[иеу]|заседани[яюе]|совещани[яюе]|сесси[ию]|семинара|осен[ьи]|весн[аые]|лет[ау]|зим[аые]|конц[ау]\sгода)"

@@ -31,8 +31,8 @@ _CYRILLIC = {russian_word(word): kind for word, kind in _WORDS.items()} | {
 _MARK = re.compile(r"([>!=?＞！＝？])[^\S\n\r]\s*")
 _LATIN = re.compile(r"([A-Za-zＡ-Ｚａ-ｚ]{1,16})\s*[:：]\s*")
 _HANGUL = re.compile(r"([\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3\uffa1-\uffdc]{1,32})\s*[:：]\s*")
-# The key of the colon gives Ж on Russian and Д on Mongolian keys.
-_WRONG_KEYS = re.compile(r"([А-яЁёӨөҮү]{1,16}?)(?:\s*[:：]\s*|[ЖжДд](?:\s+|$))")
+# The key of the colon gives Ж on Russian and Д on Mongolian keys; with caps lock on, ж and д.
+_WRONG_KEYS = re.compile(r"([А-яЁёӨөҮү]{1,16}?)(?:\s*[:：]\s*|[ЖД](?:\s+|$))|([А-ЯЁӨҮ]{1,16})[жд](?:\s+|$)")
 _LEADING = re.compile(r"[\s\ufeff\u200b]*")
 
 
@@ -72,5 +72,5 @@ def _hangul(line: str, start: int) -> tuple[Kind, int] | None:
 
 def _cyrillic(line: str, start: int) -> tuple[Kind, int] | None:
     found = _WRONG_KEYS.match(line, start)
-    kind = _CYRILLIC.get(found[1].casefold()) if found else None
+    kind = _CYRILLIC.get((found[1] or found[2]).casefold()) if found else None
     return (kind, found.end()) if found and kind else None

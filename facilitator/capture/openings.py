@@ -101,10 +101,20 @@ def is_common(name: str) -> bool:
     return folded in _NO_NAMES or folded in KINDS or folded in COLUMNS
 
 
-def repeated_names(lines: Iterable[str]) -> frozenset[str]:
-    """The folded names, short and name-like, that open more than one of the paragraphs."""
-    counts = Counter(fold_name(name) for line in lines if is_name_like(name := read_opening(line).name))
-    return frozenset(name for name, count in counts.items() if count > 1)
+def repeated_names(lines: Iterable[str]) -> dict[str, str]:
+    """The names that open more than one of the paragraphs, without a capital more than two.
+
+    Folded names, each with the spelling to show: the first that has its capital.
+    """
+    names = [name for line in lines if (name := read_opening(line).name)]
+    counts = Counter(fold_name(name) for name in names if is_name_like(name) or _is_small_word(name))
+    written = {fold_name(name): name for name in reversed(names) if is_name_like(name)}
+    return {name: written.get(name, name) for name, count in counts.items() if count >= (2 if name in written else 3)}
+
+
+def _is_small_word(name: str) -> bool:
+    """Whether words could be a name typed without its capital, as in haste: one word, and no common one."""
+    return name.isalpha() and name.islower() and len(name) > _PARTICLE_LENGTH and not is_common(name)
 
 
 def _capital_or_particle(word: str) -> bool:

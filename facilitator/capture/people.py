@@ -23,6 +23,7 @@ _SEPARATOR = re.compile(
 )
 _WORDS = re.compile(r"[^\s,/+&＋＆／，、:：;；()（）#＃]+(?:[ \u3000][^\s,/+&＋＆／，、:：;；()（）#＃]+){0,4}")
 _AT = frozenset("@＠")
+_WORD = re.compile(r"\w+")
 _GAP = re.compile(r"[ \u3000]")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 # What may follow a name without a space: particles and what the party is to do.
@@ -92,13 +93,14 @@ def split_names(line: str, start: int, end: int, directory: Directory) -> list[N
 def names_at(line: str, start: int, directory: Directory) -> list[Named]:
     """The known parties, whole names only, that stand in a row at ``start``."""
     names: list[Named] = []
-    position = start
-    while (name := _name_at(line, position, directory)) is not None:
+    name = _name_at(line, start, directory)
+    while name is not None:
         names.append(name)
         separator = _SEPARATOR.match(line, name.end)
         if separator is None:
             break
-        position = separator.end()
+        start = separator.end()
+        name = _name_at(line, start, directory) or _part_at(line, start, directory)
     return names
 
 
@@ -135,6 +137,13 @@ def _name_at(line: str, start: int, directory: Directory) -> Named | None:
         if len(refs) == 1:
             return Named(name, start, start + len(name), refs)
     return _name_with_tail(text[: ends[-1]], start, directory)
+
+
+def _part_at(line: str, start: int, directory: Directory) -> Named | None:
+    """A part of a name right after a slash or a plus: "Kim Minji/Park"."""
+    word = _WORD.match(line, start) if line[start - 1 : start].strip() in ("/", "+", "／", "＋") else None
+    refs = directory.find(word[0]) if word else ()
+    return Named(word[0], start, word.end(), refs) if word and len(refs) == 1 else None
 
 
 def _name_with_tail(word: str, start: int, directory: Directory) -> Named | None:

@@ -50,6 +50,13 @@ def section_kind(heading: str) -> str:
     return SECTIONS.get(fold_title(heading)) or SECTIONS.get(fold_title(unnumbered(heading)), "")
 
 
+def is_label(line: str, before_list: bool) -> bool:
+    """Whether a line that is not set as a heading is one all the same: "Next steps:", or before a list."""
+    if not section_kind(line):
+        return False
+    return line.endswith((":", "：")) or (before_list and not line.endswith((".", "。", "!", "?")))
+
+
 def unnumbered(heading: str) -> str:
     """A heading without the number or letter before it."""
     return _NUMBER.sub("", heading, count=1).strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from facilitator.capture.import_plan import Fields, members
@@ -39,9 +39,9 @@ class Spoken:
     remark: bool = False
 
 
-def read_paragraph(line: str, section: str, repeated: frozenset[str], read: Read) -> Spoken:
+def read_paragraph(line: str, section: str, repeated: Mapping[str, str], read: Read) -> Spoken:
     """Reads one paragraph. ``section`` is the kind its heading gives, "" for none; ``repeated`` are the
-    folded names that open several paragraphs of this source, and so are speakers."""
+    names that open several paragraphs of this source and so are speakers, spelled to show by folded."""
     opening = read_opening(line)
     label = label_kind(opening.name) if opening.name else None
     if label and read(opening.lead + opening.rest).kind == Kind.STATEMENT:
@@ -65,7 +65,7 @@ def reading_fields(reading: Reading) -> Fields:
     )
 
 
-def _read_body(line: str, section: str, repeated: frozenset[str], read: Read) -> Spoken:
+def _read_body(line: str, section: str, repeated: Mapping[str, str], read: Read) -> Spoken:
     reading = read(line)
     if reading.kind == SUPPORT:
         return _spoken(reading)
@@ -84,7 +84,7 @@ def _read_action(line: str, read: Read) -> Spoken:
     return replace(spoken, prefix=spoken.prefix[len(_ACTION_KEYWORD) :])
 
 
-def _speaker_found(line: str, spoken: Spoken, repeated: frozenset[str], read: Read) -> Spoken:
+def _speaker_found(line: str, spoken: Spoken, repeated: Mapping[str, str], read: Read) -> Spoken:
     """Attributes a paragraph to a name that opens several, where the roster does not know it."""
     opening = read_opening(line)
     unread = spoken.kind == Kind.STATEMENT and not spoken.speaker and not spoken.prefix
@@ -95,7 +95,9 @@ def _speaker_found(line: str, spoken: Spoken, repeated: frozenset[str], read: Re
     inner = _spoken(read(opening.rest))
     if inner.speaker or inner.support:
         inner = replace(spoken, text=opening.rest, prefix="")
-    return replace(inner, prefix=opening.lead + inner.prefix, speaker=opening.name, speaker_text="")
+    return replace(
+        inner, prefix=opening.lead + inner.prefix, speaker=repeated[fold_name(opening.name)], speaker_text=""
+    )
 
 
 def _spoken(reading: Reading) -> Spoken:

@@ -145,8 +145,11 @@ def _entry(
     key = records.keys.next("row", records.heading, kind, text, *content)
     point = given.get("point", "") or records.point
     kind = kind or _kind(given, columns, records.section, warnings)
+    if kind != Kind.PROPOSAL and "title" in given and given["title"] != text:
+        text = f"{given['title']} — {text}"
+        given = {field: cell for field, cell in given.items() if field != "title"}
     if not kind and "speaker" not in given:
-        spoken = read_paragraph(text, records.section, frozenset(), records.read)
+        spoken = read_paragraph(text, records.section, {}, records.read)
         warnings += spoken.warnings
         if not spoken.support:
             return Entry(
@@ -181,9 +184,9 @@ def _kind(given: Mapping[str, str], columns: frozenset[str], section: str, warni
         if not kind:
             warnings.append(f"“{word}” is no kind of record; it was taken as {section or Kind.STATEMENT}.")
         return kind or section or Kind.STATEMENT
-    if columns & {"leads", "due"}:
-        return Kind.ACTION
-    return Kind.PROPOSAL if columns & {"cost", "title", "duration"} else ""
+    if columns & {"cost", "duration", "range_states"} or (columns >= {"title"} and "text" not in columns):
+        return Kind.PROPOSAL
+    return Kind.ACTION if columns & {"leads", "due"} else ""
 
 
 def _fields(given: Mapping[str, str], kind: str, records: Records, warnings: list[str]) -> Fields:

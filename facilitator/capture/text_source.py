@@ -8,7 +8,16 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from facilitator.capture.blocks import LABEL_LEVEL, Block, BlockKind, NARROWEST, bullet_text, columns, join_lines, pipe_table
+from facilitator.capture.blocks import (
+    LABEL_LEVEL,
+    NARROWEST,
+    Block,
+    BlockKind,
+    bullet_text,
+    columns,
+    join_lines,
+    pipe_table,
+)
 from facilitator.capture.openings import lone_name, opens_paragraph, read_opening
 from facilitator.capture.sections import fold_heading, section_kind
 from facilitator.directory import fold_name
@@ -154,7 +163,9 @@ def _underlines(text: str, below: str) -> bool:
 def _section(text: str) -> _Found | None:
     if not section_kind(text) or (bullet_text(text) is not None and not _NUMBERED.match(text)):
         return None
-    return _Found(text.rstrip(":： "), LABEL_LEVEL if text.endswith((":", "：")) else 2)
+    if text.endswith((":", "：")):
+        return _Found(text.rstrip(":： "), LABEL_LEVEL)
+    return None if _ENDS_SENTENCE.search(text) or text.casefold() == "agreed" else _Found(text, 2)
 
 
 def _numbered(lines: list[str], at: int) -> _Found | None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from facilitator.capture.blocks import LABEL_LEVEL, Block, BlockKind
 from facilitator.capture.columns import read_header
 from facilitator.capture.import_plan import Entry, Import, Keys, Person, merge_fields
-from facilitator.capture.openings import repeated_names
-from facilitator.capture.sections import fold_heading, section_kind
+from facilitator.capture.openings import opens_paragraph, repeated_names
+from facilitator.capture.sections import fold_heading, is_label, section_kind
 from facilitator.capture.spoken import Read, read_paragraph
 from facilitator.capture.tables import Records, find_header, read_records, read_table_people
 from facilitator.directory import Directory
 from facilitator.domain import Kind
+
+# A point's title typed as a plain paragraph: below the headings proper, above labels.
+_TYPED_LEVEL = 9
 
 
 @dataclass(slots=True)
@@ -57,6 +60,7 @@ def read_document(blocks: Sequence[Block], directory: Directory, point_titles: S
     ``directory`` should know the document's own people already. Every block's words end in an entry,
     a point or a warning.
     """
+    blocks = _promoted(blocks, point_titles)
     repeated = repeated_names(block.text for block in blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.BULLET))
     titles = {fold_heading(title): title for title in reversed(point_titles)}
     plan, place = _Plan(titles), _Place()
@@ -103,10 +107,28 @@ def _add_point(plan: _Plan, title: str) -> str:
 
 
 def _is_document_title(blocks: Sequence[Block], at: int) -> bool:
-    """A first heading above all others, with nothing else at its level, names the document."""
-    levels = [block.level for block in blocks if block.kind == BlockKind.HEADING]
-    first = not any(block.kind == BlockKind.HEADING for block in blocks[:at])
-    return first and len(levels) > 1 and levels.count(blocks[at].level) == 1 and min(levels) == blocks[at].level
+    """A first heading above all others names the document, unless somebody speaks right below it."""
+    headings = [number for number, block in enumerate(blocks) if block.kind == BlockKind.HEADING]
+    levels = [blocks[number].level for number in headings]
+    if at != headings[0] or len(levels) < 2 or min(levels[1:]) <= levels[0]:
+        return False
+    below = blocks[at + 1 : headings[1]]
+    only_sections = all(section_kind(blocks[number].text) for number in headings[1:])
+    return not below or not (only_sections or any(opens_paragraph(block.text) for block in below))
+
+
+def _promoted(blocks: Sequence[Block], point_titles: Sequence[str]) -> list[Block]:
+    """The blocks, with a paragraph that is the title of a point or a label taken as the heading it is."""
+    written = [block.text for block in blocks if block.kind == BlockKind.HEADING and not section_kind(block.text)]
+    titles = {fold_heading(title) for title in (*point_titles, *written)}
+    found = list(blocks)
+    for at, block in enumerate(blocks):
+        listed = at + 1 < len(blocks) and blocks[at + 1].kind == BlockKind.BULLET
+        if block.kind == BlockKind.PARAGRAPH and fold_heading(block.text) in titles:
+            found[at] = replace(block, kind=BlockKind.HEADING, level=_TYPED_LEVEL)
+        elif block.kind == BlockKind.PARAGRAPH and is_label(block.text, listed):
+            found[at] = replace(block, kind=BlockKind.HEADING, level=LABEL_LEVEL)
+    return found
 
 
 def _is_people_table(block: Block) -> bool:
@@ -114,7 +136,7 @@ def _is_people_table(block: Block) -> bool:
     return found is not None and read_header(block.rows[found]).shape == "people"
 
 
-def _read_text(block: Block, place: _Place, plan: _Plan, repeated: frozenset[str], read: Read) -> None:
+def _read_text(block: Block, place: _Place, plan: _Plan, repeated: Mapping[str, str], read: Read) -> None:
     _leave_label(block, place)
     key = plan.keys.next("paragraph", place.heading, block.text)
     spoken = read_paragraph(block.text, place.section, repeated, read)
@@ -156,7 +178,7 @@ def _read_table(block: Block, place: _Place, plan: _Plan, directory: Directory, 
         for row in block.rows:
             text = " | ".join(cell for cell in row if cell)
             if text:
-                _read_text(Block(BlockKind.PARAGRAPH, text), place, plan, frozenset(), read)
+                _read_text(Block(BlockKind.PARAGRAPH, text), place, plan, {}, read)
         return
     records = Records(directory, read, plan.keys, place.point, place.heading, place.section)
     entries, warnings = read_records(block.rows[found:], records)

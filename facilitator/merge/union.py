@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from facilitator.changes import REDACTED, Change, split_ids
+from facilitator.changes import Change, redacts, split_ids
 from facilitator.errors import MergeError
 from facilitator.merge.foreign import Foreign, opened_foreign
 from facilitator.merge.receipt import Receipt
@@ -25,7 +25,8 @@ def merge_source(connection: sqlite3.Connection, source: Path, at: int, *, other
         if _seen_before(connection, foreign.fingerprint):
             return Receipt(source.name, gaps=0, drafts=len(foreign.drafts), seen_before=True, unfinished=foreign.drafts)
         receipt = _take_in(connection, foreign, at)
-        _remember(connection, foreign, receipt, at)
+        if not receipt.quarantined:  # what was kept out is looked at, and reported, again
+            _remember(connection, foreign, receipt, at)
         return receipt
 
 
@@ -61,14 +62,19 @@ def _take_in(connection: sqlite3.Connection, foreign: Foreign, at: int) -> Recei
     gaps_before = len(log.missing_parents(connection))
     arrivals, rejected = _insert_rows(connection, foreign.rows(bytes(key not in known for key in theirs)))
     quarantine.keep(connection, foreign.name, rejected, at)
-    touched = {change.item for change in arrivals} | log.strike_late(connection)
+    late = log.strike_late(connection)
+    redacted = late | {change.item for change in arrivals if redacts(change.field)}
+    touched = {change.item for change in arrivals} | late
     arrived = {change.id for change in arrivals}
     old = {item for item in touched if _older(connection, item, arrived)}
     # The programme comes with every file and is nobody's work: only what people wrote is counted.
     written = {change.item for change in arrivals if change.author}
     both = {item for item in old & written if _changed_here(connection, item, set(theirs))}
-    derived.show_new(connection, [change for change in arrivals if change.item not in old])
-    derived.refresh(connection, old)
+    # What arrived may have been struck since: such items are shown from the log, not from the arrivals.
+    derived.show_new(connection, [change for change in arrivals if change.item not in old | redacted])
+    derived.refresh(connection, old | redacted)
+    if redacted:
+        derived.purge_words(connection)
     conflicting = dict(_conflicts(connection, touched))
     return Receipt(
         foreign.name,
@@ -82,9 +88,7 @@ def _take_in(connection: sqlite3.Connection, foreign: Foreign, at: int) -> Recei
         changes=len(arrivals),
         rejected=tuple(f"{row.reason}: {row.content[:200]}" for row in rejected),
         unfinished=foreign.drafts,
-        redactions=tuple(
-            f"{change.author}: {change.value}" for change in arrivals if change.field.startswith(REDACTED)
-        ),
+        redactions=tuple(f"{change.author}: {change.value}" for change in arrivals if redacts(change.field)),
     )
 
 

@@ -82,8 +82,10 @@ def _shrunk(least: Sequence[float], available: float) -> list[float]:
     limit = available / len(least)
     while True:
         small = [width for width in least if width <= limit]
+        if len(small) == len(least):
+            return list(least)
         level = (available - sum(small)) / max(1, len(least) - len(small))
-        if abs(level - limit) < 0.01 or len(small) == len(least):
+        if level - limit < 1e-9:
             return [min(width, level) for width in least]
         limit = level
 

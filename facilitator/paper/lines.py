@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from facilitator.paper.atoms import Atom, Piece, Setting
+from facilitator.paper.runs import NO_END, NO_START
 
 EVEN, CELL, BALANCED = "even", "cell", "balanced"
 SLACK = 1e-6
+LONGEST_KNOT = 3
 RUNT = {EVEN: 0.18, CELL: 0.45, BALANCED: 1.0}
 
 
@@ -113,7 +115,19 @@ def _broken(atom: Atom, width: float, setting: Setting) -> list[Atom]:
         if piece.word.width * piece.size / 1000 <= width:
             chars.append(piece)
         else:
-            chars += [piece._replace(word=setting.faces.word(piece.word.cut, char)) for char in piece.word.text]
+            chars += [piece._replace(word=setting.faces.word(piece.word.cut, each)) for each in _knots(piece.word.text)]
     made = [Atom((piece,), piece.word.width * piece.size / 1000, None, 0, 0) for piece in chars]
     made[-1] = made[-1]._replace(space=atom.space, gap=atom.gap)
     return made
+
+
+def _knots(text: str) -> list[str]:
+    """Single characters, with the marks that may not begin or end a line tied to their neighbours."""
+    knots: list[str] = []
+    for char in text:
+        tied = knots and len(knots[-1]) < LONGEST_KNOT and (char in NO_START or knots[-1][-1] in NO_END)
+        if tied:
+            knots[-1] += char
+        else:
+            knots.append(char)
+    return knots

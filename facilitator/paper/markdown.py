@@ -27,9 +27,8 @@ from facilitator.document import (
 )
 
 MARKUP = re.compile(r"([\\`*_\[\]<>|~&$])")
-BLOCK_START = re.compile(r"^(\s*)([-+#=>:]|\d+(?=[.)]))")
+BLOCK_START = re.compile(r"^(?:([-+](?=[\s-]|$)|#{1,6}(?=\s|$)|=(?==*$))|(\d{1,9})(?=[.)](?:\s|$)))")
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)|(@)")
 SOLID, OPEN = "■", "□"
 
 
@@ -39,8 +38,6 @@ def render_markdown(document: Document) -> bytes:
     numbers = count(1)
     for part in document.parts:
         chunks += [f"## {line(part.title)}", *_blocks(part.blocks, document, numbers)]
-    if document.example:
-        chunks += ["---", f"*{line(document.example)}*"]
     text = "\n\n".join(chunk for chunk in chunks if chunk.strip())
     return (text + "\n").encode("utf-8", "backslashreplace")
 
@@ -48,20 +45,11 @@ def render_markdown(document: Document) -> bytes:
 def line(words: str) -> str:
     """Characters on one line, with everything that Markdown would act on escaped."""
     words = MARKUP.sub(r"\\\1", CONTROL.sub(" ", words)).strip()
-    words = ADDRESS.sub(_unlinked, words)
     return BLOCK_START.sub(_unopened, words)
 
 
-def _unlinked(found: re.Match[str]) -> str:
-    """GFM makes links of bare addresses; a character reference in them keeps them words."""
-    if found[5]:
-        return "&#64;"
-    return f"{found[1]}&#58;" if found[1] else f"{found[3]}&#46;"
-
-
 def _unopened(found: re.Match[str]) -> str:
-    mark = found[2]
-    return f"{found[1]}{mark}\\" if mark.isdigit() else f"{found[1]}\\{mark}"
+    return f"\\{found[1]}" if found[1] else f"{found[2]}\\"
 
 
 def _text(text: Text) -> str:
@@ -71,7 +59,6 @@ def _text(text: Text) -> str:
 
 def _span(span: Span) -> str:
     words = MARKUP.sub(r"\\\1", CONTROL.sub(" ", span.text))
-    words = ADDRESS.sub(_unlinked, words)
     mark = "**" * span.strong + "*" * span.emphasis
     bare = words.strip()
     if not mark or not bare:
@@ -83,6 +70,7 @@ def _span(span: Span) -> str:
 def _masthead(document: Document) -> Iterator[str]:
     yield f"# {line(document.title)}"
     yield f"**{line(document.status)}**" if document.status else ""
+    yield f"*{line(document.example)}*" if document.example else ""
     for words in (document.subtitle, document.disclaimer, document.programme, document.place):
         yield line(words)
     yield "\n".join(f"- {line(meta.title)}: {'; '.join(map(line, meta.lines))}" for meta in document.meta)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from hashlib import md5
 from itertools import count
 from typing import Any
 
@@ -105,6 +106,8 @@ def _canvas(document: Document, out: io.BytesIO) -> Any:
     from reportlab.pdfgen.canvas import Canvas
 
     canvas: Any = Canvas(out, pageCompression=1, invariant=1, lang=document.language or None, pdfVersion=(1, 7))
+    # The library seeds the file's identity with SOURCE_DATE_EPOCH where that is set.
+    canvas._doc.signature = md5(document.created.encode("utf-8"), usedforsecurity=False)
     canvas.setTitle(document.title)
     canvas.setAuthor(document.author)
     canvas.setSubject(document.subtitle)

@@ -124,6 +124,11 @@ def _add_words(connection: sqlite3.Connection, words: Sequence[tuple[str, str]])
     )
 
 
+def purge_words(connection: sqlite3.Connection) -> None:
+    """Makes the search index anew: a word taken out of it is only marked as gone until then."""
+    connection.execute("INSERT INTO search(search) VALUES('rebuild')")
+
+
 def _add_conflicts(connection: sqlite3.Connection, states: Sequence[ItemState]) -> None:
     rows = [
         (state.item, field, place, change.id)

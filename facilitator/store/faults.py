@@ -6,12 +6,15 @@ import errno
 import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
+from json import JSONDecodeError
 from pathlib import Path
 
 from facilitator.errors import SessionFileError
 
 _BUSY, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB, _TOOBIG = 5, 8, 10, 11, 13, 14, 26, 18
+_ALTERED = -1  # ours: SQLite has one code for every statement that does not fit the tables
 _SENTENCES = {
+    _ALTERED: "{name} was altered by another program ({detail}); “facilitator check --rebuild” makes its tables anew.",
     _BUSY: "{name} is being written by another program just now; close it there or try again in a moment.",
     6: "{name} is being written by another program just now; close it there or try again in a moment.",
     _READONLY: "{name} cannot be written where it is; copy it to a place where you may write.",
@@ -29,24 +32,48 @@ _SYSTEM = {
     errno.EROFS: _READONLY,
     errno.EACCES: _READONLY,
     errno.EPERM: _READONLY,
-    errno.EIO: _IOERR,
 }
+_NOT_OUR_TABLES = ("no such table", "no such column", "vtable constructor failed: search", "has no column")
 
 
 def sentence(error: BaseException, path: Path) -> str | None:
     """The sentence for a fault a person can mend; None for anything else, which is a bug."""
-    code: int | None = None
-    if isinstance(error, sqlite3.Error):
-        code = getattr(error, "sqlite_errorcode", None)
-        code = None if code is None else code & 0xFF
-        if code is None and "disk is full" in str(error):
-            code = _FULL
-    elif isinstance(error, OSError):
-        code = _SYSTEM.get(error.errno or 0)
-    if code == _READONLY and not path.exists():
+    code, detail = _cause(error)
+    if code == _READONLY and not _is_there(path):
         code = _CANTOPEN
     words = _SENTENCES.get(code or 0)
-    return words.format(name=path.name, detail=str(error)) if words else None
+    return words.format(name=path.name or path, detail=detail) if words else None
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a folder that may not be looked into
+        return False
+
+
+def _cause(error: BaseException) -> tuple[int | None, str]:
+    """SQLite's primary code for an error, or ours, and what it says in a few words."""
+    if isinstance(error, sqlite3.Error):
+        return _sqlite_code(error), str(error)
+    if isinstance(error, OSError):
+        # Whatever the system refuses is for a person to mend, also what has no sentence of its own.
+        return _SYSTEM.get(error.errno or 0, _IOERR), (error.strerror or str(error)).lower()
+    if isinstance(error, UnicodeDecodeError | JSONDecodeError):
+        return _CORRUPT, "unreadable text"
+    return None, ""
+
+
+def _sqlite_code(error: sqlite3.Error) -> int | None:
+    said = str(error)
+    if any(words in said for words in _NOT_OUR_TABLES):
+        return _ALTERED
+    if said.startswith("Could not decode"):  # from Python, without a code
+        return _CORRUPT
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return _FULL if "disk is full" in said else None
+    return code & 0xFF
 
 
 @contextmanager
@@ -54,7 +81,7 @@ def faults(path: Path) -> Generator[None, None, None]:
     """Turns what SQLite and the system say about this file into a SessionFileError."""
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, UnicodeDecodeError, JSONDecodeError) as error:
         words = sentence(error, path)
         if words is None:
             raise

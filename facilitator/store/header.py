@@ -16,17 +16,29 @@ _HEADER = 100
 
 def check_header(path: Path) -> None:
     """Raises SessionFileError, with what to do, for whatever is not a whole file of ours."""
+    name = path.name or str(path)
     with faults(path):
-        if not path.exists():
-            raise SessionFileError(f"There is no file {path.name} in {path.parent}; check the name and the folder.")
-        status = path.stat()
+        try:
+            status = path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            place = _place(path)
+            raise SessionFileError(f"There is no file {name} in {place}; check the name and the folder.") from None
+        except PermissionError:
+            raise SessionFileError(f"You may not look into {_place(path)}; ask whoever owns it.") from None
         if stat.S_ISDIR(status.st_mode):
-            raise SessionFileError(f"{path.name} is a folder; name a {SUFFIX} file in it.")
+            raise SessionFileError(f"{name} is a folder; name a {SUFFIX} file in it.")
         if not stat.S_ISREG(status.st_mode):
-            raise SessionFileError(f"{path.name} is no ordinary file; name a {SUFFIX} file.")
-        with path.open("rb") as stream:
-            head = stream.read(_HEADER)
-    _check_bytes(path.name, head, status.st_size)
+            raise SessionFileError(f"{name} is no ordinary file; name a {SUFFIX} file.")
+        try:
+            with path.open("rb") as stream:
+                head = stream.read(_HEADER)
+        except PermissionError:
+            raise SessionFileError(f"You may not read {name}; ask whoever owns it for a copy.") from None
+    _check_bytes(name, head, status.st_size)
+
+
+def _place(path: Path) -> str:
+    return "this folder" if path.parent == Path() else str(path.parent)
 
 
 def _check_bytes(name: str, head: bytes, size: int) -> None:

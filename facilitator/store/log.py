@@ -6,10 +6,14 @@ import sqlite3
 from collections.abc import Sequence
 from hashlib import sha256
 
-from facilitator.changes import REDACTED, Change, split_ids
+from facilitator.changes import Change, redacts, split_ids
 from facilitator.store import derived
 
 _ASKED_AT_ONCE = 500
+# The first two terms let the partial index serve; the third keeps out what only begins like a redaction.
+_REDACTS = (
+    "{0}.field >= 'redacted' AND {0}.field < 'redacted0' AND ({0}.field = 'redacted' OR {0}.field >= 'redacted/')"
+)
 _INSERT = "INSERT INTO change VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO NOTHING"
 
 
@@ -23,6 +27,8 @@ def append(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
         derived.show_new(connection, new)
     if known:
         derived.refresh(connection, known)
+    if any(redacts(change.field) for change in changes):
+        derived.purge_words(connection)
 
 
 def insert(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
@@ -30,7 +36,7 @@ def insert(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
     connection.executemany(_INSERT, changes)
     derived.add_edges(connection, changes)
     for change in changes:
-        if change.field.startswith(REDACTED):
+        if redacts(change.field):
             strike(connection, change)
 
 
@@ -47,7 +53,7 @@ def strike_late(connection: sqlite3.Connection) -> set[str]:
     late = connection.execute(
         "SELECT late.id, late.item FROM change AS redaction JOIN edge ON edge.child=redaction.id"
         " JOIN change AS late ON late.id=edge.parent AND late.item=redaction.item"
-        " WHERE redaction.field >= 'redacted' AND redaction.field < 'redacted0' AND late.value IS NOT NULL"
+        f" WHERE {_REDACTS.format('redaction')} AND late.value IS NOT NULL"
     ).fetchall()
     connection.executemany("UPDATE change SET value=NULL, salt=NULL WHERE id=?", ((key,) for key, _ in late))
     return {item for _, item in late}
@@ -57,7 +63,7 @@ def is_named_by_redaction(connection: sqlite3.Connection, change: Change) -> boo
     """Whether a present redaction of the same item names this change: only then may it lack its value."""
     found = connection.execute(
         "SELECT 1 FROM edge JOIN change ON change.id=edge.child"
-        " WHERE edge.parent=? AND change.item=? AND change.field >= 'redacted' AND change.field < 'redacted0' LIMIT 1",
+        f" WHERE edge.parent=? AND change.item=? AND {_REDACTS.format('change')} LIMIT 1",
         (change.id, change.item),
     )
     return found.fetchone() is not None

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from facilitator.changes import SALT_BYTES, WRITER_BYTES, Pen
+from facilitator.changes import SALT_BYTES, WRITER_BYTES, Pen, mend
 from facilitator.clock import Clock
 from facilitator.errors import SessionFileError
 from facilitator.store import derived, schema
@@ -88,7 +88,7 @@ class SessionFile:
         if self._pen is None:
             clock = self.clock
             self._pen = Pen(author, clock.entropy(WRITER_BYTES), self.wall, lambda: clock.entropy(SALT_BYTES))
-        self._pen.author = author
+        self._pen.author = mend(author)
         return self._pen
 
     def note_opening(self, connection: sqlite3.Connection, pen: Pen) -> None:

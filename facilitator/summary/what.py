@@ -84,7 +84,7 @@ def _means(phrase: str, day: date) -> bool:
     if iso:
         return (int(iso[1]), int(iso[2])) == (day.year, day.month) and int(iso[3] or day.day) == day.day
     words = re.findall(r"\w+", _ORDINAL.sub(r"\1", phrase.casefold()))
-    ends = bool(words) and words[0] == "end"
+    ends = "end" in words
     words = [word for word in words if word not in ("end", "of", "the", "on", "next", "this")]
     if not words or (ends and day.day != calendar.monthrange(day.year, day.month)[1]):
         return False

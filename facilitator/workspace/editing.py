@@ -40,8 +40,9 @@ def edit(file: SessionFile, item: str, parts: Iterable[Part], author: str | None
     pen = pen_for(file, author)
     with file.writing() as connection:
         state = item_state(connection, item)
-        wanted = [found for part in parts for found in _fields(state, part)]
-        changes = [change for name, value in wanted for change in set_field(pen, state, name, value)]
+        # The same field given twice is one edit, its last value: two would stand against each other.
+        wanted = dict(found for part in parts for found in _fields(state, part))
+        changes = [change for name, value in wanted.items() for change in set_field(pen, state, name, value)]
         _keep(file, connection, pen, changes)
     return Changed((item,), frozenset({state.value("kind")}))
 
@@ -126,6 +127,8 @@ def resolve(
 def _settled(state: ItemState, field: str, take: str | None, text: str | None) -> tuple[str, list[bytes]]:
     heads = state.live.get(field, ())
     parents = all_heads(state) if field == DELETED else [head.id for head in heads]
+    if state.deleted:  # settled knowing of the deletion, so the item stays deleted
+        parents.extend(head.id for head in state.live[DELETED])
     if text is not None:
         return text, parents
     chosen = [

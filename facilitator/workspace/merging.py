@@ -58,10 +58,6 @@ def _made(path: Path, clock: Clock, *, dry_run: bool) -> SessionFile:
     return memory_file(clock) if dry_run else create_file(path, clock)
 
 
-def _made(path: Path, clock: Clock, *, dry_run: bool) -> SessionFile:
-    return memory_file(clock) if dry_run else create_file(path, clock)
-
-
 def _dry(file: SessionFile, sources: Sequence[Path], other_workshop: bool) -> tuple[Receipt, ...]:
     with file.trying() as connection:
         return tuple(merge_source(connection, source, file.wall(), other_workshop=other_workshop) for source in sources)

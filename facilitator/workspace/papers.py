@@ -51,6 +51,13 @@ def compose(records: Records, paper: str, session: str | None, now: datetime) ->
     return PAPERS[paper](records, session, wording, now)
 
 
+def paper_name(records: Records, paper: str, session: str | None) -> str:
+    """The name of a paper's file, without suffix, as people understand it."""
+    if paper == "summary":
+        return f"Session {find_session(records, session).code} – Moderator’s summary"
+    return "Roundtable pack" if paper == "roundtable" else paper
+
+
 def export(file: SessionFile, paper: str, out: Path, session: str | None = None) -> Written:
     """Writes a paper. Raises NotFoundInFileError, or PaperError when it cannot be written."""
     if out.suffix.lower() not in FORMATS:

@@ -84,6 +84,26 @@ def test_columns_nobody_knows_keep_their_words_and_are_named():
     assert any("Room" in line for line in found.warnings)
 
 
+def test_a_title_is_a_proposals_and_goes_before_the_text_of_anything_else():
+    found = imported("a.csv", "Title,Text,Type\nFlyways,Map them all,lesson\nFlyways,Map them,proposal\n")
+    lesson, proposal = found.entries
+    assert (lesson.kind, lesson.text, lesson.fields) == ("lesson", "Flyways — Map them all", ())
+    assert (proposal.kind, proposal.text, proposal.fields) == ("proposal", "Map them", (("title", "Flyways"),))
+    (entry,) = imported("a.csv", "Project title,Budget,Range States,Proponent\nFlyways,$5,JP; ROK,NIE\n").entries
+    assert (entry.kind, entry.text, entry.speaker) == ("proposal", "Flyways", "nie")
+    assert dict(entry.fields) == {"title": "Flyways", "cost": "$5", "range_states/jpn": "1", "range_states/rok": "1"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "word", "status"), [("action", "Ongoing", "in progress"), ("proposal", "Supported", "supported")]
+)
+def test_a_status_is_one_that_its_kind_can_have(kind: str, word: str, status: str):
+    rows = f"Text,Kind,Status\na,{kind},{word}\nb,lesson,{word}\nc,{kind},whatever\n"
+    found = imported("a.csv", rows)
+    assert [dict(entry.fields) for entry in found.entries] == [{"status": status}, {}, {}]
+    assert len(found.warnings) == 2
+
+
 def test_a_row_without_text_and_lines_above_the_titles_are_told():
     found = imported("a.csv", "Draft of Monday,\nText,Kind\n,gap\nx,rubbish\n")
     assert [brief(entry) for entry in found.entries] == [("statement", "", "x")]
@@ -126,6 +146,13 @@ def test_unicode_is_read_without_a_warning(encoding: str, _: str, content: str, 
     found = imported("r.csv", content.encode(encoding))
     assert (found.people[0].name, found.people[1].organization) == (name, organization)
     assert found.warnings == ()
+
+
+def test_unicode_cut_off_inside_a_letter_is_read_with_a_warning():
+    content = ("이름,소속\n김민지,국립생태원\n" + "이수진,환경부\n" * 3).encode()
+    found = imported("r.csv", content[:-2])
+    assert found.people[0].name == "김민지"
+    assert "damaged" in found.warnings[0]
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])

@@ -131,6 +131,34 @@ def test_an_existing_point_is_found_however_it_is_numbered_and_spelled():
     assert [entry.point for entry in found.entries] == ["Methodologies", "Platform"]
 
 
+def test_a_first_heading_below_which_somebody_speaks_is_a_point_not_a_title():
+    found = imported("a.md", "# Platform\n\nKim Minji: one\n\n## Conclusion\n\n- two\n")
+    assert found.points == ("Platform",)
+    assert [entry.point for entry in found.entries] == ["Platform", "Platform"]
+    assert imported("a.md", "# Notes\n\n28 August\n\n## Platform\n\nA note\n").points == ("Platform",)
+    assert imported("a.md", "# Platform\n\nA note\n").points == ("Platform",)
+
+
+def test_titles_and_labels_typed_as_paragraphs_head_what_follows():
+    found = imported("a.md", "Technical issues\n\nA note\n\nNext steps:\n\n- NIE to count\n\nAgreed.\n")
+    assert [(brief(entry), entry.point) for entry in found.entries] == [
+        (("statement", "", "A note"), "Technical issues"),
+        (("action", "", "NIE to count"), "Technical issues"),
+        (("statement", "", "Agreed."), "Technical issues"),
+    ]
+    assert [entry.text for entry in imported("a.txt", "Fine.\nAgreed.\nAgreed\n").entries] == [
+        "Fine.",
+        "Agreed.",
+        "Agreed",
+    ]
+
+
+def test_a_name_in_small_letters_has_to_open_three_paragraphs():
+    assert [entry.speaker for entry in imported("a.txt", "petrov: a\npetrov: b\n").entries] == ["", ""]
+    assert {entry.speaker for entry in imported("a.txt", "petrov: a\npetrov: b\npetrov: c\n").entries} == {"petrov"}
+    assert {entry.speaker for entry in imported("a.txt", "petrov: a\nPetrov: b\n").entries} == {"Petrov"}
+
+
 SECTIONS = [
     ("Conclusion", "agreement"),
     ("5. Resolutions", "agreement"),

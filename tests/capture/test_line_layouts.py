@@ -35,11 +35,17 @@ VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
 PAIRS = dict(
     zip(
-        ["ㅗㅏ", "ㅗㅐ", "ㅗㅣ", "ㅜㅓ", "ㅜㅔ", "ㅜㅣ", "ㅡㅣ", "ㄱㅅ", "ㄴㅈ", "ㄴㅎ", "ㄹㄱ", "ㄹㅁ", "ㄹㅂ", "ㄹㅅ", "ㄹㅌ"],
-        "ㅘㅙㅚㅝㅞㅟㅢㄳㄵㄶㄺㄻㄼㄽㄾ",
+        ("ㅗㅏ", "ㅗㅐ", "ㅗㅣ", "ㅜㅓ", "ㅜㅔ", "ㅜㅣ", "ㅡㅣ"),
+        "ㅘㅙㅚㅝㅞㅟㅢ",
         strict=True,
     )
-) | {"ㄹㅍ": "ㄿ", "ㄹㅎ": "ㅀ", "ㅂㅅ": "ㅄ"}
+) | dict(
+    zip(
+        ("ㄱㅅ", "ㄴㅈ", "ㄴㅎ", "ㄹㄱ", "ㄹㅁ", "ㄹㅂ", "ㄹㅅ", "ㄹㅌ", "ㄹㅍ", "ㄹㅎ", "ㅂㅅ"),
+        "ㄳㄵㄶㄺㄻㄼㄽㄾㄿㅀㅄ",
+        strict=True,
+    )
+)
 
 
 def _syllable(letters: str, start: int) -> tuple[str, int]:
@@ -89,7 +95,9 @@ def test_a_keyword_on_russian_keys_is_the_keyword(word: str, case: object, colon
     assert (reading.kind, reading.prefix, reading.text) == (KEYWORDS[word], f"{typed}{colon} ", "далее")
 
 
-@pytest.mark.parametrize("line", ["가나다: 좋음", "ㅋㅋㅋ: 웃음", "дело: вот", "Жж нет", "йж нет", "ЖЖЖ: нет", "ФЖ: нет", "дружЖ да"])
+@pytest.mark.parametrize(
+    "line", ["가나다: 좋음", "ㅋㅋㅋ: 웃음", "дело: вот", "Жж нет", "йж нет", "ЖЖЖ: нет", "ФЖ: нет", "дружЖ да"]
+)
 def test_other_words_in_those_scripts_are_no_keywords(line: str) -> None:
     reading = read_line(line, DIRECTORY, DAY)
     assert (reading.kind, reading.text) == ("statement", line)

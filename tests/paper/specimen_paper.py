@@ -188,7 +188,8 @@ THEMES = Table(
             "Methodologies",
             "A common protocol before a common survey.",
             "Camera-trap protocol agreed; grid of 5 km or of 10 km open.",
-            "Same-week counts of cranes; Black-faced Spoonbill (黑脸琵鹭, クロツラヘラサギ, 저어새) counted from the water.",
+            "Same-week counts of cranes; Black-faced Spoonbill (黑脸琵鹭, クロツラヘラサギ, 저어새) "
+            "counted from the water.",
             "Every third winter (2.1) or every year (2.2).",
         ),
     ),
@@ -527,8 +528,10 @@ PARTS = (
                 (
                     Span("Draft", strong=True),
                     Span(
-                        " prepared by the moderators and rapporteurs; not cleared by participants. Quantifiers count distinct delegations: "
-                        "one participant; some (two or three); several (four or five); many (six or more). The designations employed do "
+                        " prepared by the moderators and rapporteurs; not cleared by participants. Quantifiers "
+                        "count distinct delegations: "
+                        "one participant; some (two or three); several (four or five); many (six or more). The "
+                        "designations employed do "
                         "not imply the expression of any opinion on the part of the secretariat of the United Nations."
                     ),
                 ),

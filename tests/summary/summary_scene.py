@@ -61,7 +61,9 @@ def proposal(item: str, title: str, **more: object) -> Proposal:
     return Proposal(id=item, kind="proposal", title=title, **values)  # type: ignore[arg-type]
 
 
-def point(item: str, session: str, title: str, *themes: str, kind: str = "discussion", coverage: str = "") -> DiscussionPoint:
+def point(
+    item: str, session: str, title: str, *themes: str, kind: str = "discussion", coverage: str = ""
+) -> DiscussionPoint:
     return DiscussionPoint(item, session, "", title, "", kind, themes, coverage, item)
 
 
@@ -223,7 +225,9 @@ def block_words(block: Block) -> list[str]:
     if isinstance(block, Lettered):
         return [plain(item.text) for item in block.items]
     if isinstance(block, Table):
-        return [" | ".join(" / ".join(plain(one) for one in cell.paragraphs) for cell in row.cells) for row in block.rows]
+        return [
+            " | ".join(" / ".join(plain(one) for one in cell.paragraphs) for cell in row.cells) for row in block.rows
+        ]
     return []
 
 

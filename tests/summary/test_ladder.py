@@ -51,7 +51,9 @@ def test_reservations_do_not_count_and_are_said() -> None:
 
 
 def test_a_talk_about_a_country_does_not_count_as_it() -> None:
-    talk = note("a", "presentation", "Birds in the DPRK; Japan and China agreed", speaker="p-keller", tags=("DPRK", "kp"))
+    talk = note(
+        "a", "presentation", "Birds in the DPRK; Japan and China agreed", speaker="p-keller", tags=("DPRK", "kp")
+    )
     text = words(summary(records(notes=(talk,), proposals=(), actions=())), "conduct")
     assert text.startswith("One organization took part in two slots.")
     assert "Korea" not in text
@@ -59,7 +61,11 @@ def test_a_talk_about_a_country_does_not_count_as_it() -> None:
 
 def test_settings_of_the_template_reach_the_paper() -> None:
     one = note("a", "recommendation", "one catalogue", speaker="cn", supports=("jp",))
-    settings = {"ladder.some": "1", "ladder.several": "2", "wording.ladder.delegation.several": "quite a few delegations"}
+    settings = {
+        "ladder.some": "1",
+        "ladder.several": "2",
+        "wording.ladder.delegation.several": "quite a few delegations",
+    }
     text = words(summary(records(notes=(one,), settings=settings)), "other")
     assert "Quite a few delegations suggested" in text
 

@@ -18,7 +18,10 @@ CYRILLIC = st.text("абвгдезиклмнорстөү", min_size=3, max_size=
 HANGUL = st.text("김이박최정민준서연하", min_size=3, max_size=4)
 HAN = st.text("王李张刘陈杨赵黄周吴", min_size=2, max_size=3)
 NAME = st.one_of(
-    st.builds(lambda a, b: f"{a} {b}", LATIN, LATIN), st.builds(lambda a, b: f"{a} {b}", CYRILLIC, CYRILLIC), HANGUL, HAN
+    st.builds(lambda a, b: f"{a} {b}", LATIN, LATIN),
+    st.builds(lambda a, b: f"{a} {b}", CYRILLIC, CYRILLIC),
+    HANGUL,
+    HAN,
 )
 FRAMES = st.sampled_from(
     ["as {} said", "{}", "data from {}'s team #x", "({})", "{}: roads", "see @{}", "ask {} by Friday", "“{}”", "{}, ok"]
@@ -43,7 +46,9 @@ def everything(document: Document) -> str:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(NAME, min_size=1, max_size=3, unique=True), FRAMES, st.sampled_from(["delegation", "constituency", "none"]))
+@given(
+    st.lists(NAME, min_size=1, max_size=3, unique=True), FRAMES, st.sampled_from(["delegation", "constituency", "none"])
+)
 def test_no_name_of_the_roster_leaks(names: list[str], frame: str, level: str) -> None:
     people = tuple(person(name, "cn", aliases=(name.upper(),)) for name in names)
     notes = tuple(
@@ -66,7 +71,9 @@ def test_no_name_of_the_roster_leaks(names: list[str], frame: str, level: str) -
         text = everything(document)
         for name in names:
             whole = unicodedata.normalize("NFC", name)
-            pattern = re.escape(whole) if not whole.isascii() and " " not in whole else rf"(?<!\w){re.escape(whole)}(?!\w)"
+            pattern = (
+                re.escape(whole) if not whole.isascii() and " " not in whole else rf"(?<!\w){re.escape(whole)}(?!\w)"
+            )
             assert not re.search(pattern, text, re.IGNORECASE), (name, text)
 
 

@@ -22,7 +22,14 @@ from facilitator.summary.sentences import (
 
 @pytest.mark.parametrize(
     ("typed", "shown"),
-    [("roads", "Roads"), ("pH rises", "pH rises"), ("“roads”", "“Roads”"), ("өвөл", "Өвөл"), ("东北", "东北"), ("", "")],
+    [
+        ("roads", "Roads"),
+        ("pH rises", "pH rises"),
+        ("“roads”", "“Roads”"),
+        ("өвөл", "Өвөл"),
+        ("东北", "东北"),
+        ("", ""),
+    ],
 )
 def test_capitalize(typed: str, shown: str) -> None:
     assert capitalize(typed) == shown
@@ -38,7 +45,16 @@ def test_lower_start_only_for_common_words(typed: str, shown: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "shown"),
-    [("a", "a."), ("a.", "a."), ("a?", "a?"), ("a;", "a."), ("“a.”", "“a.”"), ("先看", "先看。"), ("先看。", "先看。"), ("", "")],
+    [
+        ("a", "a."),
+        ("a.", "a."),
+        ("a?", "a?"),
+        ("a;", "a."),
+        ("“a.”", "“a.”"),
+        ("先看", "先看。"),
+        ("先看。", "先看。"),
+        ("", ""),
+    ],
 )
 def test_stop(typed: str, shown: str) -> None:
     assert stop(typed) == shown

@@ -1,0 +1,194 @@
+"""The whole main job with the example workshop: several people's files, merged, and the papers.
+
+Everything runs through the verbs that the command line has; nothing is computed in another way.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from facilitator.assets import asset
+from facilitator.clock import Clock, parse_moment, seeded_clock
+from facilitator.domain import Records
+from facilitator.store.header import SUFFIX
+from facilitator.workspace.capturing import Capture
+from facilitator.workspace.demo_plan import DemoPlan, Laptop, Step, Union, read_plan, typed_blocks
+from facilitator.workspace.editing import Part, delete, edit, resolve
+from facilitator.workspace.files import new, opened
+from facilitator.workspace.importing import import_source
+from facilitator.workspace.merging import merge
+from facilitator.workspace.papers import export, paper_name
+from facilitator.workspace.proving import digest
+from facilitator.workspace.showing import load_records
+
+Say = Callable[[str], None]
+_FORMATS = (".pdf", ".md", ".json")
+
+
+def run_demo(folder: Path, environ: Mapping[str, str], say: Say) -> None:
+    """Does the demo into a folder and says each step; never touches a file that somebody has changed.
+
+    A folder that holds the same demo already is left as it is; one that holds anything else of these
+    names gets a neighbour with a number. Raises FacilitatorError.
+    """
+    plan = read_plan(asset("demo/demo.toml").read_text(encoding="utf-8"))
+    now = parse_moment(environ.get("FACILITATOR_NOW", "").strip() or plan.now)
+    with tempfile.TemporaryDirectory(prefix="facilitator-demo-") as name:
+        work = _Demo(plan, now, Path(name), say)
+        work.run()
+        _deliver(work.written, folder, say)
+
+
+class _Demo:
+    """One run: where files are, each file's clock, and which item each typed line became."""
+
+    def __init__(self, plan: DemoPlan, now: datetime, folder: Path, say: Say) -> None:
+        self.plan = plan
+        self.folder = folder
+        self.say = say
+        self.written: list[Path] = []
+        self.items: dict[str, str] = {}
+        seeds = [(one.name, one.seed) for one in plan.laptops] + [(one.into, one.seed) for one in plan.unions]
+        self.clocks: dict[str, Clock] = {name: seeded_clock(lambda: now, seed) for name, seed in seeds}
+
+    def run(self) -> None:
+        """Capture, hand over, edit, merge, settle, print."""
+        self.say("1. Capture: every note-taker types into a file of their own.")
+
+        for laptop in self.plan.laptops:
+            self._capture(laptop)
+        self.say("2. At the coffee break a file goes over by USB stick; then both go on and change the same records.")
+        for giver, receiver in self.plan.handovers:
+            self._merge(receiver, (giver,))
+        for step in self._steps("handover"):
+            self._edit(step)
+        self.say("3. Lunch: the files are merged, per session and for the roundtable.")
+        for union in self.plan.unions:
+            self._unite(union)
+        self.say("4. The papers of the roundtable.")
+        self._papers()
+
+    def _path(self, name: str) -> Path:
+        return self.folder / f"{name}{SUFFIX}"
+
+    def _steps(self, stage: str, place: str | None = None) -> Iterable[Step]:
+        return [step for step in self.plan.steps if step.stage == stage and place in (None, step.place)]
+
+    def _capture(self, laptop: Laptop) -> None:
+        path, clock = self._path(laptop.name), self.clocks[laptop.name]
+        new(path, self.plan.template, laptop.session, laptop.author, clock)
+        self.written.append(path)
+        count = 0
+        with opened(path, clock) as file:
+            workshop = load_records(file).workshop.id
+            edit(file, workshop, [Part("settings/paper.example", self.plan.example)])
+            import_source(file, asset(f"demo/{self.plan.roster}"), None, None)
+            text = asset(f"demo/{laptop.lines}").read_text(encoding="utf-8")
+            for point, lines in typed_blocks(text):
+                kept = Capture(file, None, point or None, None).keep(lines)
+                self.items.update(zip(lines, kept.items, strict=True))
+                count += len(set(kept.items))
+        self.say(f"   {path.name}: {count} records by {laptop.author}")
+
+    def _merge(self, into: str, sources: Iterable[str]) -> None:
+        receipts = merge(self._path(into), [self._path(name) for name in sources], self.clocks[into])
+        for receipt in receipts:
+            self.say(
+                f"   {receipt.source} into {into}{SUFFIX}: {receipt.new} new, {receipt.changed} changed,"
+                f" {receipt.auto_merged} merged by themselves, {receipt.conflicts} conflicts"
+            )
+
+    def _unite(self, union: Union) -> None:
+        self._merge(union.into, union.sources)
+        self.written.append(self._path(union.into))
+        for stage in ("settled", "merged"):
+            for step in self._steps(stage, union.into):
+                self._edit(step, union.author)
+        with opened(self._path(union.into), self.clocks[union.into]) as file:
+            left = len(load_records(file).conflicts)
+        self.say(f"   {union.author} settles and completes; {left} conflicts stay open and are said on the papers")
+
+    def _edit(self, step: Step, author: str | None = None) -> None:
+        with opened(self._path(step.place), self.clocks[step.place]) as file:
+            records = load_records(file)
+            item = self._item(step, records)
+            if step.delete:
+                delete(file, item, author)
+            elif step.settle:
+                text = None if step.keep else step.text
+                take = _standing(records, item, step.settle) if step.keep else None
+                resolve(file, item, step.settle, take=take, text=text, author=author)
+            else:
+                same = [Part(f"same_as/{self._line(step.same_as)}", "1")] if step.same_as else []
+                edit(file, item, [*(Part(*field) for field in step.fields), *same], author)
+
+    def _item(self, step: Step, records: Records) -> str:
+        if step.find:
+            return self._line(step.find)
+        session = next((one.id for one in records.sessions if one.code == step.session), "")
+        point = next((one.id for one in records.points if one.title == step.point), "")
+        return point if step.point else session
+
+    def _line(self, find: str) -> str:
+        return next(item for line, item in self.items.items() if find in line)
+
+    def _papers(self) -> None:
+        last = self.plan.unions[-1].into
+        jobs = [(union.into, "summary") for union in self.plan.unions[:-1]] + [(last, "roundtable")]
+        for name, paper in jobs:
+            with opened(self._path(name), self.clocks[name]) as file:
+                title = paper_name(load_records(file), paper, None)
+                for suffix in _FORMATS:
+                    written = export(file, paper, self.folder / f"{title}{suffix}")
+                    self.written.append(written.path)
+                    for warning in written.warnings:
+                        self.say(f"   {written.path.name}: {warning}")
+
+
+def _standing(records: Records, item: str, field: str) -> str:
+    """The version of a deletion conflict that keeps the record: any of its edits."""
+    conflict = next(one for one in records.conflicts if one.item == item and one.field == field)
+    return next(version.change for version in conflict.versions if version.field != field)
+
+
+def _deliver(written: Iterable[Path], folder: Path, say: Say) -> None:
+    files = list(written)
+    place = next(place for place in _places(folder) if _is_free(place, files))
+    if place != folder:
+        say(f"   {folder} holds files that were changed since; they stay as they are.")
+    place.mkdir(parents=True, exist_ok=True)
+    say("5. Files written:")
+    for file in files:
+        target = place / file.name
+        if not target.exists():
+            shutil.copyfile(file, target)
+        say(f"   {target}")
+
+
+def _places(folder: Path) -> Iterable[Path]:
+    yield folder
+    number = 2
+    while True:
+        yield folder.with_name(f"{folder.name}-{number}")
+        number += 1
+
+
+def _is_free(place: Path, files: Iterable[Path]) -> bool:
+    """Whether nothing of these names is in a folder, or just the same."""
+    return all(not (place / file.name).exists() or _same(place / file.name, file) for file in files)
+
+
+def _same(one: Path, other: Path) -> bool:
+    if one.suffix != SUFFIX:
+        return one.is_file() and one.read_bytes() == other.read_bytes()
+    return one.is_file() and _digest(one) == _digest(other)
+
+
+def _digest(path: Path) -> str:
+    clock = seeded_clock(lambda: parse_moment("2024-01-01"), 0)
+    with opened(path, clock) as file:
+        return digest(file)

@@ -1,0 +1,54 @@
+"""What a moderator is told before the paper goes out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from summary_scene import POINTS, action, note, records, wording
+
+from facilitator.domain import Records, UnknownSpeaker
+from facilitator.summary import findings
+
+
+def found(given: Records) -> str:
+    return "\n".join(findings(given, "s1", wording()))
+
+
+def test_hidden_names_are_listed() -> None:
+    assert "Record n08: the name “Ivan Petrov” is printed as [a participant]." in found(records())
+
+
+def test_nothing_to_say_about_a_clean_session() -> None:
+    assert found(records(notes=(note("a", "statement", "roads"),))) == ""
+
+
+def test_doubtful_agreements_are_listed() -> None:
+    notes = (
+        note("a", "agreement", "x"),
+        note("b", "statement", "all agreed on it"),
+        note("c", "agreement", "x", conflicts=("kind",)),
+        note("d", "agreement", "x", confirmed="now"),
+    )
+    text = found(records(notes=notes))
+    assert "Record a: the agreement was not read back" in text
+    assert "Record b says “agreed”" in text
+    assert "Record c: whether it was agreed is disputed" in text
+    assert "Record d" not in text
+
+
+def test_unknown_speakers_leads_and_levels_are_listed() -> None:
+    given = records(
+        notes=(note("a", "statement", "Dr Who: roads"),),
+        actions=(action("x", "do it", leads=("Dr Who",)),),
+        unknown_speakers=(UnknownSpeaker("Dr Who", ("a",), ()),),
+        settings={"paper.attribution": "maybe"},
+    )
+    text = found(given)
+    assert "“Dr Who” opens 1 notes" in text
+    assert "Record x: the lead “Dr Who”" in text
+    assert "“maybe”" in text
+
+
+def test_a_point_marked_as_not_discussed_with_records_is_listed() -> None:
+    points = tuple(replace(one, coverage="not discussed") if one.id == "p1" else one for one in POINTS)
+    assert "“Methodologies” is marked as not discussed and has records." in found(records(points=points))

@@ -1,0 +1,67 @@
+"""The length of the summary: trimmed from the least important, and said."""
+
+from __future__ import annotations
+
+import pytest
+from summary_scene import action, note, proposal, records, summary, words
+
+from facilitator.summary.length import words_of
+
+
+def many(number: int, kind: str = "statement", **more: object) -> tuple[object, ...]:
+    sentence = "the long valley was surveyed by three teams in one cold winter"
+    return tuple(
+        note(f"{kind[:2]}{index:03}", kind, f"{sentence} {index}", point="p1", **more) for index in range(number)
+    )
+
+
+def test_a_short_paper_leaves_nothing_out() -> None:
+    assert "left out" not in words(summary())
+
+
+@pytest.mark.parametrize("limit", [300, 700, 1100])
+def test_a_long_paper_is_trimmed_to_the_setting_and_says_how_many_went(limit: int) -> None:
+    document = summary(records(notes=many(300), settings={"paper.words": str(limit)}))
+    assert limit - 40 <= words_of(document.parts) <= limit
+    shown = sum(f"winter {index}." in words(document, "points") for index in range(300))
+    assert f"{300 - shown} notes were left out for length." in words(document, "note")
+
+
+def test_starred_and_agreed_go_last_actions_and_proposals_never() -> None:
+    given = records(
+        notes=(
+            *many(200),
+            note("za", "agreement", "a protocol", point="p1"),
+            note("zs", "statement", "a star", starred=True),
+        ),
+        actions=tuple(action(f"x{index:03}", f"do thing {index}") for index in range(60)),
+        proposals=tuple(proposal(f"y{index:03}", f"Idea {index}") for index in range(30)),
+        settings={"paper.words": "250"},
+    )
+    document = summary(given)
+    assert "a protocol" in words(document, "points")
+    assert "A star." in words(document, "other")
+    assert all(f"Do thing {index} |" in words(document, "actions") for index in range(60))
+    assert all(f"Idea {index}." in words(document, "proposals") for index in range(30))
+
+
+def test_what_was_left_out_is_not_called_unrecorded() -> None:
+    document = summary(records(notes=(*many(80, "gap"), *many(80)), settings={"paper.words": "1"}))
+    assert "Gaps. Recorded, but left out for length." in words(document, "points")
+    assert "Gaps. None recorded." not in words(document, "points").split("Knowledge")[0].split("Convergence")[1]
+
+
+def test_the_best_of_each_point_outlasts_the_rest() -> None:
+    given = records(notes=(*many(200), note("g", "gap", "winter data", point="p2")), settings={"paper.words": "300"})
+    assert "Gaps. Winter data." in words(summary(given), "points")
+
+
+def test_tables_do_not_count() -> None:
+    plain = summary(records(actions=()))
+    longer = summary(records(actions=tuple(action(f"x{index}", "many words " * 40) for index in range(5))))
+    assert abs(words_of(longer.parts) - words_of(plain.parts)) < 12
+
+
+def test_the_note_says_words_and_minutes() -> None:
+    document = summary(records(notes=many(300)))
+    assert "Length: about 1,100 words, 10 minutes read aloud." in words(document, "note")

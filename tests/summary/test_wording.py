@@ -1,0 +1,78 @@
+"""The words of the papers: read from their file, complete, overridden by a template."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from summary_scene import ROOT, records, summary, wording, words
+
+from facilitator.domain import Kind
+from facilitator.errors import TemplateError
+from facilitator.summary import read_wording
+from facilitator.summary.wording import day, days
+
+SAID = re.compile(r"""(?:\bsay|template|words\[)\(?\s*"([\w.]+)\"""")
+COUNTED = re.compile(r"""\.count\(\s*"([\w.]+)\"""")
+LISTED = re.compile(r"""lists\["([\w.]+)"\]""")
+
+
+def source() -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "facilitator/summary").glob("*.py")))
+
+
+def test_every_name_the_papers_ask_for_is_in_the_file() -> None:
+    own = wording()
+    asked = set(SAID.findall(source())) | {
+        f"bars.{kind}" for kind in Kind if kind not in ("proposal", "action", "presentation")
+    }
+    asked |= {f"count.{name}.{form}" for name in COUNTED.findall(source()) for form in ("one", "many")}
+    assert len(asked) > 100
+    assert asked - set(own.words) == set()
+    assert set(LISTED.findall(source())) - set(own.lists) == set()
+
+
+def test_a_template_overrides_words_and_lists() -> None:
+    settings = {"wording.draft": "Advance copy", "wording.months": "Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec",
+                "wording.note.designations": ""}  # fmt: skip
+    document = summary(records(settings=settings))
+    assert document.status == "Advance copy"
+    assert document.place.endswith("28–29 Aug 2024")
+    assert not words(document, "note").rstrip().endswith("area.")
+
+
+def test_a_place_nobody_fills_stays_and_breaks_nothing() -> None:
+    document = summary(records(settings={"wording.conduct.nobody": "{x}", "wording.lessons.none": "100 % {"}, notes=()))
+    assert "100 % {" in words(document, "lessons")
+
+
+@pytest.mark.parametrize("text", ["a = ", "a = 3", "a = [1]"])
+def test_a_broken_file_is_an_error_with_a_sentence(text: str) -> None:
+    with pytest.raises(TemplateError, match="wording"):
+        read_wording(text)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ("2024-08-28", "2024-08-29", "28–29 August 2024"),
+        ("2024-08-31", "2024-09-02", "31 August – 2 September 2024"),
+        ("2024-12-31", "2025-01-02", "31 December 2024 – 2 January 2025"),
+        ("2024-08-28", "2024-08-28", "28 August 2024"),
+        ("2024-08-28", "", "28 August 2024"),
+        ("", "", ""),
+    ],
+)
+def test_days(first: str, last: str, expected: str) -> None:
+    assert days(wording(), first, last) == expected
+
+
+def test_a_day_that_is_none_comes_back() -> None:
+    assert day(wording(), "soon") == "soon"
+
+
+def test_numbers_under_ten_are_words() -> None:
+    own = wording()
+    assert [own.number(value) for value in (0, 1, 9, 10, 1200)] == ["no", "one", "nine", "10", "1,200"]
+    assert own.listing(["a", "b", "c"]) == "a, b and c"
+    assert own.named("Republic of Korea") == "the Republic of Korea"
