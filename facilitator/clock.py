@@ -6,12 +6,13 @@ import os
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from facilitator.errors import FacilitatorError
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, o, u
 ID_LENGTH = 16
+_CALENDAR_MARGIN = timedelta(days=800)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ def parse_moment(text: str) -> datetime:
     """
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
+        # Any zone and any "by Friday" must still be in the calendar.
+        _ = (moment - _CALENDAR_MARGIN, moment + _CALENDAR_MARGIN)
+    except (ValueError, OverflowError):
         raise FacilitatorError(
             f"FACILITATOR_NOW is “{text}”; set it to a date and time such as 2024-08-29T12:40:00+09:00."
         ) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ class BlockKind(StrEnum):
 LABEL_LEVEL = 10
 # No editor breaks lines narrower than this many columns.
 NARROWEST = 45
+_WIDEST, _SHARE_WRAPPED = 100, 0.9
+ENDS_SENTENCE = re.compile(r"[.!?;,。！？；，…]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +81,28 @@ def columns(line: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line)
 
 
+def is_wrapped(lines: list[str]) -> bool:
+    """Whether an editor broke the lines at a fixed width: nowhere would the next word have fitted."""
+    breaks = [
+        (above, below)
+        for above, below in itertools.pairwise(lines)
+        if above.strip() and below.strip() and bullet_text(below) is None and not opens_paragraph(below)
+    ]
+    width = max((columns(above) for above, _ in breaks), default=0)
+    if len(breaks) < 2 or not NARROWEST <= width <= _WIDEST:
+        return False
+    full = sum(columns(above) + 1 + columns(below.split()[0]) > width - 2 for above, below in breaks)
+    return full >= _SHARE_WRAPPED * len(breaks)
+
+
 def by_paragraph(lines: list[str]) -> list[str]:
-    """Lines without blank ones between, joined where an editor broke them: after a wide line or before
-    a small letter. A short line was ended by hand, and is a note of its own."""
+    """Lines without blank ones between, joined where an editor broke them. A line that is short, or that
+    ends a sentence where nothing is wrapped, was ended by hand: the next is a note of its own."""
+    wrapped = is_wrapped(lines)
     groups: list[list[str]] = []
     for line in lines:
-        goes_on = bool(groups) and (columns(groups[-1][-1]) >= NARROWEST or line.lstrip()[:1].islower())
-        if goes_on:
+        wide = bool(groups) and columns(groups[-1][-1]) >= NARROWEST
+        if wide and (wrapped or line.lstrip()[:1].islower() or not ENDS_SENTENCE.search(groups[-1][-1].rstrip())):
             groups[-1].append(line)
         else:
             groups.append([line])

@@ -24,6 +24,7 @@ _SEPARATOR = re.compile(
 _WORDS = re.compile(r"[^\s,/+&＋＆／，、:：;；()（）#＃]+(?:[ \u3000][^\s,/+&＋＆／，、:：;；()（）#＃]+){0,4}")
 _AT = frozenset("@＠")
 _WORD = re.compile(r"\w+")
+_MOST_WORDS = 4
 _GAP = re.compile(r"[ \u3000]")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 # What may follow a name without a space: particles and what the party is to do.
@@ -51,7 +52,8 @@ class Named:
 
 def find_party(directory: Directory, name: str) -> tuple[str, ...]:
     """The refs that a name fits, without its title, narrowed by an affiliation in brackets."""
-    refs = directory.find(name) or directory.find(bare_name(name))
+    short = bare_name(name)
+    refs = directory.find(name) or directory.find(short) or _in_any_order(directory, short.split())
     if refs:
         return refs
     parts = _AFFILIATED.fullmatch(name)
@@ -155,6 +157,16 @@ def _name_with_tail(word: str, start: int, directory: Directory) -> Named | None
             if len(refs) == 1:
                 return Named(word[:length], start, start + length, refs)
     return None
+
+
+def _in_any_order(directory: Directory, words: list[str]) -> tuple[str, ...]:
+    """Who bears all of the words as names: "Minji Kim" is Kim Minji."""
+    if not 2 <= len(words) <= _MOST_WORDS:
+        return ()
+    fits = set(directory.find(words[0]))
+    for word in words[1:]:
+        fits &= set(directory.find(word)) if fits else fits
+    return tuple(sorted(fits))
 
 
 def _affiliated(directory: Directory, one: str, other: str) -> tuple[str, ...]:

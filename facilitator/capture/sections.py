@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from facilitator.capture.column_words import forms
 from facilitator.capture.columns import fold_title
 from facilitator.domain import Kind
 
@@ -39,15 +40,25 @@ SECTIONS: dict[str, str] = {
     )
     for title in titles.split("|")
 }
+_PEOPLE = forms(
+    "participants|list of participants|participant list|attendance|attendees|present|those present|members present"
+    "|参会人员|参加人员|与会人员|与会者|出席人员|참석자|참가자|참석자 명단|참가자 명단|出席者|参加者|参加者名簿"
+    "|участники|список участников|присутствовали|присутствующие|оролцогчид|оролцогчдын жагсаалт"
+)
 _NUMBER = re.compile(
     r"^\s*(?:(?:annex|appendix|part|section|session)\s+[\dIVXivx.]+\s*[.:：-]|(?:\d{1,2}|[IVX]+)(?:\.\d{1,2})*[.):：、](?!\d)"
-    r"|\d{1,2}(?:\.\d{1,2})+(?=\s)|[A-Za-z][.)])\s*"
+    r"|[一二三四五六七八九十]{1,3}、|\d{1,2}(?:\.\d{1,2})+(?=\s)|[A-Za-z][.)])\s*"
 )
 
 
 def section_kind(heading: str) -> str:
     """The kind of record that stands below a heading, "" for a heading that says nothing of it."""
     return SECTIONS.get(fold_title(heading)) or SECTIONS.get(fold_title(unnumbered(heading)), "")
+
+
+def is_people_heading(heading: str) -> bool:
+    """Whether a heading stands over the people who were there, and so is no discussion point."""
+    return fold_heading(heading) in _PEOPLE
 
 
 def is_label(line: str, before_list: bool) -> bool:

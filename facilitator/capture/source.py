@@ -9,10 +9,14 @@ from datetime import date
 from facilitator.capture.blocks import Block
 from facilitator.capture.columns import read_header, understood
 from facilitator.capture.decoding import decode_text
+from facilitator.capture.delimited_source import delimited_rows
+from facilitator.capture.docx_source import docx_blocks
 from facilitator.capture.import_plan import Entry, Import, Keys, Person
 from facilitator.capture.jsonl_source import jsonl_rows
 from facilitator.capture.line import read_line
+from facilitator.capture.markdown_source import markdown_blocks
 from facilitator.capture.roster import read_people
+from facilitator.capture.sections import fold_heading
 from facilitator.capture.spoken import Read
 from facilitator.capture.tables import (
     Records,
@@ -24,6 +28,9 @@ from facilitator.capture.tables import (
     sort_cells,
     table_points,
 )
+from facilitator.capture.text_source import text_blocks
+from facilitator.capture.transcript import document_people, read_document
+from facilitator.capture.xlsx_source import xlsx_rows
 from facilitator.directory import Directory, fold_name
 from facilitator.domain import Participant
 from facilitator.errors import ImportFileError
@@ -54,13 +61,9 @@ def read_source(name: str, data: bytes, directory: Directory, point_titles: Sequ
 
 def _read(name: str, suffix: str, data: bytes, directory: Directory, point_titles: Sequence[str], day: date) -> Import:
     if suffix == ".docx":
-        from facilitator.capture.docx_source import docx_blocks
-
         blocks, told = docx_blocks(name, data)
         return _told(_document(blocks, directory, point_titles, day), told)
     if suffix == ".xlsx":
-        from facilitator.capture.xlsx_source import xlsx_rows
-
         rows, told = xlsx_rows(name, data)
         return _told(_table(name, rows, directory, day), told)
     text, told = decode_text(name, data)
@@ -69,23 +72,15 @@ def _read(name: str, suffix: str, data: bytes, directory: Directory, point_title
 
 def _text(name: str, suffix: str, text: str, directory: Directory, point_titles: Sequence[str], day: date) -> Import:
     if suffix == ".md":
-        from facilitator.capture.markdown_source import markdown_blocks
-
         return _document(markdown_blocks(text), directory, point_titles, day)
     if suffix == ".txt":
-        from facilitator.capture.text_source import text_blocks
-
         return _document(text_blocks(text, point_titles), directory, point_titles, day)
     if suffix == ".jsonl":
         return _objects(name, text, directory, day)
-    from facilitator.capture.delimited_source import delimited_rows
-
     return _table(name, delimited_rows(name, text), directory, day)
 
 
 def _document(blocks: Sequence[Block], directory: Directory, point_titles: Sequence[str], day: date) -> Import:
-    from facilitator.capture.transcript import document_people, read_document
-
     people, told = document_people(blocks)
     known = with_people(directory, people)
     found = read_document(blocks, known, point_titles, _reader(known, day))
@@ -167,8 +162,6 @@ def _told(found: Import, warnings: Sequence[str]) -> Import:
 
 def _spelled(found: Import, point_titles: Sequence[str]) -> Import:
     """The same with each point spelled as the session already spells it."""
-    from facilitator.capture.sections import fold_heading
-
     known = {fold_heading(title): title for title in reversed(point_titles)}
 
     def spell(point: str) -> str:

@@ -11,7 +11,7 @@ from facilitator.directory import Directory
 _SIGN = re.compile(r"([+＋\-－−])[1１][^\S\n\r]+")
 _SELF = re.compile(r"([+＋\-－−])[1１][\s.!]*$")
 _END = re.compile(r"\s*[:：;(（\n]|\s+[-–—]\s|$")
-_LAST_DOT = re.compile(r"[.\s]*$")
+_LAST_DOT = re.compile(r"[.!\s]*$")
 # Somebody nobody knows: capitals in front, and no unit of measure.
 _NAME_LIKE = re.compile(
     r"(?!(?:Celsius|Fahrenheit|Kelvin|USD|EUR|CNY|JPY|KRW|RUB|MNT)\b)"

@@ -10,7 +10,7 @@ from facilitator.capture.cells import clean_cell, is_ambiguous, read_due, read_s
 from facilitator.capture.columns import KINDS, Header, fold_title, read_header
 from facilitator.capture.import_plan import Entry, Fields, Keys, Person, merge_fields
 from facilitator.capture.roster import read_people, read_presence
-from facilitator.capture.spoken import Read, read_paragraph, reading_fields
+from facilitator.capture.spoken import Read, Spoken, read_paragraph, reading_fields
 from facilitator.directory import Directory
 from facilitator.domain import Kind
 
@@ -148,31 +148,35 @@ def _entry(
     if kind != Kind.PROPOSAL and "title" in given and given["title"] != text:
         text = f"{given['title']} — {text}"
         given = {field: cell for field, cell in given.items() if field != "title"}
+    spoken = _read_words(kind, text, given, columns, records)
+    warnings += spoken.warnings
+    return Entry(
+        key=key,
+        kind=spoken.kind,
+        text=spoken.text,
+        prefix=spoken.prefix,
+        point=point,
+        speaker=spoken.speaker,
+        speaker_text=spoken.speaker_text,
+        fields=merge_fields(_fields(given, spoken.kind, records, warnings), spoken.fields),
+    )
+
+
+def _read_words(kind: str, text: str, given: Mapping[str, str], columns: frozenset[str], records: Records) -> Spoken:
+    """A row's words: as a typed line where no cell says the kind and the speaker, else as they stand."""
     if not kind and "speaker" not in given:
         spoken = read_paragraph(text, records.section, {}, records.read)
-        warnings += spoken.warnings
         if not spoken.support:
-            return Entry(
-                key=key,
-                kind=spoken.kind,
-                text=spoken.text,
-                prefix=spoken.prefix,
-                point=point,
-                speaker=spoken.speaker,
-                speaker_text=spoken.speaker_text,
-                fields=merge_fields(_fields(given, spoken.kind, records, warnings), spoken.fields),
-            )
+            return spoken
     kind = kind or records.section or Kind.STATEMENT
     speaker = given.get("speaker", "")
     ambiguous = is_ambiguous(speaker, records.directory)
-    return Entry(
-        key=key,
-        kind=kind,
-        text=text,
-        point=point,
+    return Spoken(
+        kind,
+        text,
         speaker="" if ambiguous else ref_of(speaker, records.directory),
         speaker_text=speaker if ambiguous else "",
-        fields=merge_fields(_fields(given, kind, records, warnings), _read_fields(text, kind, columns, records)),
+        fields=_read_fields(text, kind, columns, records),
     )
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from facilitator.capture.blocks import (
+    ENDS_SENTENCE,
     LABEL_LEVEL,
     NARROWEST,
     Block,
     BlockKind,
     bullet_text,
     columns,
+    is_wrapped,
     join_lines,
     pipe_table,
 )
@@ -25,11 +26,9 @@ from facilitator.directory import fold_name
 _UNDERLINE = re.compile(r"^\s*([=\-~*_─═])\1{2,}\s*$")
 _HASHES = re.compile(r"^(#{1,6})\s+(\S.*?)\s*#*$")
 _NUMBERED = re.compile(r"^\s*((?:\d{1,2}\.)*\d{1,2})[.)]?\s+(?=\S)")
-_ENDS_SENTENCE = re.compile(r"[.!?;,。！？；，…]$")
+_HAN_NUMBERED = re.compile(r"^\s*[一二三四五六七八九十]{1,3}、\s*(?=\S)")
 _SHORT, _LONGEST_HEADING, _MOST_WORDS = 60, 80, 12
 _FEWEST_CAPITALS = 4
-_WIDEST = 100
-_SHARE_WRAPPED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def text_blocks(text: str, point_titles: Iterable[str] = ()) -> tuple[Block, ...
     speakers = _lone_speakers(lines)
     found = _headings(lines, known, speakers)
     titles = known | {fold_heading(heading.text) for heading in found.values() if heading.level < LABEL_LEVEL}
-    return tuple(_blocks(lines, _headings(lines, titles, speakers), _is_wrapped(lines)))
+    return tuple(_blocks(lines, _headings(lines, titles, speakers), is_wrapped(lines)))
 
 
 def _blocks(lines: list[str], headings: dict[int, _Found], wrapped: bool) -> list[Block]:
@@ -106,22 +105,8 @@ def _paragraphs(lines: list[str], wrapped: bool) -> list[Block]:
 def _goes_on(before: str, line: str, wrapped: bool) -> bool:
     """Whether a line goes on with the line above it rather than being a note of its own."""
     indented = line.startswith((" ", "\t")) and not before.startswith((" ", "\t"))
-    lower = line.strip()[:1].islower() and columns(before) >= NARROWEST and not _ENDS_SENTENCE.search(before)
+    lower = line.strip()[:1].islower() and columns(before) >= NARROWEST and not ENDS_SENTENCE.search(before)
     return wrapped or indented or lower or bool(lone_name(before))
-
-
-def _is_wrapped(lines: list[str]) -> bool:
-    """Whether an editor broke the lines at a fixed width: nowhere would the next word have fitted."""
-    breaks = [
-        (above, below)
-        for above, below in itertools.pairwise(lines)
-        if above.strip() and below.strip() and bullet_text(below) is None and not opens_paragraph(below)
-    ]
-    width = max((columns(above) for above, _ in breaks), default=0)
-    if len(breaks) < 2 or not NARROWEST <= width <= _WIDEST:
-        return False
-    full = sum(columns(above) + 1 + columns(below.split()[0]) > width - 2 for above, below in breaks)
-    return full >= _SHARE_WRAPPED * len(breaks)
 
 
 def _lone_speakers(lines: list[str]) -> frozenset[str]:
@@ -153,7 +138,18 @@ def _heading(lines: list[str], at: int, titles: set[str], speakers: frozenset[st
     if fold_name(lone_name(text)) in speakers:
         return None
     known = _Found(text, 2) if fold_heading(text) in titles and bullet_text(text) is None else None
-    return _section(text) or _numbered(lines, at) or _capitals(text) or _colon(text) or known
+    return (
+        _section(text) or _numbered(lines, at) or _han_numbered(lines, at) or _capitals(text) or _colon(text) or known
+    )
+
+
+def _han_numbered(lines: list[str], at: int) -> _Found | None:
+    """A short line numbered as Chinese papers number their parts, with nothing so numbered right below it."""
+    number = _HAN_NUMBERED.match(lines[at])
+    below = lines[at + 1] if at + 1 < len(lines) else ""
+    if not number or _HAN_NUMBERED.match(below) or not _is_title(lines[at][number.end() :].strip()):
+        return None
+    return _Found(lines[at].strip().rstrip(":："), 2)
 
 
 def _underlines(text: str, below: str) -> bool:
@@ -165,7 +161,7 @@ def _section(text: str) -> _Found | None:
         return None
     if text.endswith((":", "：")):
         return _Found(text.rstrip(":： "), LABEL_LEVEL)
-    return None if _ENDS_SENTENCE.search(text) or text.casefold() == "agreed" else _Found(text, 2)
+    return None if ENDS_SENTENCE.search(text) or text.casefold() == "agreed" else _Found(text, 2)
 
 
 def _numbered(lines: list[str], at: int) -> _Found | None:
@@ -195,4 +191,4 @@ def _colon(text: str) -> _Found | None:
 def _is_title(text: str) -> bool:
     bare = text.rstrip(":： ")
     fits = bool(bare) and len(bare) <= _LONGEST_HEADING and len(bare.split()) <= _MOST_WORDS
-    return fits and not _ENDS_SENTENCE.search(bare.rstrip("?？")) and not read_opening(bare).name
+    return fits and not ENDS_SENTENCE.search(bare.rstrip("?？")) and not read_opening(bare).name

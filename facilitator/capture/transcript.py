@@ -9,7 +9,7 @@ from facilitator.capture.blocks import LABEL_LEVEL, Block, BlockKind
 from facilitator.capture.columns import read_header
 from facilitator.capture.import_plan import Entry, Import, Keys, Person, merge_fields
 from facilitator.capture.openings import opens_paragraph, repeated_names
-from facilitator.capture.sections import fold_heading, is_label, section_kind
+from facilitator.capture.sections import fold_heading, is_label, is_people_heading, section_kind
 from facilitator.capture.spoken import Read, read_paragraph
 from facilitator.capture.tables import Records, find_header, read_records, read_table_people
 from facilitator.directory import Directory
@@ -94,6 +94,8 @@ def _enter(blocks: Sequence[Block], at: int, place: _Place, plan: _Plan) -> None
         plan.warnings.append(f"“{block.text}” was taken as the title of the document.")
     elif at + 1 < len(blocks) and _is_people_table(blocks[at + 1]):
         plan.warnings.append(f"The table under “{block.text}” was taken as the roster.")
+    elif folded not in plan.points and is_people_heading(block.text):
+        plan.warnings.append(f"“{block.text}” was not taken as a discussion point; a roster is read from a table.")
     else:
         place.point, place.point_level = _add_point(plan, block.text.rstrip(":： ") or block.text), block.level
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -12,34 +12,58 @@ from facilitator.cli.options import AUTHOR, FILE, SESSION, TEXT, warn, write
 from facilitator.clock import system_clock
 
 
-@click.command()
+class _LineCommand(click.Command):
+    """A line may begin with a minus; click takes it for an option, so the mistake says what to do."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            hint = "A line that begins with “-” goes after “--”: facilitator note FILE -- LINE."
+            raise click.UsageError(f"{error.format_message()} {hint}", ctx) from None
+
+
+@click.command(cls=_LineCommand)
 @FILE
-@click.argument("lines", metavar="[LINE]...", nargs=-1, required=True, type=TEXT)
+@click.argument("lines", metavar="[LINE]...", nargs=-1, type=TEXT)
 @click.option("--point", type=TEXT, metavar="ID|TITLE", help="The discussion point the lines belong to.")
 @SESSION
 @AUTHOR
 def note(file: Path, lines: tuple[str, ...], point: str | None, session: str | None, author: str | None) -> None:
     """Keep typed lines, one record each; “-” reads them from standard input, “--” ends options.
 
-    Prints one id a line, in order.
+    Prints one id a line, in order. At a terminal, “-” keeps each line as soon as it is entered.
     """
     from facilitator.workspace.capturing import Capture
     from facilitator.workspace.files import opened
 
-    typed = [line for given in lines for line in (_standard_input() if given == "-" else [given])]
+    if not lines:
+        raise click.UsageError("Give at least one LINE, or “-” to read lines from standard input.")
+    # The file comes first: nobody types twenty lines to hear that its name is wrong.
     with opened(file, system_clock()) as session_file:
-        changed = Capture(session_file, session, point, author).keep(typed)
-    for item in changed.items:
-        write(item)
-    warn(changed.warnings)
+        capture = Capture(session_file, session, point, author)
+        if "-" in lines and sys.stdin.isatty():
+            batches: Iterable[Iterable[str]] = ([line] for line in _typed(lines))
+        else:
+            batches = [list(_typed(lines))]
+        for batch in batches:
+            changed = capture.keep(batch)
+            for item in changed.items:
+                write(item)
+            warn(changed.warnings)
 
 
-def _standard_input() -> Iterable[str]:
-    """Lines split at LF only; where every line ends in CR LF, the CR belongs to the line end."""
-    text = sys.stdin.buffer.read().decode("utf-8", "replace").removeprefix("\ufeff")
-    if "\r\n" in text and "\n" not in text.replace("\r\n", ""):
-        text = text.replace("\r\n", "\n")
-    return text.split("\n")
+def _typed(lines: tuple[str, ...]) -> Iterator[str]:
+    for given in lines:
+        yield from _standard_input() if given == "-" else [given]
+
+
+def _standard_input() -> Iterator[str]:
+    """Lines ended by LF; on Windows, whose line end is CR LF, by that too."""
+    end = "\r\n" if sys.platform == "win32" else "\n"
+    for line in sys.stdin.buffer:
+        text = line.decode("utf-8", "replace")
+        yield text.removesuffix(end).removesuffix("\n")
 
 
 @click.command("import")

@@ -9,7 +9,7 @@ import click
 
 from facilitator.cli.options import FILE, JSON, TEXT, print_json, write
 from facilitator.clock import system_clock
-from facilitator.errors import SessionFileError
+from facilitator.errors import FacilitatorError, SessionFileError
 
 
 @click.command()
@@ -39,6 +39,8 @@ def new(file: Path, template: str, session: str, author: str) -> None:
     """Make a session file from a template; never overwrites."""
     from facilitator.workspace.files import new as make
 
+    if not author.strip():
+        raise FacilitatorError("The author has no name; give yours with --author.")
     make(file, template, session, author, system_clock())
 
 
@@ -72,7 +74,14 @@ def check(file: Path, as_json: bool, rebuild: bool) -> None:
         write(f"{file.name} is sound.")
     if faults:
         listed = "" if as_json else "".join(f"\n  {fault}" for fault in faults)
-        raise SessionFileError(f"{file.name} has {len(faults)} fault(s); use its backup or another copy.{listed}")
+        number = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+        raise SessionFileError(f"{file.name} has {number}; {_advice(faults)}.{listed}")
+
+
+def _advice(faults: list[str]) -> str:
+    """Tables can be made anew from the changes; for a change nobody else can vouch."""
+    mendable = all(fault.startswith(("Table ", "The search index ")) for fault in faults)
+    return "“facilitator check --rebuild” mends it" if mendable else "use another copy of it or its backup"
 
 
 COMMANDS = (demo, templates, new, digest, check)

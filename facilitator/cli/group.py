@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import platform
-import sqlite3
 import sys
 import traceback
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from facilitator import __version__
 from facilitator.cli import capture, files, merging, papers, records
+from facilitator.clock import system_clock
 from facilitator.errors import FacilitatorError
 from facilitator.store.faults import sentence
 
 COMMANDS = (*files.COMMANDS, *capture.COMMANDS, *records.COMMANDS, *merging.COMMANDS, *papers.COMMANDS)
-_USAGE = 2
-_BROKEN_PIPE = 141
 
 
 class _InOrder(click.Group):
@@ -55,16 +54,38 @@ def run_group(arguments: list[str]) -> int:
     except FacilitatorError as error:
         click.echo(str(error), err=True)
         return 1
-    except BrokenPipeError:
-        return _BROKEN_PIPE
-    except (OSError, sqlite3.Error) as error:
-        words = sentence(error, Path(str(getattr(error, "filename", None) or "the file")))
-        click.echo(words or _report(error), err=True)
-        return 1
-    except Exception as error:  # whatever nobody foresaw: say so, with what a developer needs
-        click.echo(_report(error), err=True)
+    except Exception as error:
+        click.echo(_foreseen(error) or _damage(arguments) or _report(error), err=True)
         return 1
     return 0
+
+
+def _foreseen(error: Exception) -> str | None:
+    return sentence(error, Path(str(getattr(error, "filename", None) or "the file")))
+
+
+def _damage(arguments: Sequence[str]) -> str | None:
+    """The sentence for a session file among the arguments that is unsound: then nothing else is to blame.
+
+    A damaged page can put anything anywhere, so what fails first on the way is not foreseeable.
+    """
+    from facilitator.store.header import SUFFIX
+    from facilitator.workspace.files import opened
+    from facilitator.workspace.proving import check
+
+    for path in map(Path, arguments):
+        if path.suffix != SUFFIX or not path.is_file():
+            continue
+        try:
+            with opened(path, system_clock({})) as session_file:
+                faults = check(session_file)
+        except FacilitatorError as error:
+            return str(error)
+        except Exception as error:
+            faults = [f"it cannot be read to its end: {type(error).__name__}"]
+        if faults:
+            return f"{path.name} is damaged ({faults[0].rstrip('.')}); use another copy of it or its backup."
+    return None
 
 
 def _report(error: BaseException) -> str:

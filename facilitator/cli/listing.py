@@ -40,21 +40,30 @@ def _line(record: Record, directory: Directory) -> str:
         if isinstance(record, ActionItem) and (record.due or record.due_text)
         else ""
     )
-    return f"{record.id}  {record.kind}: {who}{record.text}{due}{marks}"
+    return f"{record.id}  {record.kind}: {who}{record.text}{due}{_support(record, directory)}{marks}"
+
+
+def _support(record: Record, directory: Directory) -> str:
+    """Who is for it and who has reservations, in the sign they were typed with."""
+    signed = (("+1", record.supports), ("-1", record.reservations))
+    return "".join(f" [{sign} {', '.join(map(directory.name, refs))}]" for sign, refs in signed if refs)
 
 
 def _attention(records: Records, directory: Directory) -> list[str]:
     lines: list[str] = []
     if records.conflicts:
-        lines += ["", f"{len(records.conflicts)} conflicts are open; “facilitator conflicts” lists them."]
+        lines.append(f"{_counted(len(records.conflicts), 'conflict')} open; “facilitator conflicts” lists them.")
     for unknown in records.unknown_speakers:
         names = ", ".join(directory.name(ref) for ref in directory.find(unknown.text))
-        lines.append(
-            f"Unknown speaker “{unknown.text}” in {len(unknown.notes)} notes{f'; it fits {names}' if names else ''}."
-        )
+        fits = f"; it fits {names}" if names else ""
+        lines.append(f"Unknown speaker “{unknown.text}” in {_counted(len(unknown.notes), 'note')}{fits}.")
     if records.other:
-        lines.append(f"{len(records.other)} items are of kinds that this version does not know.")
-    return lines
+        lines.append(f"{_counted(len(records.other), 'item')} of kinds that this version does not know.")
+    return ["", *lines] if lines else []
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def history_listing(entries: Iterable[Mapping[str, Any]]) -> str:
@@ -91,8 +100,8 @@ def receipt_listing(receipts: Sequence[Receipt], *, dry_run: bool) -> str:
             verb = "would bring" if dry_run else "brought"
             lines.append(
                 f"{receipt.source}: {verb} {receipt.new} new and {receipt.changed} changed items"
-                f" ({receipt.auto_merged} merged by themselves), {receipt.conflicts} conflicts,"
-                f" {receipt.gaps} gaps, {receipt.quarantined} rows refused."
+                f" ({receipt.auto_merged} merged by themselves), {_counted(receipt.conflicts, 'conflict')},"
+                f" {_counted(receipt.gaps, 'gap')}, {_counted(receipt.quarantined, 'row')} refused."
             )
         lines += [f"  refused: {reason}" for reason in receipt.rejected]
         lines += [f"  unfinished, by {draft.author}: {draft.text}" for draft in receipt.unfinished]

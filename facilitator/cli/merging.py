@@ -8,7 +8,9 @@ from pathlib import Path
 import click
 
 from facilitator.cli.options import AUTHOR, FILE, JSON, TEXT, print_json, write
+from facilitator.changes import DELETED
 from facilitator.clock import system_clock
+from facilitator.errors import FacilitatorError
 
 
 @click.command()
@@ -72,6 +74,8 @@ def resolve(file: Path, item: str, field: str, take: str | None, text: str | Non
 
     if (take is None) == (text is None):
         raise click.UsageError("Give either --take CHANGE or --text TEXT.")
+    if field == DELETED and text is not None:
+        raise FacilitatorError("A deletion is taken or not, it has no text; settle it with --take CHANGE.")
     with opened(file, system_clock()) as session_file:
         settle(session_file, item, field, take=take, text=text, author=author)
 

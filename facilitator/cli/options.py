@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from facilitator.changes import mend
+from facilitator.errors import FacilitatorError
 
 
 class Text(click.ParamType[str]):
@@ -33,9 +34,20 @@ def print_json(data: object) -> None:
 
 
 def write(text: str) -> None:
-    """Prints a text as UTF-8 with a line end, whatever the terminal's encoding."""
-    sys.stdout.flush()
-    click.echo(text.encode("utf-8", "replace"))
+    """Prints a text as UTF-8 with a line end, whatever the terminal's encoding.
+
+    Raises FacilitatorError when it cannot be printed; a reader that has gone away is click's to handle.
+    """
+    try:
+        sys.stdout.flush()
+        click.echo(text.encode("utf-8", "replace"))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise FacilitatorError(
+            f"The answer cannot be written to where it was sent ({reason}); send it elsewhere: the files are in order."
+        ) from None
 
 
 def warn(warnings: tuple[str, ...]) -> None:

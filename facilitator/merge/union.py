@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,18 +10,20 @@ from facilitator.changes import Change, redacts, split_ids
 from facilitator.errors import MergeError
 from facilitator.merge.foreign import Foreign, opened_foreign
 from facilitator.merge.receipt import Receipt
-from facilitator.store import derived, log, quarantine
+from facilitator.store import derived, log, lookup, quarantine
+from facilitator.store.opening import Connection
 from facilitator.store.quarantine import Rejected
 
 
-def merge_source(connection: sqlite3.Connection, source: Path, at: int, *, other_workshop: bool = False) -> Receipt:
+def merge_source(connection: Connection, source: Path, at: int, *, other_workshop: bool = False) -> Receipt:
     """Takes in whatever of a source is not here yet, inside the caller's transaction.
 
     Raises MergeError or SessionFileError with what to do; the caller's roll-back then undoes all of it.
     """
     with opened_foreign(source) as foreign:
         _check_workshop(connection, foreign, other_workshop=other_workshop)
-        if _seen_before(connection, foreign.fingerprint):
+        # Changes are never removed: what was taken in once from these very bytes is still here.
+        if lookup.was_merged(connection, foreign.fingerprint):
             return Receipt(source.name, gaps=0, drafts=len(foreign.drafts), seen_before=True, unfinished=foreign.drafts)
         receipt = _take_in(connection, foreign, at)
         if not receipt.quarantined:  # what was kept out is looked at, and reported, again
@@ -30,8 +31,8 @@ def merge_source(connection: sqlite3.Connection, source: Path, at: int, *, other
         return receipt
 
 
-def _check_workshop(connection: sqlite3.Connection, foreign: Foreign, *, other_workshop: bool) -> None:
-    here = dict(connection.execute("SELECT id, title FROM workshops").fetchall())
+def _check_workshop(connection: Connection, foreign: Foreign, *, other_workshop: bool) -> None:
+    here = lookup.workshops(connection)
     theirs = dict(foreign.workshops)
     if other_workshop or not here or not theirs or here.keys() & theirs.keys():
         return
@@ -42,21 +43,12 @@ def _check_workshop(connection: sqlite3.Connection, foreign: Foreign, *, other_w
     )
 
 
-def _seen_before(connection: sqlite3.Connection, fingerprint: str) -> bool:
-    # Changes are never removed, so what was taken in once from these very bytes is still here.
-    row = connection.execute("SELECT 1 FROM import_log WHERE digest=?", (fingerprint,)).fetchone()
-    return row is not None
-
-
-def _remember(connection: sqlite3.Connection, foreign: Foreign, receipt: Receipt, at: int) -> None:
+def _remember(connection: Connection, foreign: Foreign, receipt: Receipt, at: int) -> None:
     figures = json.dumps({"changes": receipt.changes, "new": receipt.new, "changed": receipt.changed})
-    connection.execute(
-        "INSERT INTO import_log(digest, source, receipt, at) VALUES(?, ?, ?, ?)",
-        (foreign.fingerprint, foreign.name, figures, at),
-    )
+    lookup.remember_merge(connection, foreign.fingerprint, foreign.name, figures, at)
 
 
-def _take_in(connection: sqlite3.Connection, foreign: Foreign, at: int) -> Receipt:
+def _take_in(connection: Connection, foreign: Foreign, at: int) -> Receipt:
     theirs = split_ids(foreign.ids)
     known = log.present(connection, theirs)
     gaps_before = len(log.missing_parents(connection))
@@ -66,16 +58,17 @@ def _take_in(connection: sqlite3.Connection, foreign: Foreign, at: int) -> Recei
     redacted = late | {change.item for change in arrivals if redacts(change.field)}
     touched = {change.item for change in arrivals} | late
     arrived = {change.id for change in arrivals}
-    old = {item for item in touched if _older(connection, item, arrived)}
+    old = {item for item in touched if any(key not in arrived for key in lookup.change_ids(connection, item))}
     # The programme comes with every file and is nobody's work: only what people wrote is counted.
     written = {change.item for change in arrivals if change.author}
-    both = {item for item in old & written if _changed_here(connection, item, set(theirs))}
+    sent = set(theirs)
+    both = {item for item in old & written if any(key not in sent for key in lookup.change_ids(connection, item))}
     # What arrived may have been struck since: such items are shown from the log, not from the arrivals.
     derived.show_new(connection, [change for change in arrivals if change.item not in old | redacted])
     derived.refresh(connection, old | redacted)
     if redacted:
         derived.purge_words(connection)
-    conflicting = dict(_conflicts(connection, touched))
+    conflicting = lookup.conflict_counts(connection, touched)
     return Receipt(
         foreign.name,
         new=len(written - old),
@@ -92,9 +85,7 @@ def _take_in(connection: sqlite3.Connection, foreign: Foreign, at: int) -> Recei
     )
 
 
-def _insert_rows(
-    connection: sqlite3.Connection, rows: Iterator[Change | Rejected]
-) -> tuple[list[Change], list[Rejected]]:
+def _insert_rows(connection: Connection, rows: Iterator[Change | Rejected]) -> tuple[list[Change], list[Rejected]]:
     arrivals: list[Change] = []
     rejected: list[Rejected] = []
     struck: list[Change] = []
@@ -113,18 +104,3 @@ def _insert_rows(
         elif not log.present(connection, [change.id]):
             rejected.append(Rejected("value missing without a redaction", quarantine.as_content(change)))
     return arrivals, rejected
-
-
-def _older(connection: sqlite3.Connection, item: str, arrived: set[bytes]) -> bool:
-    return any(key not in arrived for (key,) in connection.execute("SELECT id FROM change WHERE item=?", (item,)))
-
-
-def _changed_here(connection: sqlite3.Connection, item: str, theirs: set[bytes]) -> bool:
-    return any(key not in theirs for (key,) in connection.execute("SELECT id FROM change WHERE item=?", (item,)))
-
-
-def _conflicts(connection: sqlite3.Connection, items: set[str]) -> Iterator[tuple[str, int]]:
-    for item in items:
-        (number,) = connection.execute("SELECT count(DISTINCT field) FROM conflict WHERE item=?", (item,)).fetchone()
-        if number:
-            yield item, number

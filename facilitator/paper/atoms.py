@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from facilitator.document import Span, Text
-from facilitator.paper.fonts import SANS, WIDE, Faces, Word
+from facilitator.paper.fonts import SANS, WIDE, Cut, Faces, Word
 from facilitator.paper.glue import glued
-from facilitator.paper.runs import Bit, bits, cut_of, families, prepare
+from facilitator.paper.runs import SIMPLE, Bit, bits, cut_of, families, may_part, prepare
 from facilitator.paper.styles import CJK_SCALE, GREY, Style
 
 TOKENS = re.compile(" |[^ ]+")
@@ -43,6 +43,7 @@ class Setting:
     lost: set[str] = field(default_factory=lambda: set[str]())
     broken: set[str] = field(default_factory=lambda: set[str]())
     known: dict[tuple[Style, Text], tuple[Atom, ...]] = field(default_factory=dict)
+    plain: dict[tuple[str, Cut, Style], tuple[tuple[Bit, Piece], ...]] = field(default_factory=dict)
 
     def atoms(self, text: Text, style: Style) -> tuple[Atom, ...]:
         """The atoms of a text, made once for equal texts."""
@@ -59,7 +60,7 @@ class Setting:
 
 @dataclass(slots=True)
 class _Token:
-    pieces: list[tuple[Bit, Piece]]
+    pieces: tuple[tuple[Bit, Piece], ...]
     text: str
     language: str
     space: Piece | None = None
@@ -97,7 +98,8 @@ def _read(span: Span, style: Style, setting: Setting, tokens: list[_Token]) -> N
     language = span.language or setting.language
     wide = families(text, span.language, setting.language)
     asian = span.language[:2].lower() in ("zh", "ja", "ko")
-    space = Piece(setting.faces.word(cut_of(cast, SANS, span.emphasis), " "), cast.size, cast.colour)
+    cut = cut_of(cast, SANS, span.emphasis)
+    space = Piece(setting.faces.word(cut, " "), cast.size, cast.colour)
     open_end = bool(tokens) and tokens[-1].space is None
     for part in TOKENS.findall(text):
         if part == " ":
@@ -105,8 +107,12 @@ def _read(span: Span, style: Style, setting: Setting, tokens: list[_Token]) -> N
                 tokens[-1].space = tokens[-1].space or space
             open_end = False
             continue
-        made = bits(part, cast, span.emphasis, wide, asian, setting.faces, setting.lost)
-        pieces = [(bit, Piece(bit.word, _size(bit.word, cast), cast.colour)) for bit in made]
+        pieces = setting.plain.get((part, cut, cast)) if not asian else None
+        if pieces is None:
+            made = bits(part, cast, span.emphasis, wide, asian, setting.faces, setting.lost)
+            pieces = tuple((bit, Piece(bit.word, _size(bit.word, cast), cast.colour)) for bit in made)
+            if not asian and SIMPLE.fullmatch(part):
+                setting.plain[(part, cut, cast)] = pieces
         if open_end:
             _append(tokens[-1], pieces, part)
         else:
@@ -114,30 +120,21 @@ def _read(span: Span, style: Style, setting: Setting, tokens: list[_Token]) -> N
         open_end = False
 
 
-def _append(token: _Token, pieces: list[tuple[Bit, Piece]], text: str) -> None:
+def _append(token: _Token, pieces: tuple[tuple[Bit, Piece], ...], text: str) -> None:
     """Spans that meet without a space are one token, with a break only beside wide characters."""
     if token.pieces and pieces:
         bit, piece = token.pieces[-1]
         meets = bit.word.cut.family in WIDE or pieces[0][1].word.cut.family in WIDE
-        may = meets and len(text) > 1 and bits_may_part(token.text, text)
-        token.pieces[-1] = (bit._replace(may_break=may, cost=2), piece)
+        may = meets and may_part(token.text, text)
+        token.pieces = (*token.pieces[:-1], (bit._replace(may_break=may, cost=2), piece))
     token.pieces += pieces
     token.text += text
-
-
-def bits_may_part(left: str, right: str) -> bool:
-    """Whether kinsoku lets a line end between two characters that touch."""
-    from facilitator.paper.runs import HANGUL, NO_END, NO_START
-
-    return (
-        left[-1] not in NO_END and right[0] not in NO_START and not (HANGUL.match(left[-1]) or HANGUL.match(right[0]))
-    )
 
 
 def _cast(span: Span, style: Style) -> Style:
     if span.strong and style.weight < 600:
         style = style.bold
-    return replace(style, colour=GREY) if span.muted else style
+    return style.coloured(GREY) if span.muted else style
 
 
 def _size(word: Word, style: Style) -> float:

@@ -102,12 +102,13 @@ SHORT = frozenset(
 )
 NAMED = re.compile(r"[(\[“«]?[A-ZА-ЯЁӨҮ][^\W\d_]+")
 COUNT = re.compile(r"[(\[“«]?[$€£]?\d[\d.,]*")
+OPENED = '([“«"'
 STRIPPED = ".,;:!?)]}”’»"
 
 
 def glued(left: str, right: str, language: str) -> bool:
     """Whether a line must not end between two words: Session 2.1, 10 km, 29 August, ирвэс нь."""
-    if left in SHORT:
+    if left.lstrip(OPENED) in SHORT:
         return True
     if right[0].isdigit():
         return NAMED.fullmatch(left) is not None

@@ -25,9 +25,9 @@ from facilitator.document import Cell as TableCell
 from facilitator.document import Span as Words
 from facilitator.paper.bands import AnchorOp, Band, PageOp, gap, hairline, kept, line_op, moved
 from facilitator.paper.charts import bars, strip
-from facilitator.paper.lines import BALANCED, set_lines
+from facilitator.paper.lines import BALANCED, set_lines, widest
 from facilitator.paper.prose import Room, joined, lettered, paragraph, quotations
-from facilitator.paper.styles import CELL_ROOMY, LABEL, LABEL_WIDTH, TEXT_X, TOPIC, Style
+from facilitator.paper.styles import CELL_ROOMY, LABEL, LABEL_MOST, LABEL_WIDTH, TEXT_X, TOPIC, Style
 from facilitator.paper.tables import HALF_ABOVE, half_table, table
 
 BELOW_SENTENCE = 6.0
@@ -127,7 +127,9 @@ def _runs_on(paragraphs: list[Paragraph]) -> list[list[Paragraph]]:
 
 def _headed(title: str, anchor: AnchorOp, bands: list[Band], style: Style, room: Room) -> list[Band]:
     """The title in the label column; the bands beside it stay with it."""
-    lines = set_lines(room.setting.words(title, style), LABEL_WIDTH + 4, room.setting, BALANCED)
+    atoms = room.setting.words(title, style)
+    width = LABEL_WIDTH if widest(atoms) <= LABEL_WIDTH else LABEL_MOST
+    lines = set_lines(atoms, width, room.setting, BALANCED)
     ops = tuple(line_op(line, 0, style.drop + index * style.leading) for index, line in enumerate(lines))
     made = _beside_label(bands, max(1, len(lines)) * style.leading)
     return [made[0].adding(*ops, anchor), *made[1:]]

@@ -93,13 +93,15 @@ def _draw(document: Document, pages: list[Page], setting: Setting) -> bytes:
                 pen.draw(op)
         canvas.addLiteral(pen.code())
         canvas.showPage()
+    for page in canvas._doc.Pages.pages:
+        page.Trans = None  # an empty one, which the library puts on every page, is not allowed in PDF/A
     canvas.save()
     return out.getvalue()
 
 
 def _bookmark(canvas: Any, op: AnchorOp, key: str, pen: Pen) -> None:
     canvas.bookmarkPage(key, fit="XYZ", left=0, top=pen.y(op.y - 12.0), zoom=0)
-    canvas.addOutlineEntry(op.title, key, op.level, closed=False)
+    canvas.addOutlineEntry(_whole(op.title), key, op.level, closed=False)
 
 
 def _canvas(document: Document, out: io.BytesIO) -> Any:
@@ -108,17 +110,22 @@ def _canvas(document: Document, out: io.BytesIO) -> Any:
     canvas: Any = Canvas(out, pageCompression=1, invariant=1, lang=document.language or None, pdfVersion=(1, 7))
     # The library seeds the file's identity with SOURCE_DATE_EPOCH where that is set.
     canvas._doc.signature = md5(document.created.encode("utf-8"), usedforsecurity=False)
-    canvas.setTitle(document.title)
-    canvas.setAuthor(document.author)
-    canvas.setSubject(document.subtitle)
+    canvas.setTitle(_whole(document.title))
+    canvas.setAuthor(_whole(document.author))
+    canvas.setSubject(_whole(document.subtitle))
     canvas.setCreator("facilitator")
-    canvas.setKeywords(document.status)
+    canvas.setKeywords(_whole(document.status))
     canvas.setViewerPreference("DisplayDocTitle", "true")
     stamp = _stamp(document.created)
     canvas.setDateFormatter(_always(stamp))
     if any(document.parts):
         canvas.showOutline()
     return canvas
+
+
+def _whole(words: str) -> str:
+    """Half a surrogate pair cannot be encoded."""
+    return words.encode("utf-8", "replace").decode("utf-8")
 
 
 def _always(words: str) -> Callable[..., str]:

@@ -113,7 +113,7 @@ def _pick(char: str, wide: tuple[str, ...], asian: bool, faces: Faces) -> str:
 
 def _narrow(text: str, cut: Cut, faces: Faces) -> list[Bit]:
     parts = HYPHENS.split(text) if "-" in text or "/" in text or "—" in text or "‐" in text else [text]
-    return [Bit(faces.word(cut, part), True, 2) for part in parts[:-1]] + [Bit(faces.word(cut, parts[-1]), False)]
+    return [Bit(faces.word(cut, part), True, 5) for part in parts[:-1]] + [Bit(faces.word(cut, parts[-1]), False)]
 
 
 def _wide(text: str, cut: Cut, faces: Faces, ends: tuple[bool, bool]) -> list[Bit]:
@@ -182,3 +182,9 @@ def _joined(found: list[Bit]) -> list[Bit]:
             may = False
         found[index] = left._replace(may_break=may and end not in NO_END and start not in NO_START)
     return found
+
+
+def may_part(left: str, right: str) -> bool:
+    """Whether kinsoku lets a line end between two characters that touch."""
+    korean = HANGUL.match(left[-1]) or HANGUL.match(right[0])
+    return not korean and left[-1] not in NO_END and right[0] not in NO_START

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 INK = "#15191C"
 ACCENT = "#0B4A5A"
@@ -16,11 +16,11 @@ SHORT, LONG = 595.28, 841.89
 TEXT_X = 116.0
 NUMBER_X = 108.0
 LABEL_WIDTH = 94.0
+LABEL_MOST = 98.0
 CJK_SCALE = 0.95
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How characters are set. ``drop`` is the distance from the top of a line to its baseline."""
 
     size: float
@@ -33,10 +33,10 @@ class Style:
 
     @property
     def bold(self) -> Style:
-        return replace(self, weight=700)
+        return self._replace(weight=700)
 
     def coloured(self, colour: str) -> Style:
-        return replace(self, colour=colour)
+        return self._replace(colour=colour)
 
 
 BODY = Style(8.9, 12, 8.3)

@@ -12,7 +12,7 @@ from facilitator.paper.lines import BALANCED, CELL, Line, count_lines, natural, 
 from facilitator.paper.prose import Room
 from facilitator.paper.styles import CELL as CELL_STYLE
 from facilitator.paper.styles import CELL_ROOMY, HEAD, MATRIX, NOTE, TEXT_X, Style
-from facilitator.paper.timeline import AXIS_GAP, AXIS_WIDTH, axis_foot, axis_head, axis_row
+from facilitator.paper.timeline import AXIS_GAP, AXIS_WIDTH, Axis, axis_foot, axis_head, axis_of, axis_row
 
 GUTTER = 9.0
 CELL_GAP = 3.0
@@ -36,6 +36,7 @@ class Grid:
     x0: float
     x1: float
     setting: Setting
+    axis: Axis | None = None
 
     def x(self, column: int, line: Line) -> float:
         """Where a line of a cell begins."""
@@ -81,7 +82,8 @@ def _grid(block: Table, room: Room, x0: float, x1: float) -> Grid:
     matrix = _is_matrix(block, room)
     widths = _matrix_widths(block, end - x0) if matrix else _fitted(block, shell, end - x0)
     lefts = tuple(x0 + sum(widths[:column]) + GUTTER * column for column in range(len(widths)))
-    return replace(shell, lefts=lefts, widths=tuple(widths))
+    axis = axis_of(block.timeline, x1) if block.timeline else None
+    return replace(shell, lefts=lefts, widths=tuple(widths), axis=axis)
 
 
 def _is_matrix(block: Table, room: Room) -> bool:
@@ -145,8 +147,8 @@ def _ruled(block: Table, grid: Grid, room: Room) -> list[Band]:
     if total:
         height = total.height + share
         bands.append(replace(total, height=height, head=tuple(head)).adding(rule(grid.x0, grid.x1, height, 0.9)))
-    if block.timeline and bands:
-        bands += axis_foot(block.timeline, grid.x0, grid.x1, room.setting)
+    if grid.axis and bands:
+        bands += axis_foot(grid.axis, grid.x0, room.setting)
     if not bands:
         head = [*head[:-1], replace(head[-1], keep=False)]
     return [*head, *bands, *([gap(rest)] if rest > 0.01 else [])]
@@ -174,8 +176,8 @@ def _head(block: Table, grid: Grid, room: Room) -> list[Band]:
         for index, line in enumerate(lines):
             y = 2.6 + HEAD.drop + (depth - len(lines) + index) * HEAD.leading
             ops.append(line_op(line, grid.x(column, line), y))
-    if block.timeline:
-        ops += axis_head(block.timeline, grid.x1, height, room.setting)
+    if grid.axis:
+        ops += axis_head(grid.axis, height, room.setting)
     return [Band(height, tuple(ops), keep=True)]
 
 
@@ -214,8 +216,8 @@ def _closed(band: Band, block: Table, grid: Grid, index: int, share: float, fina
     else:
         below = hairline(grid.lefts[1] if same_below and len(grid.lefts) > 1 else grid.x0, end, height)
     axis: tuple[Op, ...] = ()
-    if block.timeline:
-        axis = axis_row(block.timeline, index, grid.x1, height, grid.above + grid.style.drop - 3.0)
+    if grid.axis:
+        axis = axis_row(grid.axis, index, height, grid.above + grid.style.drop - 3.0)
     return replace(band, height=height, ops=(*ops, below, *axis), at_top=at_top)
 
 

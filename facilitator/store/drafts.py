@@ -36,6 +36,11 @@ def discard(connection: sqlite3.Connection, writer: bytes, item: str, field: str
     connection.execute("DELETE FROM draft WHERE writer=? AND item=? AND field=?", (writer, item, field))
 
 
+def discard_item(connection: sqlite3.Connection, item: str) -> None:
+    """Forgets every draft of an item, whoever typed it."""
+    connection.execute("DELETE FROM draft WHERE item=?", (item,))
+
+
 def pending(connection: sqlite3.Connection) -> tuple[Draft, ...]:
     """Every draft of this copy, oldest first."""
     rows = connection.execute(

@@ -34,6 +34,7 @@ _SYSTEM = {
     errno.EPERM: _READONLY,
 }
 _NOT_OUR_TABLES = ("no such table", "no such column", "vtable constructor failed: search", "has no column")
+_DAMAGED = ("Could not decode", "unsupported file format")
 
 
 def sentence(error: BaseException, path: Path) -> str | None:
@@ -68,7 +69,7 @@ def _sqlite_code(error: sqlite3.Error) -> int | None:
     said = str(error)
     if any(words in said for words in _NOT_OUR_TABLES):
         return _ALTERED
-    if said.startswith("Could not decode"):  # from Python, without a code
+    if said.startswith(_DAMAGED):  # from Python, or under SQLite's code for any statement that fails
         return _CORRUPT
     code: int | None = getattr(error, "sqlite_errorcode", None)
     if code is None:

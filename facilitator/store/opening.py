@@ -17,6 +17,7 @@ from facilitator.store import derived, schema
 from facilitator.store.faults import faults
 from facilitator.store.header import check_header
 
+Connection = sqlite3.Connection  # the one name for it outside this package
 _BUSY_SECONDS = 3.0
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # Rises when the derived tables change; a file with others is shown anew from its changes when opened.

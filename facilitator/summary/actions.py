@@ -126,7 +126,7 @@ def _row(material: Material, pair: Pair, lead: str, names: tuple[str, ...]) -> R
 def _what(material: Material, item: Entry, record: ActionItem) -> Text:
     """The words are shortened as typed, before names are replaced; a date without a lead repeats nothing."""
     untagged = drop_tags(record.text, item.tags, material.directory)
-    bare = what(untagged, record.leads, record.due, record.due_text, material.directory.find)
+    bare = what(untagged, (*record.leads, *record.partners), record.due, record.due_text, material.directory.find)
     return text(words(material, bare) or material.wording.say("no_words"), item.ids)
 
 
@@ -138,7 +138,7 @@ def _columns(material: Material, names: tuple[str, ...]) -> tuple[Column, ...]:
 def _intro(material: Material) -> str:
     wording = material.wording
     found = material.actions
-    counted = capital(wording.count("action_was", len(found)))
+    counted = wording.opening("action_was", len(found))
     agreed = sum(record.status == ActionStatus.AGREED and "status" not in record.conflicts for _, record in found)
     if not agreed:
         return wording.say("actions.intro", actions=counted)

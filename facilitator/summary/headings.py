@@ -7,9 +7,8 @@ from facilitator.document import Part, Text
 from facilitator.domain import Kind, Term, Vocabulary
 from facilitator.summary.entries import Entry
 from facilitator.summary.material import Material, next_plenary
-from facilitator.summary.reporting import backed, priority, report
+from facilitator.summary.reporting import priority, report
 from facilitator.summary.spans import join, paragraph, part, text
-from facilitator.summary.wording import capital
 
 _CEPA = "cepa"
 _SAID = frozenset({Kind.AGREEMENT, Kind.RECOMMENDATION, Kind.STATEMENT, Kind.GAP, Kind.DIFFERING})
@@ -52,9 +51,9 @@ def is_cepa(term: Term) -> bool:
 
 
 def chosen(material: Material, entries: tuple[Entry, ...], most: int) -> tuple[Entry, ...]:
-    """The most important of what was said, ``most`` at the utmost; tagged or backed entries first."""
+    """The most important of what was said, ``most`` at the utmost; differing views last."""
     own = [item for item in material.kept(entries) if item.kind in _SAID]
-    ranked = sorted(own, key=lambda item: (priority(material, item), not backed(material, item)))
+    ranked = sorted(own, key=lambda item: (item.kind == Kind.DIFFERING, priority(material, item)))
     return tuple(ranked[:most])
 
 
@@ -67,6 +66,6 @@ def said(material: Material, entries: tuple[Entry, ...], most: int) -> Text:
     labels = [material.label(item) for item in entries if item.kind in _LABELLED]
     ids = tuple(one for item in entries if item.kind in _LABELLED for one in item.ids)
     rest = sum(item.kind not in _LABELLED for item in entries) - len(shown)
-    counted = capital(wording.count("further_note" if shown else "note_recorded", rest)) if rest > 0 else ""
+    counted = wording.opening("further_note" if shown else "note_recorded", rest) if rest > 0 else ""
     see = text(wording.say("headings.see", records=wording.listing(labels)), ids) if labels else ()
     return join((report(material, shown, first=True, labelled=False), text(f"{counted}.") if counted else (), see))

@@ -12,7 +12,6 @@ from facilitator.summary.policies import target_number
 from facilitator.summary.quotations import is_quotation, quotations
 from facilitator.summary.reporting import brief
 from facilitator.summary.spans import cell, paragraph, part, row, text
-from facilitator.summary.wording import capital
 
 _COLUMNS = ("heading", "input", "lessons", "proposals", "actions", "targets")
 _LABELLED = (("lessons", LESSONS), ("proposals", frozenset({Kind.PROPOSAL})), ("actions", frozenset({Kind.ACTION})))
@@ -59,7 +58,9 @@ def _part(material: Material, term: Term, *, quoting: bool) -> Part:
     most = material.number("pack.items", 5)
     name = heading_name(material, term)
     meaning = f"{name}. " if name != term.name else ""
-    body = text(meaning) + said(material, _unquoted(under_heading(material, term)), most)
+    entries = under_heading(material, term)
+    unquoted = _unquoted(entries)
+    body = text(meaning) + (said(material, unquoted, most) if unquoted else _unsaid(material, entries))
     block = paragraph(body)
     found = quotations(material) if quoting else None
     return part(f"heading-{term.key}", term.name, *((block, found) if found else (block,)))
@@ -95,7 +96,7 @@ def _unsaid(material: Material, entries: tuple[Entry, ...]) -> Text:
     notes = [item for item in entries if item.kind not in (Kind.PROPOSAL, Kind.ACTION)]
     if not notes:
         return text(material.wording.say("none_recorded"))
-    return text(f"{capital(material.wording.count('note_recorded', len(notes)))}.")
+    return text(f"{material.wording.opening('note_recorded', len(notes))}.")
 
 
 def _labels(material: Material, entries: list[Entry]) -> Cell:

@@ -45,11 +45,11 @@ def _least_first(material: Material) -> list[str]:
     """Ids of the notes, the least important first."""
     notes = [item for item in material.entries if item.kind not in _ANNEXED]
     ranked = sorted(notes, key=lambda item: priority(material, item))
-    best: set[tuple[tuple[str, ...], str]] = set()
+    best: set[tuple[tuple[str, ...], str, str]] = set()
     first: list[Entry] = []
     rest: list[Entry] = []
     for item in ranked:
-        place = (item.points, item.kind)
+        place = (item.points, item.kind, item.record.speaker if item.kind == Kind.PRESENTATION else "")
         needed = place not in best or item.starred or item.kind in (Kind.AGREEMENT, Kind.DIFFERING)
         (first if needed else rest).append(item)
         best.add(place)

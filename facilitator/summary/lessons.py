@@ -9,7 +9,6 @@ from facilitator.summary.material import Material, short_title
 from facilitator.summary.points import section
 from facilitator.summary.reporting import asides, own_words
 from facilitator.summary.spans import cell, finish, label, paragraph, part, row, text
-from facilitator.summary.wording import capital
 
 SIDES = ("successes", "improvement")
 _IMPROVEMENT = "improvement"
@@ -83,9 +82,7 @@ def _intro(material: Material) -> str:
         )
         for session in material.sessions
     ]
-    return wording.say(
-        "lessons.intro", lessons=capital(wording.count("lesson_was", len(found))), where=wording.listing(parts)
-    )
+    return wording.say("lessons.intro", lessons=wording.opening("lesson_was", len(found)), where=wording.listing(parts))
 
 
 def _head(material: Material, session: Session) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from facilitator.document import Part
 from facilitator.summary.material import Material
 from facilitator.summary.spans import paragraph, part, strong, text
-from facilitator.summary.wording import capital
 
 _MINUTES = 10
 
@@ -23,7 +22,7 @@ def note_part(material: Material, *, words: int = 0, pack: bool = False) -> Part
     if words:
         sentences.append(_length(material, words))
     if left := len(material.left_out):
-        sentences.append(wording.say("note.left_out", notes=capital(wording.count("note_was", left))))
+        sentences.append(wording.say("note.left_out", notes=wording.opening("note_was", left)))
     sentences.append(wording.say("note.quotations"))
     sentences.append(wording.say("note.designations"))
     rest = " ".join(sentence for sentence in sentences if sentence.strip(". "))

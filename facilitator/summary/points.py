@@ -10,7 +10,7 @@ from facilitator.summary.coverage import discussion_points, presentation_points,
 from facilitator.summary.entries import Entry
 from facilitator.summary.labels import LESSONS
 from facilitator.summary.material import DISCUSSED_NOT, Material
-from facilitator.summary.reporting import backed, priority, report
+from facilitator.summary.reporting import backed, priority, report, views
 from facilitator.summary.spans import finish, paragraph, part, strong, text, weave
 from facilitator.summary.wording import capital
 
@@ -23,7 +23,7 @@ def points_part(material: Material) -> Part:
     wording = material.wording
     title = wording.say("points.title")
     topics = [_topic(material, point) for point in discussion_points(material)]
-    topics += [_topic(material, point) for point in presentation_points(material) if _talk(under(material, point))]
+    topics += [_remarks(material, point) for point in presentation_points(material) if _talk(under(material, point))]
     return part("points", title, paragraph(text(_overview(material)), numbered=False), *topics)
 
 
@@ -73,6 +73,13 @@ def _topic(material: Material, point: DiscussionPoint) -> Topic:
     return Topic(capital(material.title(point)), blocks, ids)
 
 
+def _remarks(material: Material, point: DiscussionPoint) -> Topic:
+    """What was said under a presentation: only the stretches that have something."""
+    found = _talk(under(material, point))
+    ids = tuple(dict.fromkeys(one for item in found for one in item.ids))
+    return Topic(capital(material.title(point)), _sections(material, found, plain=True), ids)
+
+
 def _not_discussed(material: Material, found: tuple[Entry, ...]) -> tuple[Paragraph, ...]:
     """Said plainly; what was recorded all the same follows, so that nothing is lost."""
     silent = paragraph(finish((strong(material.wording.say("points.not_discussed")),)))
@@ -109,7 +116,9 @@ def _sections(material: Material, found: tuple[Entry, ...], *, plain: bool = Fal
         "gaps": [item for item in found if item.kind == Kind.GAP],
     }
     always = () if plain else ("convergence", "differing", "gaps")
-    shown = [(name, items) for name, items in groups.items() if items or name in always]
+    if not any(material.kept(items) for items in groups.values()):
+        always = tuple(name for name, items in groups.items() if items)
+    shown = [(name, items) for name, items in groups.items() if name in always or material.kept(items)]
     return tuple(
         paragraph(
             section(material, items),
@@ -128,6 +137,8 @@ def section(material: Material, items: list[Entry]) -> Text:
     kept = sorted(material.kept(items), key=lambda item: priority(material, item))
     if not kept:
         return weave(material.wording.template("left_out"))
+    if len(kept) > 1 and all(item.kind == Kind.DIFFERING for item in kept):
+        return views(material, kept)
     return report(material, kept)
 
 

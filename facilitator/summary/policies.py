@@ -44,7 +44,8 @@ def tagged_with(material: Material, term: Term) -> tuple[Entry, ...]:
 
 def references(material: Material, entries: tuple[Entry, ...], kinds: tuple[Kind, ...] = _LABELLED) -> str:
     """The labels of entries, then how many notes without a label there are."""
-    labels = [material.label(item) for item in entries if item.kind in kinds]
+    labelled = sorted((item for item in entries if item.kind in kinds), key=lambda item: kinds.index(Kind(item.kind)))
+    labels = [material.label(item) for item in labelled]
     notes = sum(item.kind not in kinds for item in entries)
     counted = [material.wording.count("note", notes)] if notes else []
     return ", ".join([*labels, *counted])

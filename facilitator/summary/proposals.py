@@ -105,12 +105,16 @@ def _in_months(material: Material) -> bool:
 def _cost(material: Material, record: Proposal) -> str:
     value = figure(record.cost)
     shown = figures(value) if value is not None else words(material, record.cost)
-    currency = "" if only_currency(_costs(material)) or not record.cost.strip() else record.currency
+    currency = "" if only_currency(_costs(material)) or not record.cost.strip() else _currency(material, record)
     return f"{shown} {currency}".strip()
 
 
 def _costs(material: Material) -> list[tuple[str, str]]:
-    return [(record.cost, record.currency) for _, record in material.proposals]
+    return [(record.cost, _currency(material, record)) for _, record in material.proposals]
+
+
+def _currency(material: Material, record: Proposal) -> str:
+    return record.currency.strip() or material.setting("paper.currency")
 
 
 def _symbol(material: Material, currency: str) -> str:
@@ -130,7 +134,7 @@ def _sum(material: Material) -> str:
 def _intro(material: Material) -> str:
     wording = material.wording
     found = material.proposals
-    counted = capital(wording.count("proposal_was", len(found)))
+    counted = wording.opening("proposal_was", len(found))
     money = _sum(material)
     if not money:
         return wording.say("proposals.intro", proposals=counted)
@@ -143,7 +147,7 @@ def _total(material: Material) -> Row | None:
     value = total(_costs(material))
     if value is None:
         return None
-    name = capital(material.wording.count("proposal", len(material.proposals)))
+    name = material.wording.opening("proposal", len(material.proposals))
     empty = Cell()
     return row(empty, cell(text(name)), empty, empty, empty, empty, cell(text(figures(value))), empty)
 

@@ -6,9 +6,8 @@ from facilitator.document import Lettered, Paragraph, Part, Text
 from facilitator.domain import Conflict, Kind, Record
 from facilitator.summary.entries import Entry, text_of
 from facilitator.summary.material import Material
-from facilitator.summary.reporting import own_words, replace_end
 from facilitator.summary.sentences import capitalize, quoted
-from facilitator.summary.spans import finish, join, paragraph, part, text
+from facilitator.summary.spans import finish, join, paragraph, part, text, weave
 from facilitator.summary.typed import typed, words
 
 
@@ -51,16 +50,13 @@ def first_word_out(body: str, marks: tuple[str, ...]) -> str:
 def unresolved(material: Material, *, codes: bool = False) -> Text:
     """Differing views, then what note-takers recorded differently and nobody settled."""
     wording = material.wording
-    views = material.kept(material.of(Kind.DIFFERING))
-    shown = [_view(material, item, codes=codes, lower=index > 0) for index, item in enumerate(views)]
-    sentences = [finish(join(shown, "; "))] if shown else []
+    views = material.of(Kind.DIFFERING)
+    sentences = [_views(material, views, codes=codes)] if views else []
     disputed = conflicts(material)
     if disputed:
         listed = wording.listing(f"{name} ({', '.join(fields)})" for name, fields, _ in disputed)
         ids = tuple(one for *_, item in disputed for one in item.ids)
         sentences.append(text(wording.say("questions.conflicts", records=listed), ids))
-    if not sentences and material.of(Kind.DIFFERING):
-        return text(wording.say("left_out"))
     return join(sentences) or text(wording.say("none_recorded"))
 
 
@@ -92,9 +88,21 @@ def _start(material: Material, record: Record) -> str:
     return quoted(" ".join(first[:6]) + (" …" if len(first) > 6 else ""), "en")
 
 
-def _view(material: Material, item: Entry, *, codes: bool, lower: bool) -> Text:
-    own = replace_end(own_words(material, item, first=True, lower=lower))
-    return own + text(f" ({material.codes(item)})", item.ids) if codes and material.codes(item) else own
+def _views(material: Material, views: tuple[Entry, ...], *, codes: bool) -> Text:
+    """The points on which views differed; the views themselves stand under the points."""
+    found: dict[str, list[Entry]] = {}
+    for item in views:
+        point = next((point for point in material.points if point.id in item.points), None)
+        title = material.title(point) if point else material.wording.say("differ.other")
+        found.setdefault(title, []).append(item)
+    listed = [_subject(material, title, items, codes=codes) for title, items in found.items()]
+    return finish(weave(material.wording.template("questions.views"), points=join(listed, "; ")))
+
+
+def _subject(material: Material, title: str, items: list[Entry], *, codes: bool) -> Text:
+    where = [session.code for session in material.sessions if any(session.id in item.sessions for item in items)]
+    ids = tuple(one for item in items for one in item.ids)
+    return text(f"{title} ({', '.join(where)})" if codes and where else title, ids)
 
 
 def _item(material: Material, item: Entry, *, last: bool, codes: bool) -> Paragraph:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -53,6 +53,19 @@ def report(material: Material, items: Iterable[Entry], *, first: bool = False, l
         if together:
             sentences.append(_opened(material, opening, together, first=first))
         sentences += [_opened(material, opening, [item], first=first) for item in alone]
+    return join(sentences)
+
+
+def views(material: Material, items: Sequence[Entry]) -> Text:
+    """Several differing views: those of more than one delegation by number, the others one by one."""
+    sentences: list[Text] = []
+    name = "opening.view"
+    for item in items:
+        opening = _opening(material, item)
+        if not opening:
+            opening = material.wording.say(name)
+            name = "opening.view_next"
+        sentences.append(_opened(material, opening, [item], first=False))
     return join(sentences)
 
 

@@ -44,6 +44,19 @@ class Wording:
         form = "one" if value == 1 else "many"
         return self.say(f"count.{name}.{form}", n=self.number(value))
 
+    def opening(self, name: str, value: int) -> str:
+        """The same at the start of a sentence: a capital, and no figures under a hundred."""
+        form = "one" if value == 1 else "many"
+        return capital(self.say(f"count.{name}.{form}", n=self.spelt(value)))
+
+    def spelt(self, value: int) -> str:
+        """A number under a hundred in words."""
+        teens, tens = self.lists["teens"], self.lists["tens"]
+        if value < 10 or value >= 100:
+            return self.number(value)
+        ten, one = divmod(value, 10)
+        return teens[one] if ten == 1 else tens[ten - 2] + (f"-{self.number(one)}" if one else "")
+
     def listing(self, items: Iterable[str]) -> str:
         """a, b and c."""
         found = list(items)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date
@@ -16,9 +15,9 @@ from facilitator.changes import Change, Pen, mend
 from facilitator.directory import Directory
 from facilitator.domain import Records
 from facilitator.store import log
-from facilitator.store.opening import SessionFile
+from facilitator.store.lookup import last_record
+from facilitator.store.opening import Connection, SessionFile
 from facilitator.store.reading import load_frame
-from facilitator.store.tables import RECORD_TABLES
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.field_changes import field_change, members
 from facilitator.workspace.files import pen_for
@@ -69,7 +68,7 @@ class Capture:
             raise
         return Changed(tuple(items), frozenset({"record"}), tuple(warnings))
 
-    def _keep_line(self, connection: sqlite3.Connection, line: str, warnings: list[str]) -> str:
+    def _keep_line(self, connection: Connection, line: str, warnings: list[str]) -> str:
         reading = read_line(line, self.desk.directory, self._today())
         if reading.kind == "support":
             if self._last_item:
@@ -109,17 +108,6 @@ def zone_of(records: Records) -> ZoneInfo:
         return ZoneInfo(str(UTC))
 
 
-def last_record(connection: sqlite3.Connection) -> tuple[str, str]:
-    """Id and order of the last record of a file, ("", "") where there is none."""
-    found = [
-        row
-        for table in RECORD_TABLES
-        for row in connection.execute(f'SELECT "order", id FROM {table.name} ORDER BY "order" DESC, id DESC LIMIT 1')
-    ]
-    order, item = max(found, default=("", ""))
-    return item, order
-
-
 def record_changes(pen: Pen, place: Desk, item: str, order: str, reading: Reading) -> list[Change]:
     """The changes that make a new record of a reading, those without content left out."""
     fields: list[tuple[str, str]] = [("kind", reading.kind), ("text", reading.text), ("order", order)]
@@ -131,7 +119,7 @@ def record_changes(pen: Pen, place: Desk, item: str, order: str, reading: Readin
     return [pen.change(place.session, item, field, value) for field, value in fields]
 
 
-def _support(connection: sqlite3.Connection, pen: Pen, item: str, reading: Reading) -> Iterable[Change]:
+def _support(connection: Connection, pen: Pen, item: str, reading: Reading) -> Iterable[Change]:
     """Support or reservations for the record before, one change a delegation."""
     for field in ("supports", "reservations"):
         for name in getattr(reading, field):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,12 +10,13 @@ from facilitator.changes import DELETED, REDACTED, YES, Change, ItemState, Pen, 
 from facilitator.directory import Directory
 from facilitator.domain import Kind
 from facilitator.errors import FacilitatorError, NotFoundInFileError
-from facilitator.store import log
+from facilitator.store import drafts, log
 from facilitator.store.derived import versions
-from facilitator.store.opening import SessionFile
+from facilitator.store.lookup import unknown_speakers
+from facilitator.store.opening import Connection, SessionFile
 from facilitator.store.reading import load_frame
 from facilitator.store.rows import session_of
-from facilitator.store.tables import RECORD_TABLES, Field, editable_fields, table_of
+from facilitator.store.tables import Field, editable_fields, table_of
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.field_changes import all_heads, members, set_field
 from facilitator.workspace.files import pen_for
@@ -47,7 +47,7 @@ def edit(file: SessionFile, item: str, parts: Iterable[Part], author: str | None
     return Changed((item,), frozenset({state.value("kind")}))
 
 
-def _keep(file: SessionFile, connection: sqlite3.Connection, pen: Pen, changes: list[Change]) -> None:
+def _keep(file: SessionFile, connection: Connection, pen: Pen, changes: list[Change]) -> None:
     if changes:
         file.note_opening(connection, pen)
         log.append(connection, changes)
@@ -155,7 +155,7 @@ def assign(file: SessionFile, text: str, who: str, author: str | None = None) ->
         refs = Directory(frame.terms, frame.participants).find(who)
         if len(refs) > 1:
             raise FacilitatorError(f"“{who}” fits several people of the roster; give the full name or the id.")
-        notes = _unknown_notes(connection).get(text, [])
+        notes = unknown_speakers(connection).get(text, [])
         if not notes:
             raise NotFoundInFileError(
                 f"No note waits for the speaker “{text}”; “facilitator show” lists who is unknown."
@@ -165,28 +165,16 @@ def assign(file: SessionFile, text: str, who: str, author: str | None = None) ->
     return Changed(tuple(notes), frozenset({"record"}))
 
 
-def assign_in(connection: sqlite3.Connection, pen: Pen, directory: Directory) -> list[str]:
+def assign_in(connection: Connection, pen: Pen, directory: Directory) -> list[str]:
     """Assigns every unknown speaker whom the roster knows by now, inside the caller's transaction."""
     touched: list[str] = []
-    for text, notes in _unknown_notes(connection).items():
+    for text, notes in unknown_speakers(connection).items():
         refs = directory.find(text)
         if len(refs) == 1:
             for item in notes:
                 log.append(connection, _assigned(pen, item_state(connection, item), text, refs[0]))
             touched += notes
     return touched
-
-
-def _unknown_notes(connection: sqlite3.Connection) -> dict[str, list[str]]:
-    """Would-be speaker as typed → the records that open with it."""
-    found: dict[str, list[str]] = {}
-    for table in RECORD_TABLES:
-        rows = connection.execute(
-            f"SELECT speaker_text, id FROM {table.name} WHERE speaker_text<>'' AND speaker='' ORDER BY id"
-        )
-        for text, item in rows:
-            found.setdefault(text, []).append(item)
-    return found
 
 
 def _assigned(pen: Pen, state: ItemState, text: str, ref: str) -> list[Change]:
@@ -218,7 +206,7 @@ def redact(file: SessionFile, item: str, field: str | None, reason: str, author:
             raise NotFoundInFileError(f"{item} has no words in “{field}” to strike; “facilitator history” lists them.")
         name = f"{REDACTED}/{field}" if field else REDACTED
         _keep(file, connection, pen, [pen.change(session_of(state), item, name, reason, named)])
-        connection.execute("DELETE FROM draft WHERE item=?", (item,))
+        drafts.discard_item(connection, item)
     return Changed((item,), frozenset({state.value("kind")}))
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 
 from facilitator.changes import DELETED, Change, ItemState, Pen
+from facilitator.store.opening import Connection
 from facilitator.store.rows import session_of
 from facilitator.workspace.places import item_state
 
@@ -26,7 +26,7 @@ def set_field(pen: Pen, state: ItemState, field: str, value: str) -> list[Change
     return [pen.change(session_of(state), state.item, field, value, parents)]
 
 
-def field_change(connection: sqlite3.Connection, pen: Pen, item: str, field: str, value: str) -> list[Change]:
+def field_change(connection: Connection, pen: Pen, item: str, field: str, value: str) -> list[Change]:
     """The change that sets one stored field of an item now, for verbs that set many."""
     return set_field(pen, item_state(connection, item), field, value)
 

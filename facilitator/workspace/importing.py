@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -18,9 +17,10 @@ from facilitator.directory import Directory, fold_name
 from facilitator.domain import Participant, Records, Session
 from facilitator.errors import ImportFileError
 from facilitator.store import log
-from facilitator.store.opening import SessionFile
+from facilitator.store.lookup import last_record
+from facilitator.store.opening import Connection, SessionFile
 from facilitator.store.reading import load_frame
-from facilitator.workspace.capturing import last_record, zone_of
+from facilitator.workspace.capturing import zone_of
 from facilitator.workspace.editing import assign_in
 from facilitator.workspace.field_changes import field_change, members
 from facilitator.workspace.files import pen_for
@@ -69,7 +69,7 @@ def _bytes(source: Path) -> bytes:
 
 
 def _take_in(
-    file: SessionFile, connection: sqlite3.Connection, pen: Pen, frame: Records, session: Session, plan: Import
+    file: SessionFile, connection: Connection, pen: Pen, frame: Records, session: Session, plan: Import
 ) -> Imported:
     file.note_opening(connection, pen)
     people = tuple(_people(connection, pen, frame, plan.people))
@@ -85,7 +85,7 @@ def _item(session: str, key: str) -> str:
     return encode_id(sha256(f"import\x00{session}\x00{key}".encode()).digest())
 
 
-def _people(connection: sqlite3.Connection, pen: Pen, frame: Records, people: Iterable[Person]) -> Iterator[str]:
+def _people(connection: Connection, pen: Pen, frame: Records, people: Iterable[Person]) -> Iterator[str]:
     by_name: dict[str, list[Participant]] = {}
     for known in frame.participants:
         by_name.setdefault(fold_name(known.name), []).append(known)
@@ -124,7 +124,7 @@ def _person_fields(person: Person) -> Iterator[tuple[str, str]]:
 
 
 def _points(
-    connection: sqlite3.Connection, pen: Pen, frame: Records, session: Session, titles: Iterable[str]
+    connection: Connection, pen: Pen, frame: Records, session: Session, titles: Iterable[str]
 ) -> tuple[dict[str, str], list[str]]:
     """Folded title or id → id of every point of the session, and the ids of those made now."""
     own = [point for point in frame.points if point.session == session.id]
@@ -143,7 +143,7 @@ def _points(
 
 
 def _entries(
-    connection: sqlite3.Connection, pen: Pen, session: Session, points: dict[str, str], entries: Iterable[Entry]
+    connection: Connection, pen: Pen, session: Session, points: dict[str, str], entries: Iterable[Entry]
 ) -> tuple[list[str], int]:
     _, order = last_record(connection)
     changes: list[Change] = []

@@ -11,6 +11,7 @@ from facilitator.errors import FacilitatorError, MergeError, SessionFileError
 from facilitator.merge.receipt import Receipt
 from facilitator.merge.union import merge_source
 from facilitator.store.header import SUFFIX, check_header
+from facilitator.store.lookup import is_empty
 from facilitator.store.opening import SessionFile, create_file, memory_file, open_file
 
 Progress = Callable[[int, int, str], None]
@@ -45,7 +46,7 @@ def _target(path: Path, clock: Clock, *, dry_run: bool) -> Generator[SessionFile
     try:
         yield file
     except FacilitatorError:
-        empty = made and not file.connection.execute("SELECT 1 FROM change LIMIT 1").fetchone()
+        empty = made and is_empty(file.connection)
         file.close()
         if empty and not dry_run:
             path.unlink(missing_ok=True)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from facilitator.changes import ItemState, fold
 from facilitator.directory import fold_name
 from facilitator.domain import DiscussionPoint, Records, Session
 from facilitator.errors import NotFoundInFileError
 from facilitator.store import log
+from facilitator.store.opening import Connection
 
 
-def item_state(connection: sqlite3.Connection, item: str) -> ItemState:
+def item_state(connection: Connection, item: str) -> ItemState:
     """What an item's changes mean. Raises NotFoundInFileError where there are none."""
     history = log.history(connection, item)
     if not history:

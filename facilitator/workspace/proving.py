@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from facilitator.store import checking, derived, log
 from facilitator.store.opening import SessionFile
 
@@ -16,13 +14,10 @@ def digest(file: SessionFile) -> str:
 
 def check(file: SessionFile) -> list[str]:
     """Every fault of a file in a sentence, [] for a sound one. The file is not changed."""
-    try:
-        with file.trying() as connection:
-            found = checking.faults_of(connection)
-            broken = None if found else checking.search_fault(connection)
-            return [*found, *([broken] if broken else [])]
-    except sqlite3.DatabaseError as error:  # beyond what a person can mend, yet an answer to the question
-        return [f"SQLite: {error}"]
+    with file.trying() as connection:
+        found = checking.faults_of(connection)
+        broken = None if found else checking.search_fault(connection)
+        return [*found, *([broken] if broken else [])]
 
 
 def rebuild(file: SessionFile) -> None:

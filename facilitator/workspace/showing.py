@@ -9,11 +9,11 @@ from facilitator.changes import Change
 from facilitator.directory import Directory
 from facilitator.domain import ActionItem, Conflict, Proposal, Record, Records, Session
 from facilitator.store import log
+from facilitator.store.lookup import found_item
 from facilitator.store.opening import SessionFile
 from facilitator.store.reading import conflicts as read_conflicts
 from facilitator.store.reading import load
 from facilitator.store.search import search as find
-from facilitator.store.tables import RECORD_TABLES, SEARCHED_TABLES
 from facilitator.workspace.editing import replaced_by
 from facilitator.workspace.places import item_state
 
@@ -236,22 +236,16 @@ def search(file: SessionFile, words: str, limit: int = 100) -> list[Data]:
     """Items that hold all the words, best first: id, kind, text and the point they stand under."""
     with file.reading() as connection:
         hits = find(connection, words, limit)
-        found: list[Data] = []
-        for hit in hits:
-            for table in SEARCHED_TABLES:
-                point = "point" if table in RECORD_TABLES else "''"
-                row = connection.execute(
-                    f"SELECT kind, {table.searched[0]}, author, {point} FROM {table.name} WHERE id=?", (hit.item,)
-                ).fetchone()
-                if row:
-                    found.append(
-                        {
-                            "id": hit.item,
-                            "kind": row[0],
-                            "text": row[1],
-                            "author": row[2],
-                            "point": row[3] or None,
-                            "score": -hit.score,
-                        }
-                    )
-        return found
+        found = [(hit, found_item(connection, hit.item)) for hit in hits]
+    return [
+        {
+            "id": hit.item,
+            "kind": item.kind,
+            "text": item.text,
+            "author": item.author,
+            "point": item.point or None,
+            "score": -hit.score,
+        }
+        for hit, item in found
+        if item
+    ]

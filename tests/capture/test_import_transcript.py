@@ -243,6 +243,51 @@ def test_wrapped_plain_text_is_joined_and_separate_notes_are_not():
     assert len(imported("a.txt", "Short note\nAnother note that is quite a bit longer\nThird\n").entries) == 3
 
 
+CHINESE = """会议纪要
+一、方法
+王伟：需要统一方法。
+李娜：同意。
+王伟：下一次会议在北京。
+问题：谁负责？
+二、结论
+各方同意共享数据。
+"""
+
+
+def test_chinese_minutes_have_their_parts_and_speakers():
+    found = imported("z.txt", CHINESE)
+    assert found.points == ("一、方法",)
+    assert [brief(entry) for entry in found.entries] == [
+        ("statement", "", "会议纪要"),
+        ("statement", "王伟", "需要统一方法。"),
+        ("statement", "", "李娜：同意。"),
+        ("statement", "王伟", "下一次会议在北京。"),
+        ("statement", "", "问题：谁负责？"),
+        ("agreement", "", "各方同意共享数据。"),
+    ]
+
+
+def test_lines_of_markdown_ended_by_hand_are_notes_of_their_own():
+    lines = [
+        "cranes return earlier",
+        "roads are a problem",
+        "This one is a long line of a note that ends with its own full stop.",
+        "Another sentence that somebody else said in the room at that time",
+        "and which an editor broke.",
+    ]
+    found = imported("a.md", "\n".join(lines))
+    assert [entry.text for entry in found.entries] == [*lines[:3], f"{lines[3]} {lines[4]}"]
+
+
+def test_a_list_of_people_is_no_discussion_point():
+    found = imported("a.txt", "참석자:\n- 김민지 (국립생태원)\n\nPLATFORM\nA note\n")
+    assert found.points == ("PLATFORM",)
+    assert [(entry.text, entry.point) for entry in found.entries] == [
+        ("김민지 (국립생태원)", ""),
+        ("A note", "PLATFORM"),
+    ]
+
+
 def test_names_standing_alone_as_in_a_play_open_their_passages():
     found = imported("a.txt", "Petrov:\nthe first passage\n\nPetrov:\nthe second passage\n")
     assert [brief(entry) for entry in found.entries] == [

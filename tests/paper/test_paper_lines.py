@@ -60,6 +60,12 @@ def test_hyphenated_words_may_break_after_their_hyphen(faces):
     assert broken("East Asian-Australasian Flyway", 70, faces)[0].endswith("-")
 
 
+def test_an_even_rag_costs_no_line(faces):
+    words = "eこ湿aba-ba 湿e -a-メabab ebeddメメd ac-bca-- -ae-湿d- 湿bメメ -"
+    atoms = Setting(faces, "en").atoms((Span(words),), BODY)
+    assert len(broken(words, 98.0, faces)) == count_lines(atoms, 98.0) == 3
+
+
 def test_headings_are_balanced(faces):
     lines = broken("Links to global and regional policies", 120, faces, mode=BALANCED)
     assert lines == ["Links to global", "and regional policies"] or lines == [

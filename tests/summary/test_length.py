@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from summary_scene import action, note, proposal, records, summary, words
+from summary_scene import action, block_words, note, part, proposal, records, summary, words
 
+from facilitator.document import Topic
 from facilitator.summary.length import words_of
 
 
@@ -47,8 +48,14 @@ def test_starred_and_agreed_go_last_actions_and_proposals_never() -> None:
 
 def test_what_was_left_out_is_not_called_unrecorded() -> None:
     document = summary(records(notes=(*many(80, "gap"), *many(80)), settings={"paper.words": "1"}))
-    assert "Gaps. Recorded, but left out for length." in words(document, "points")
-    assert "Gaps. None recorded." not in words(document, "points").split("Knowledge")[0].split("Convergence")[1]
+    topics = [block for block in part(document, "points").blocks if isinstance(block, Topic)]
+    shown = [line for block in topics[0].blocks for line in block_words(block)]
+    assert shown == [
+        "Convergence. None recorded.",
+        "Also noted. Recorded, but left out for length.",
+        "Differing views. None recorded.",
+        "Gaps. Recorded, but left out for length.",
+    ]
 
 
 def test_the_best_of_each_point_outlasts_the_rest() -> None:

@@ -23,6 +23,7 @@ NAME = st.one_of(
     HANGUL,
     HAN,
 )
+KINDS = ("statement", "agreement", "differing view", "gap", "lesson", "challenge", "question", "presentation")
 FRAMES = st.sampled_from(
     ["as {} said", "{}", "data from {}'s team #x", "({})", "{}: roads", "see @{}", "ask {} by Friday", "“{}”", "{}, ok"]
 )
@@ -55,7 +56,7 @@ def test_no_name_of_the_roster_leaks(names: list[str], frame: str, level: str) -
         note(f"a{index}{kind}", kind, frame.format(name), speaker="p-" + name.split()[-1].lower(),
              verbatim=index == 0, translation=name, point="p1", starred=True)
         for index, name in enumerate(names)
-        for kind in ("statement", "agreement", "differing view", "gap", "lesson", "challenge", "question", "presentation")
+        for kind in KINDS
     )  # fmt: skip
     actions = tuple(
         action(f"b{index}", frame.format(name), leads=("p-" + name.split()[-1].lower(), name), due_text=f"after {name}")

@@ -262,7 +262,8 @@ def test_the_order_of_the_input_changes_nothing(seed: int) -> None:
         return tuple(shuffled)
 
     given = records(
-        notes=mixed(NOTES), actions=mixed(ACTIONS), proposals=mixed(PROPOSALS), points=mixed(POINTS), terms=mixed(TERMS),
+        notes=mixed(NOTES), actions=mixed(ACTIONS), proposals=mixed(PROPOSALS), points=mixed(POINTS),
+        terms=mixed(TERMS),
         participants=mixed(PEOPLE), sessions=mixed(SESSIONS),
     )  # fmt: skip
     assert pack(given) == pack()

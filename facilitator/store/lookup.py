@@ -1,0 +1,91 @@
+"""Small questions to a file, each one statement: what verbs and merges ask before they act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from facilitator.store.opening import Connection
+from facilitator.store.tables import RECORD_TABLES, SEARCHED_TABLES
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A searched item as it stands: its kind, its first searched text, who wrote it, its point or ""."""
+
+    kind: str
+    text: str
+    author: str
+    point: str
+
+
+def last_record(connection: Connection) -> tuple[str, str]:
+    """Id and order of the last record of a file, ("", "") where there is none."""
+    found = [
+        row
+        for table in RECORD_TABLES
+        for row in connection.execute(f'SELECT "order", id FROM {table.name} ORDER BY "order" DESC, id DESC LIMIT 1')
+    ]
+    order, item = max(found, default=("", ""))
+    return item, order
+
+
+def unknown_speakers(connection: Connection) -> dict[str, list[str]]:
+    """Would-be speaker as typed → the ids of the records that open with it."""
+    found: dict[str, list[str]] = {}
+    for table in RECORD_TABLES:
+        rows = connection.execute(
+            f"SELECT speaker_text, id FROM {table.name} WHERE speaker_text<>'' AND speaker='' ORDER BY id"
+        )
+        for text, item in rows:
+            found.setdefault(text, []).append(item)
+    return found
+
+
+def found_item(connection: Connection, item: str) -> Found | None:
+    """A searched item as it stands, None where it is not shown."""
+    for table in SEARCHED_TABLES:
+        point = "point" if table in RECORD_TABLES else "''"
+        row = connection.execute(
+            f"SELECT kind, {table.searched[0]}, author, {point} FROM {table.name} WHERE id=?", (item,)
+        ).fetchone()
+        if row:
+            return Found(*row)
+    return None
+
+
+def workshops(connection: Connection) -> dict[str, str]:
+    """Id → title of the workshops a file speaks of."""
+    return dict(connection.execute("SELECT id, title FROM workshops ORDER BY id").fetchall())
+
+
+def is_empty(connection: Connection) -> bool:
+    """Whether a file holds no change at all."""
+    return connection.execute("SELECT 1 FROM change LIMIT 1").fetchone() is None
+
+
+def change_ids(connection: Connection, item: str) -> Iterator[bytes]:
+    """The ids of an item's changes."""
+    return (key for (key,) in connection.execute("SELECT id FROM change WHERE item=?", (item,)))
+
+
+def conflict_counts(connection: Connection, items: Iterable[str]) -> dict[str, int]:
+    """Item → the number of its fields in conflict, items without conflict left out."""
+    counted = {
+        item: int(connection.execute("SELECT count(DISTINCT field) FROM conflict WHERE item=?", (item,)).fetchone()[0])
+        for item in items
+    }
+    return {item: count for item, count in counted.items() if count}
+
+
+def was_merged(connection: Connection, fingerprint: str) -> bool:
+    """Whether a source with just these bytes was taken in before."""
+    return connection.execute("SELECT 1 FROM import_log WHERE digest=?", (fingerprint,)).fetchone() is not None
+
+
+def remember_merge(connection: Connection, fingerprint: str, source: str, receipt: str, at: int) -> None:
+    """Keeps that a source was taken in, with its receipt as JSON."""
+    connection.execute(
+        "INSERT INTO import_log(digest, source, receipt, at) VALUES(?, ?, ?, ?) ON CONFLICT(digest) DO NOTHING",
+        (fingerprint, source, receipt, at),
+    )
