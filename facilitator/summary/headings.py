@@ -9,6 +9,7 @@ from facilitator.summary.entries import Entry
 from facilitator.summary.material import Material, next_plenary
 from facilitator.summary.reporting import priority, report
 from facilitator.summary.spans import join, paragraph, part, text
+from facilitator.summary.wording import capital
 
 _CEPA = "cepa"
 _SAID = frozenset({Kind.AGREEMENT, Kind.RECOMMENDATION, Kind.STATEMENT, Kind.GAP, Kind.DIFFERING})
@@ -66,6 +67,11 @@ def said(material: Material, entries: tuple[Entry, ...], most: int) -> Text:
     labels = [material.label(item) for item in entries if item.kind in _LABELLED]
     ids = tuple(one for item in entries if item.kind in _LABELLED for one in item.ids)
     rest = sum(item.kind not in _LABELLED for item in entries) - len(shown)
-    counted = wording.opening("further_note" if shown else "note_recorded", rest) if rest > 0 else ""
+    counted = _rest(material, rest, shown=bool(shown)) if rest > 0 else ""
     see = text(wording.say("headings.see", records=wording.listing(labels)), ids) if labels else ()
     return join((report(material, shown, first=True, labelled=False), text(f"{counted}.") if counted else (), see))
+
+
+def _rest(material: Material, number: int, *, shown: bool) -> str:
+    wording = material.wording
+    return capital(wording.count("further_note", number)) if shown else wording.opening("note_recorded", number)
