@@ -224,8 +224,8 @@ def fold(changes: Sequence[Change]) -> ItemState:
 
 
 def redacts(field: str) -> bool:
-    """Whether a change of this field is a redaction: “redacted”, or “redacted/” and the field struck."""
-    return field == REDACTED or field.startswith(REDACTED + "/")
+    """Whether changes of this field are redactions."""
+    return field[:8] == REDACTED and (len(field) == 8 or field[8] == "/")
 
 
 def _fold_history(item: str, known: Mapping[bytes, Change], by_field: Mapping[str, list[Change]]) -> ItemState:

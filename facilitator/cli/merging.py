@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from facilitator.cli.options import AUTHOR, FILE, JSON, TEXT, print_json, write
 from facilitator.changes import DELETED
+from facilitator.cli.options import AUTHOR, FILE, JSON, TEXT, print_json, write
 from facilitator.clock import system_clock
 from facilitator.errors import FacilitatorError
 

@@ -25,8 +25,8 @@ from facilitator.store.header import check_header
 from facilitator.store.quarantine import Rejected, as_content
 
 SIZE_CAP = 4 * 2**30
+_PIPE_BYTES = 1 << 20  # so that the reader does not wait for each batch to be stored
 _COMPANIONS = ("-journal", "-wal")
-_BYTES_AT = (0, 6, 7, 8)  # id, salt, parents, writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +90,21 @@ def _message(line: bytes, name: str) -> dict[str, Any]:
 
 def _admit(row: list[Any]) -> Change | Rejected:
     try:
-        for at in _BYTES_AT:
-            cell = row[at]
-            row[at] = None if cell is None else bytes.fromhex(cell)
-        change = Change._make(row)
+        key, form, session, item, field, value, salt, parents, writer, seq, author, wall = row
+        blobs = bytes.fromhex
+        change = Change(
+            blobs(key), form, session, item, field, value, None if salt is None else blobs(salt), blobs(parents),
+            blobs(writer), seq, author, wall,
+        )  # fmt: skip
     except (TypeError, ValueError) as error:
         return Rejected(f"malformed row ({type(error).__name__})", as_content(row))
-    if change.format != FORMAT:
+    if _verifies(change):
+        return change
+    if form != FORMAT:
         return Rejected("of a newer format", as_content(row))
-    if change.value is None and change.salt is None:
-        return change if _well_formed(row) else Rejected("malformed row", as_content(row))
-    return change if _verifies(change) else Rejected("content does not match the id", as_content(row))
+    if value is None and salt is None:
+        return change if _well_formed(change) else Rejected("malformed row", as_content(row))
+    return Rejected("content does not match the id", as_content(row))
 
 
 def _well_formed(row: Sequence[Any]) -> bool:
@@ -175,7 +179,12 @@ def _start(copy: Path) -> subprocess.Popen[bytes]:
         command = [sys.executable, "--read-foreign", str(copy)]
     environment = {**os.environ, "PYTHONPATH": str(package), "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        pipesize=_PIPE_BYTES,
     )
 
 

@@ -23,7 +23,6 @@ from facilitator.changes import content_id
 
 COLUMNS = ("id", "format", "session", "item", "field", "value", "salt", "parents", "writer", "seq", "author", "wall")
 _DRAFT_COLUMNS = ("writer", "item", "field", "heads", "value", "author", "at")
-TEXT_AT = frozenset({2, 3, 4, 5, 10})
 _BLOBS, _NUMBERS = ("id", "salt", "parents", "writer"), ("format", "seq", "wall")
 _TYPES = {name: "BLOB" if name in _BLOBS else "INTEGER" if name in _NUMBERS else "TEXT" for name in COLUMNS}
 SECONDS = 120.0
@@ -150,11 +149,19 @@ def _send_rows(connection: sqlite3.Connection, out: IO[bytes], wanted: list[bool
 
 
 def _as_json(row: tuple[Any, ...]) -> list[Any]:
-    cells = list(row)
-    for at, cell in enumerate(cells):
-        if isinstance(cell, bytes):
-            cells[at] = cell.decode(errors="surrogateescape") if at in TEXT_AT else cell.hex()
-    return cells
+    key, form, session, item, field, value, salt, parents, writer, seq, author, wall = row
+    return [
+        _hex(key), form, _text(session), _text(item), _text(field), _text(value), _hex(salt), _hex(parents),
+        _hex(writer), seq, _text(author), wall,
+    ]  # fmt: skip
+
+
+def _hex(cell: Any) -> Any:
+    return cell.hex() if isinstance(cell, bytes) else cell
+
+
+def _text(cell: Any) -> Any:
+    return cell.decode("utf-8", "surrogateescape") if isinstance(cell, bytes) else cell
 
 
 def _sound(row: tuple[Any, ...]) -> bool:

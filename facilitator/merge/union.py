@@ -14,6 +14,8 @@ from facilitator.store import derived, log, lookup, quarantine
 from facilitator.store.opening import Connection
 from facilitator.store.quarantine import Rejected
 
+_BATCH = 2000
+
 
 def merge_source(connection: Connection, source: Path, at: int, *, other_workshop: bool = False) -> Receipt:
     """Takes in whatever of a source is not here yet, inside the caller's transaction.
@@ -89,6 +91,7 @@ def _insert_rows(connection: Connection, rows: Iterator[Change | Rejected]) -> t
     arrivals: list[Change] = []
     rejected: list[Rejected] = []
     struck: list[Change] = []
+    stored = 0
     for row in rows:
         if isinstance(row, Rejected):
             rejected.append(row)
@@ -96,7 +99,10 @@ def _insert_rows(connection: Connection, rows: Iterator[Change | Rejected]) -> t
             struck.append(row)
         else:
             arrivals.append(row)
-    log.insert(connection, arrivals)
+            if len(arrivals) - stored == _BATCH:  # stored while the reader goes on reading
+                log.insert(connection, arrivals[stored:])
+                stored = len(arrivals)
+    log.insert(connection, arrivals[stored:])
     for change in struck:  # only now are the redactions present that allow a missing value
         if log.is_named_by_redaction(connection, change):
             log.insert(connection, [change])

@@ -9,6 +9,7 @@ from facilitator.paper.bands import AnchorOp, Band, Op, RuleOp, TextOp, moved
 from facilitator.paper.styles import BOTTOM, LONG, SHORT, TOP
 
 SLACK = 0.01
+OVERLEAF = 3.4  # above the first line of what goes on overleaf
 LEAST = 72.0  # points of a band worth beginning at the foot of a page
 
 
@@ -138,7 +139,7 @@ def _sliced(band: Band, first: float, whole: float) -> list[Band]:
     while band.height - start > room + SLACK:
         end = _cut(band, start, room)
         slices.append(_between(band, start, end))
-        start, room = end, whole
+        start, room = end, whole - OVERLEAF
     return [*slices, _between(band, start, band.height)]
 
 
@@ -151,9 +152,10 @@ def _cut(band: Band, start: float, room: float) -> float:
 
 def _between(band: Band, start: float, end: float) -> Band:
     last = end >= band.height
-    ops = tuple(moved(op, 0.0, -start) for op in band.ops if _inside(op, start, end, last))
+    pad = OVERLEAF if start else 0.0
+    ops = tuple(moved(op, 0.0, pad - start) for op in band.ops if _inside(op, start, end, last))
     rules = tuple(_clipped(op, start, end) for op in band.ops if isinstance(op, RuleOp) and op.x0 == op.x1)
-    return replace(band, height=end - start, ops=ops + rules, keep=band.keep and last)
+    return replace(band, height=end - start + pad, ops=ops + rules, keep=band.keep and last)
 
 
 def _clipped(op: RuleOp, start: float, end: float) -> RuleOp:

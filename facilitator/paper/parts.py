@@ -38,6 +38,8 @@ ALLEY = 24.0
 def part(block: Part, room: Room) -> list[Band]:
     """The bands of a part, without the space before it."""
     bands = blocks(block.blocks, room)
+    if block.blocks and isinstance(block.blocks[0], Topic):  # its name stands in the label column too
+        bands = [Band(0.0, keep=True, full=True), *bands]
     return _headed(block.title, AnchorOp(block.key, block.title, 0), bands, LABEL, room)
 
 

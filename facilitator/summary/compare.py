@@ -7,8 +7,8 @@ from facilitator.domain import Kind, Session, Term, Vocabulary
 from facilitator.summary.entries import Entry
 from facilitator.summary.material import Material
 from facilitator.summary.policies import target_number
-from facilitator.summary.reporting import own_words
-from facilitator.summary.spans import finish, paragraph, part, strong, text, weave
+from facilitator.summary.reporting import own_words, replace_end
+from facilitator.summary.spans import finish, join, paragraph, part, strong, text, weave
 from facilitator.summary.themes import Theme, entries_of, in_every_session, shared_entries, shared_terms, silent, themes
 from facilitator.summary.wording import capital
 
@@ -27,7 +27,10 @@ def share_part(material: Material) -> Part:
 def differ_part(material: Material) -> Part:
     """The part “Where they differ”: marked differing views, and themes a session lacks or left."""
     wording = material.wording
-    views = [_view(material, item) for item in material.of(Kind.DIFFERING)]
+    groups: dict[tuple[str, str], list[Entry]] = {}
+    for item in material.of(Kind.DIFFERING):
+        groups.setdefault(_place(material, item), []).append(item)
+    views = [_views(material, *place, items) for place, items in groups.items()]
     lacks = [one for theme in themes(material) for one in _lacks(material, theme)]
     if lacks:
         views.append(paragraph(text(" ".join(lacks))))
@@ -72,18 +75,19 @@ def _same(material: Material, item: Entry) -> Paragraph:
     return paragraph(finish(body + text(f" ({material.codes(item)})", item.ids)))
 
 
-def _view(material: Material, item: Entry) -> Paragraph:
-    wording = material.wording
-    where = wording.listing(
+def _place(material: Material, item: Entry) -> tuple[str, str]:
+    """The sessions and the theme of a view, in words."""
+    where = material.wording.listing(
         material.programme_name(session) for session in material.sessions if session.id in item.sessions
     )
     theme = next((one.title for one in themes(material) if {point.id for point in one.points} & set(item.points)), "")
-    body: Text = weave(
-        wording.template("differ.views"),
-        session=text(where),
-        theme=text(theme or wording.say("differ.other")),
-        text=own_words(material, item, lower=True),
-    )
+    return where, theme or material.wording.say("differ.other")
+
+
+def _views(material: Material, where: str, theme: str, items: list[Entry]) -> Paragraph:
+    shown = join((replace_end(own_words(material, item, lower=True)) for item in items), "; ")
+    template = material.wording.template("differ.views")
+    body: Text = weave(template, session=text(where), theme=text(theme), text=shown)
     return paragraph(finish(body))
 
 

@@ -116,9 +116,10 @@ def _sections(material: Material, found: tuple[Entry, ...], *, plain: bool = Fal
         "gaps": [item for item in found if item.kind == Kind.GAP],
     }
     always = () if plain else ("convergence", "differing", "gaps")
-    if not any(material.kept(items) for items in groups.values()):
-        always = tuple(name for name, items in groups.items() if items)
-    shown = [(name, items) for name, items in groups.items() if name in always or material.kept(items)]
+    silent = not any(material.kept(items) for items in groups.values())
+    shown = [
+        (name, items) for name, items in groups.items() if name in always or material.kept(items) or (silent and items)
+    ]
     return tuple(
         paragraph(
             section(material, items),

@@ -117,10 +117,10 @@ class Workshop(RuleBasedStateMachine):
     def copy(self, laptop: int) -> None:
         self.scene.clone(self.laptop(laptop))
 
-    @rule(target=NUMBERS, source=NUMBERS)
-    def merge(self, target: int, source: int) -> None:
-        into = self.laptop(target)
-        self.scene.merge(self.scene.laptops[into].path, self.scene.laptops[self.laptop(source)].path)
+    @rule(into=NUMBERS, source=NUMBERS)
+    def merge(self, into: int, source: int) -> None:
+        target = self.laptop(into)
+        self.scene.merge(self.scene.laptops[target].path, self.scene.laptops[self.laptop(source)].path)
 
     @rule(laptop=NUMBERS, at=CLOCKS)
     def clock(self, laptop: int, at: datetime) -> None:

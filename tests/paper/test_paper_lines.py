@@ -10,7 +10,7 @@ from facilitator.paper.columns import fit_columns, level
 from facilitator.paper.fonts import Faces
 from facilitator.paper.lines import BALANCED, CELL, EVEN, count_lines, natural, set_lines, widest
 from facilitator.paper.runs import NO_END, NO_START
-from facilitator.paper.styles import BODY
+from facilitator.paper.styles import BODY, CJK_SCALE
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +64,14 @@ def test_an_even_rag_costs_no_line(faces):
     words = "eこ湿aba-ba 湿e -a-メabab ebeddメメd ac-bca-- -ae-湿d- 湿bメメ -"
     atoms = Setting(faces, "en").atoms((Span(words),), BODY)
     assert len(broken(words, 98.0, faces)) == count_lines(atoms, 98.0) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "ems"), [("「共通」", 3), ("「共通。」", 3.5), ("共、通", 3), ("共「通", 3), ("「『共』」", 3)]
+)
+def test_full_width_marks_lose_half_at_the_ends_and_beside_each_other(words, ems, faces):
+    atoms = Setting(faces, "en").atoms((Span(words, language="ja"),), BODY)
+    assert natural(atoms) == pytest.approx(ems * BODY.size * CJK_SCALE)
 
 
 def test_headings_are_balanced(faces):

@@ -240,6 +240,12 @@ def test_some_of_those_papers_need_a_second_page():
     assert pages_of(render(plain_paper(*parts), ".pdf").data) == 2
 
 
+def test_the_title_of_a_part_stands_above_the_first_topic():
+    paper = render(plain_paper(Part("p", "Points", (Topic("First point", (numbered("x"),)),))), ".pdf")
+    words = run("pdftotext", "-layout", "-enc", "UTF-8", "-", "-", data=paper.data)
+    assert re.search(r"^ *Points$[\s]*^ *First point +1 +x$", words, re.M)
+
+
 def test_nothing_in_a_document_is_still_a_page():
     empty = (
         Part("a", "", ()), Part("b", "B", (Paragraph(()), Lettered(()), Quotations(()), Topic("", ()))),

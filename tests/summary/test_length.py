@@ -52,9 +52,9 @@ def test_what_was_left_out_is_not_called_unrecorded() -> None:
     shown = [line for block in topics[0].blocks for line in block_words(block)]
     assert shown == [
         "Convergence. None recorded.",
-        "Also noted. Recorded, but left out for length.",
+        "Also noted. Recorded, left out for length.",
         "Differing views. None recorded.",
-        "Gaps. Recorded, but left out for length.",
+        "Gaps. Recorded, left out for length.",
     ]
 
 
