@@ -80,7 +80,9 @@ def check(file: Path, as_json: bool, rebuild: bool) -> None:
 
 def _advice(faults: list[str]) -> str:
     """Tables can be made anew from the changes; for a change nobody else can vouch."""
-    mendable = all(fault.startswith(("Table ", "The search index ")) for fault in faults)
+    mendable = all(
+        fault.startswith(("Table ", "The search index ")) and "constructor failed" not in fault for fault in faults
+    )
     return "“facilitator check --rebuild” mends it" if mendable else "use another copy of it or its backup"
 
 

@@ -151,8 +151,8 @@ def _send_rows(connection: sqlite3.Connection, out: IO[bytes], wanted: list[bool
 def _as_json(row: tuple[Any, ...]) -> list[Any]:
     key, form, session, item, field, value, salt, parents, writer, seq, author, wall = row
     return [
-        _hex(key), form, _text(session), _text(item), _text(field), _text(value), _hex(salt), _hex(parents),
-        _hex(writer), seq, _text(author), wall,
+        _hex(key), _text(form), _text(session), _text(item), _text(field), _text(value), _hex(salt), _hex(parents),
+        _hex(writer), _text(seq), _text(author), _text(wall),
     ]  # fmt: skip
 
 
@@ -168,7 +168,7 @@ def _sound(row: tuple[Any, ...]) -> bool:
     """Whether a row that is here already says what its id says; a struck one cannot be asked."""
     key, form, session, item, field, value, salt, parents, writer, seq, author, wall = row
     if value is None or salt is None:
-        return value is salt
+        return value is salt and isinstance(key, bytes) and len(key) == 32
     try:
         return content_id((form, seq, wall), session, item, field, author, writer, parents, salt, value) == key
     except (TypeError, struct.error):

@@ -10,6 +10,7 @@ from facilitator.paper.styles import BOTTOM, LONG, SHORT, TOP
 
 SLACK = 0.01
 OVERLEAF = 3.4  # above the first line of what goes on overleaf
+NEARLY_EMPTY = 0.35  # of a page: below that a part that should begin on a new one does not
 LEAST = 72.0  # points of a band worth beginning at the foot of a page
 
 
@@ -23,10 +24,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Bands that begin on a new page, upright or lying."""
+    """Bands that begin on a new page, upright or lying.
+
+    One with a ``joint`` goes on below it instead where the page before is nearly empty.
+    """
 
     landscape: bool
     bands: list[Band]
+    joint: Band | None = None
 
     @property
     def size(self) -> tuple[float, float]:
@@ -35,7 +40,14 @@ class Section:
 
 def paginate(sections: list[Section]) -> list[Page]:
     """The pages of a paper, in order. A section without bands still has its page."""
-    return [page for section in sections for page in _Filler(section.size).fill(section.bands)]
+    fillers: list[_Filler] = []
+    for section in sections:
+        if fillers and section.joint and fillers[-1].nearly_empty(section.size):
+            fillers[-1].fill([section.joint, *section.bands])
+        else:
+            fillers.append(_Filler(section.size))
+            fillers[-1].fill(section.bands)
+    return [page for filler in fillers for page in filler.finished()]
 
 
 class _Filler:
@@ -46,11 +58,16 @@ class _Filler:
         self.placed: list[tuple[float, Band]] = []
         self.y = 0.0
 
-    def fill(self, bands: list[Band]) -> list[Page]:
+    def fill(self, bands: list[Band]) -> None:
         for chunk in _chunks(bands):
             self._place(chunk)
+
+    def finished(self) -> list[Page]:
         self._finish()
         return self.pages
+
+    def nearly_empty(self, size: tuple[float, float]) -> bool:
+        return size == self.size and self.y < self.room * NEARLY_EMPTY
 
     def _place(self, chunk: list[Band]) -> None:
         if self.placed and self.y + _height(chunk) > self.room + SLACK:

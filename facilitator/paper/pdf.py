@@ -63,7 +63,9 @@ def _sections(document: Document, setting: Setting) -> list[Section]:
         measure = LYING if each.landscape else UPRIGHT
         fresh = before is not None and (each.new_page or before.landscape)
         if fresh or each.landscape:
-            sections.append(Section(each.landscape, []))
+            turns = each.landscape or (before is not None and before.landscape)
+            joint = None if turns or before is None else separator(before, each, measure)
+            sections.append(Section(each.landscape, [], joint))
         else:
             sections[-1].bands.append(separator(before, each, measure) if before else opening(each, measure))
         room = Room(setting, measure, numbers, roomy, each.landscape)

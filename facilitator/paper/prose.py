@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from facilitator.document import Lettered, Paragraph, Quotation, Quotations, Span, Text
 from facilitator.paper.atoms import FIXED, Setting
-from facilitator.paper.bands import Band, Op, hairline, left, line_op, right
+from facilitator.paper.bands import Band, Op, hairline, kept, left, line_op, right
 from facilitator.paper.lines import BALANCED, EVEN, Line, set_lines
 from facilitator.paper.styles import ATTRIBUTION, BODY, NOTE, NUMBER, NUMBER_X, QUOTE, TEXT_X, TRANSLATION, Style
 
@@ -64,7 +64,8 @@ def _prose(text: Text, numbered: bool, small: bool, room: Room) -> list[Band]:
     bands = stack(lines, TEXT_X, style) or [Band(style.leading)]
     if numbered:
         bands[0] = bands[0].adding(right(str(next(room.numbers)), NUMBER_X, style.drop, NUMBER, room.setting))
-    return bands
+    # A note is short: two lines of it alone on a last page would look forgotten.
+    return [*kept(bands[:-1]), bands[-1]] if small else bands
 
 
 def joined(blocks: list[Paragraph], room: Room) -> list[Band]:

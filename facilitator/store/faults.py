@@ -33,7 +33,7 @@ _SYSTEM = {
     errno.EACCES: _READONLY,
     errno.EPERM: _READONLY,
 }
-_NOT_OUR_TABLES = ("no such table", "no such column", "vtable constructor failed: search", "has no column")
+_NOT_OUR_TABLES = ("no such table", "no such column", "has no column")
 _DAMAGED = ("Could not decode", "unsupported file format")
 
 

@@ -79,11 +79,12 @@ def clusters(records: Iterable[Record]) -> tuple[tuple[Record, ...], ...]:
 
 
 def entry(group: tuple[Record, ...], sessions: Mapping[str, str], points: frozenset[str]) -> Entry:
-    """One entry from records that say the same; the words are those of the weightiest kind, then smallest id.
+    """One entry from records that say the same; the words are those that were read back, then starred,
+    then of the smallest id, among the weightiest kind.
 
     A point that is not known counts as no point.
     """
-    record = min(group, key=lambda item: (_WEIGHT.get(Kind(_kind(item)), 9), item.id))
+    record = min(group, key=_claim)
     held = _united(sessions[item.id] for item in group)
     return Entry(
         record=record,
@@ -97,6 +98,11 @@ def entry(group: tuple[Record, ...], sessions: Mapping[str, str], points: frozen
         starred=any(item.starred for item in group),
         confirmed=any(_confirmed(item) for item in group),
     )
+
+
+def _claim(record: Record) -> tuple[int, bool, bool, str]:
+    """Whose words stand for all: what the room confirmed may not be said in other words."""
+    return (_WEIGHT.get(Kind(_kind(record)), 9), not _confirmed(record), not record.starred, record.id)
 
 
 def text_of(record: Record) -> str:

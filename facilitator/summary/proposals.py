@@ -68,7 +68,7 @@ def _row(material: Material, item: Entry, record: Proposal) -> Row:
         _cell(material, ranges(attribution.roles(record.range_states))),
         _cell(material, "; ".join(attribution.roles(record.partners, short=True))),
         _cell(material, _duration(material, record)),
-        _cell(material, _settled(material, record, "cost", _cost(material, record))),
+        _cost_cell(material, record),
         _cell(material, status(material, record)),
         ids=item.ids,
     )
@@ -141,6 +141,14 @@ def _intro(material: Material) -> str:
     every = all(record.cost.strip() for _, record in found)
     form = "proposals.intro_sum" if every else "proposals.intro_part_sum"
     return wording.say(form, proposals=counted, sum=money)
+
+
+def _cost_cell(material: Material, record: Proposal) -> Cell:
+    """A cost that people disagree on says so on a line of its own: the column stays narrow."""
+    shown = _cell(material, _cost(material, record))
+    if "cost" not in record.conflicts:
+        return shown
+    return Cell((*shown.paragraphs, text(material.wording.say("unsettled_below"))), shown.records)
 
 
 def _total(material: Material) -> Row | None:

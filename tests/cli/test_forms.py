@@ -64,7 +64,9 @@ def test_show_has_the_keys_of_the_contract(ana: Path) -> None:
     shown = good("show", ana, "--json").json
     assert shown.keys() >= SHOWN
     assert shown["session"]["code"] == "2.1"
-    assert [re.fullmatch(r"\d\d:\d\d", slot[side]) for slot in shown["slots"] for side in ("start", "end")].count(None) == 0
+    assert [re.fullmatch(r"\d\d:\d\d", slot[side]) for slot in shown["slots"] for side in ("start", "end")].count(
+        None
+    ) == 0
     assert [slot["start"] for slot in shown["slots"]] == ["13:00", "15:30", "09:00", "10:40"]
     assert {one["session"] for one in shown["discussion_points"]} == {shown["session"]["id"]}
     for one in records(ana).values():
@@ -267,7 +269,11 @@ def test_export_writes_a_paper(room: Path, ana: Path, paper: str, suffix: str) -
     out = room / f"paper{suffix}"
     assert good("export", ana, paper, "-o", out).out == f"{out}\n"
     data = out.read_bytes()
-    assert data.startswith(b"%PDF") if suffix == ".pdf" else b"amera traps at" in data or paper == "roundtable" and b"National Institute of Ecology" in data
+    assert (
+        data.startswith(b"%PDF")
+        if suffix == ".pdf"
+        else b"amera traps at" in data or paper == "roundtable" and b"National Institute of Ecology" in data
+    )
     assert suffix != ".json" or json.loads(data)
     assert ana.read_bytes() == before
 

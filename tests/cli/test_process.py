@@ -40,7 +40,9 @@ def test_no_terminal_encoding_breaks_a_command(ana: Path) -> None:
 @POSIX
 def test_a_reader_that_leaves_early_hears_no_complaint(ana: Path) -> None:
     good("note", ana, "-", data=b"a line of some length\n" * 500)
-    shown = subprocess.Popen(command("show", ana, "--json"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment())
+    shown = subprocess.Popen(
+        command("show", ana, "--json"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+    )
     assert shown.stdout is not None
     assert shown.stderr is not None
     shown.stdout.read(1)
@@ -93,6 +95,10 @@ def test_light_commands_import_nothing_heavy(ana: Path) -> None:
         f"sys.stderr.write(' '.join(set(sys.modules) & set({heavy!r})))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, "note", str(ana), "x"], capture_output=True, env=environment(), timeout=30, check=True
+        [sys.executable, "-c", code, "note", str(ana), "x"],
+        capture_output=True,
+        env=environment(),
+        timeout=30,
+        check=True,
     )
     assert done.stderr == b""

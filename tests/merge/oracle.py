@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 NEVER = {"order", "starred", "layout"}
-SHOWN = ("text", "point", "order", "title", "language", "speaker", "status", "name")
+SHOWN = ("kind", "text", "point", "order", "title", "language", "speaker", "status", "name")
 
 
 class Row(NamedTuple):

@@ -1,0 +1,332 @@
+"""The verb merge: targets, sources, receipts, refusals, and what stays untouched."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import shutil
+import sqlite3
+import subprocess
+from pathlib import Path
+
+import oracle
+import pytest
+from builders import NOON, Laptop, keep, new_laptop, write_template
+
+from facilitator.clock import seeded_clock
+from facilitator.errors import FacilitatorError, MergeError, SessionFileError
+from facilitator.merge import foreign
+from facilitator.merge.receipt import as_json
+from facilitator.store import drafts
+from facilitator.workspace import editing, files, merging, proving, showing
+from facilitator.workspace.editing import Part
+
+
+@pytest.fixture
+def ann(tmp_path: Path) -> Laptop:
+    laptop = new_laptop(tmp_path / "ann.facilitator", 1, "Ann")
+    keep(laptop, "roads first", "ACTION: NIE to count cranes")
+    return laptop
+
+
+@pytest.fixture
+def bada(tmp_path: Path) -> Laptop:
+    laptop = new_laptop(tmp_path / "bada.facilitator", 2, "Bada")
+    keep(laptop, "fires second")
+    return laptop
+
+
+def digest(path: Path) -> str:
+    with files.opened(path, seeded_clock(lambda: NOON, 0)) as file:
+        return proving.digest(file)
+
+
+def edit(laptop: Laptop, item: str, field: str, value: str) -> None:
+    with files.opened(laptop.path, laptop.clock) as file:
+        editing.edit(file, item, [Part(field, value)])
+
+
+def copied(laptop: Laptop, name: str, seed: int) -> Laptop:
+    """A file sent to somebody else, who goes on with it."""
+    other = Laptop(laptop.path.with_name(name), seed)
+    shutil.copyfile(laptop.path, other.path)
+    return other
+
+
+def test_invariant_02_any_order_any_grouping_any_number_of_times(ann: Laptop, bada: Laptop, tmp_path: Path) -> None:
+    third = copied(ann, "third.facilitator", 3)
+    edit(third, keep(third, "cranes")[0], "text", "cranes and storks")
+    paths = [ann.path, bada.path, third.path]
+    made: list[Path] = []
+    for number, order in enumerate(itertools.permutations(paths)):
+        target = tmp_path / f"order {number}.facilitator"
+        merging.merge(target, [*order, order[0]], ann.clock)
+        made.append(target)
+    pair = tmp_path / "pair.facilitator"
+    merging.merge(pair, paths[1:], ann.clock)
+    merging.merge(made[0], [pair], ann.clock)
+    assert len({digest(path) for path in made}) == 1
+    first = oracle.derived(made[0])
+    assert all(oracle.derived(path) == first for path in made)
+    assert oracle.faults(made[0]) == []
+
+
+def test_invariant_02_a_merge_creates_no_change_of_its_own(ann: Laptop, bada: Laptop, tmp_path: Path) -> None:
+    target = tmp_path / "both.facilitator"
+    merging.merge(target, [ann.path, bada.path], ann.clock)
+    assert oracle.rows(target) == {**oracle.rows(ann.path), **oracle.rows(bada.path)}
+
+
+def test_an_absent_target_is_made(ann: Laptop, tmp_path: Path) -> None:
+    target = tmp_path / "made.facilitator"
+    (receipt,) = merging.merge(target, [ann.path], ann.clock)
+    assert (receipt.source, receipt.new, receipt.changed, receipt.conflicts) == ("ann.facilitator", 2, 0, 0)
+    assert digest(target) == digest(ann.path)
+    with pytest.raises(SessionFileError, match=r"must end in \.facilitator"):
+        merging.merge(tmp_path / "made.db", [ann.path], ann.clock)
+
+
+def test_merged_twice_nothing_is_new(ann: Laptop, bada: Laptop) -> None:
+    (first,) = merging.merge(ann.path, [bada.path], ann.clock)
+    assert not first.nothing_new
+    (again,) = merging.merge(ann.path, [bada.path], ann.clock)
+    assert again.nothing_new
+    assert again.seen_before
+    keep(bada, "one more")
+    (more,) = merging.merge(ann.path, [bada.path], ann.clock)
+    assert (more.new, more.changed, more.nothing_new) == (1, 0, False)
+
+
+def test_merged_back_nothing_is_new(ann: Laptop, bada: Laptop) -> None:
+    merging.merge(ann.path, [bada.path], ann.clock)
+    merging.merge(bada.path, [ann.path], ann.clock)
+    (receipt,) = merging.merge(ann.path, [bada.path], ann.clock)
+    assert receipt.nothing_new
+    assert digest(ann.path) == digest(bada.path)
+
+
+def test_a_file_into_itself_changes_no_record(ann: Laptop) -> None:
+    before = oracle.rows(ann.path)
+    (receipt,) = merging.merge(ann.path, [ann.path], ann.clock)
+    assert receipt.nothing_new
+    assert oracle.rows(ann.path) == before
+    assert oracle.faults(ann.path) == []
+
+
+def test_auto_merged_counts_items_that_both_changed_without_conflict(ann: Laptop) -> None:
+    first, second = keep(ann, "one", "two")
+    other = copied(ann, "other.facilitator", 5)
+    edit(ann, first, "text", "one here")
+    edit(other, first, "language", "ko")  # another field: no conflict
+    edit(ann, second, "text", "two here")
+    edit(other, second, "text", "two there")  # the same field: a conflict
+    keep(other, "only there")
+    (receipt,) = merging.merge(ann.path, [other.path], ann.clock)
+    assert (receipt.new, receipt.changed, receipt.auto_merged, receipt.conflicts) == (1, 2, 1, 1)
+    figures = as_json([receipt])
+    assert figures["total"]["auto_merged"] == 1  # type: ignore[index]
+    json.dumps(figures)
+
+
+def test_an_edit_of_one_side_alone_is_not_auto_merged(ann: Laptop) -> None:
+    (item,) = keep(ann, "one")
+    other = copied(ann, "other.facilitator", 5)
+    edit(other, item, "text", "one, corrected")
+    (receipt,) = merging.merge(ann.path, [other.path], ann.clock)
+    assert (receipt.changed, receipt.auto_merged, receipt.conflicts) == (1, 0, 0)
+
+
+def test_equal_edits_of_both_sides_are_no_conflict(ann: Laptop) -> None:
+    (item,) = keep(ann, "one")
+    other = copied(ann, "other.facilitator", 5)
+    edit(ann, item, "text", "the same")
+    edit(other, item, "text", "the same")
+    (receipt,) = merging.merge(ann.path, [other.path], ann.clock)
+    assert (receipt.changed, receipt.auto_merged, receipt.conflicts) == (1, 1, 0)
+    assert oracle.faults(ann.path) == []
+
+
+def other_workshop(folder: Path) -> Laptop:
+    template = write_template(folder, "elsewhere", "A workshop elsewhere")
+    laptop = Laptop(folder / "elsewhere.facilitator", 8)
+    files.new(laptop.path, str(template), "1", "Eve", laptop.clock)
+    keep(laptop, "from elsewhere")
+    return laptop
+
+
+def test_another_workshop_is_refused_by_name(ann: Laptop, tmp_path: Path) -> None:
+    elsewhere = other_workshop(tmp_path)
+    before = ann.path.read_bytes()
+    with pytest.raises(MergeError, match=r"elsewhere\.facilitator belongs to another workshop.*--other-workshop"):
+        merging.merge(ann.path, [elsewhere.path], ann.clock)
+    with pytest.raises(MergeError, match="A workshop elsewhere"):
+        merging.merge(ann.path, [elsewhere.path], ann.clock, dry_run=True)
+    assert ann.path.read_bytes() == before
+    merging.merge(ann.path, [elsewhere.path], ann.clock, other_workshop=True)
+    assert oracle.rows(elsewhere.path).items() <= oracle.rows(ann.path).items()
+    assert oracle.faults(ann.path) == []
+
+
+def test_a_refused_source_leaves_those_before_it_merged_and_says_so(ann: Laptop, bada: Laptop, tmp_path: Path) -> None:
+    elsewhere = other_workshop(tmp_path)
+    with pytest.raises(MergeError, match=r"Merged before it: bada\.facilitator\."):
+        merging.merge(ann.path, [bada.path, elsewhere.path], ann.clock)
+    assert oracle.rows(bada.path).keys() <= oracle.rows(ann.path).keys()
+    assert not oracle.rows(elsewhere.path).keys() <= oracle.rows(ann.path).keys()
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(ann: Laptop, bada: Laptop, tmp_path: Path) -> None:
+    before = ann.path.read_bytes()
+    there = sorted(tmp_path.iterdir())
+    (dry,) = merging.merge(ann.path, [bada.path], ann.clock, dry_run=True)
+    (dry_absent,) = merging.merge(tmp_path / "absent.facilitator", [bada.path], ann.clock, dry_run=True)
+    assert ann.path.read_bytes() == before
+    assert sorted(tmp_path.iterdir()) == there
+    assert (dry.new, dry_absent.new) == (1, 1)
+    assert merging.merge(ann.path, [bada.path], ann.clock) == (dry,)
+
+
+def test_the_bytes_of_a_source_never_change(ann: Laptop, bada: Laptop) -> None:
+    before = bada.path.read_bytes()
+    merging.merge(ann.path, [bada.path], ann.clock)
+    bada.path.chmod(0o444)
+    merging.merge(ann.path, [bada.path], ann.clock, dry_run=True)
+    assert bada.path.read_bytes() == before
+
+
+def test_a_missing_source_is_named_before_anything_is_merged(ann: Laptop, bada: Laptop, tmp_path: Path) -> None:
+    before = ann.path.read_bytes()
+    with pytest.raises(SessionFileError, match=r"There is no file nowhere\.facilitator"):
+        merging.merge(ann.path, [bada.path, tmp_path / "nowhere.facilitator"], ann.clock)
+    assert ann.path.read_bytes() == before
+
+
+@pytest.mark.parametrize("share", [0, 10, 50, 99, 512 / 1000, 30.5])
+def test_a_truncated_source_is_refused_with_a_sentence(ann: Laptop, bada: Laptop, share: float) -> None:
+    whole = bada.path.read_bytes()
+    bada.path.write_bytes(whole[: int(len(whole) * share / 100)])
+    before = oracle.rows(ann.path)
+    with pytest.raises(FacilitatorError, match=r"bada\.facilitator .*use another copy"):
+        merging.merge(ann.path, [bada.path], ann.clock)
+    assert oracle.rows(ann.path) == before
+
+
+def test_a_damaged_page_never_changes_a_word_that_is_taken_in(ann: Laptop, bada: Laptop, tmp_path: Path) -> None:
+    """Every page in turn is overwritten: refused with a sentence, or whatever comes in is word for word."""
+    whole, truth = bada.path.read_bytes(), oracle.rows(bada.path)
+    size = int.from_bytes(whole[16:18], "big")
+    pages = len(whole) // size
+    for page in range(1, pages, max(1, pages // 12)):
+        bada.path.write_bytes(whole[: page * size + 8] + b"\xa5" * 40 + whole[page * size + 48 :])
+        target = tmp_path / f"page {page}.facilitator"
+        try:
+            merging.merge(target, [bada.path], ann.clock)
+        except FacilitatorError as error:
+            assert "bada.facilitator" in str(error)
+            continue
+        assert oracle.rows(target).items() <= truth.items()
+        assert oracle.faults(target) == []
+
+
+def test_a_source_in_wal_mode_comes_with_its_companion(ann: Laptop, bada: Laptop, tmp_path: Path) -> None:
+    live = sqlite3.connect(bada.path)
+    live.execute("PRAGMA journal_mode=WAL")
+    live.execute("PRAGMA wal_autocheckpoint=0")
+    live.close()
+    holder = sqlite3.connect(bada.path)
+    holder.execute("BEGIN")
+    holder.execute("SELECT count(*) FROM change").fetchone()
+    (late,) = keep(bada, "committed, and only in the -wal")
+    assert bada.path.with_name("bada.facilitator-wal").stat().st_size > 0
+    target = tmp_path / "target.facilitator"
+    merging.merge(target, [bada.path], ann.clock)
+    holder.close()
+    assert late in {row.item for row in oracle.rows(target).values()}
+
+
+def test_a_source_left_in_the_middle_of_a_commit_is_read_as_before_it(
+    ann: Laptop, bada: Laptop, tmp_path: Path
+) -> None:
+    """A hot journal: the changed pages are in the file, the commit never came."""
+    before = oracle.rows(bada.path)
+    writing = sqlite3.connect(bada.path, isolation_level=None)
+    writing.execute("PRAGMA cache_size=1")
+    writing.execute("PRAGMA cache_spill=1")
+    writing.execute("BEGIN IMMEDIATE")
+    writing.execute("UPDATE change SET author='Nobody'")
+    writing.execute("CREATE TABLE filler AS SELECT zeroblob(200000) AS z")
+    crashed = tmp_path / "crashed.facilitator"
+    shutil.copyfile(bada.path, crashed)
+    shutil.copyfile(f"{bada.path}-journal", f"{crashed}-journal")
+    writing.execute("ROLLBACK")
+    writing.close()
+    target = tmp_path / "target.facilitator"
+    (receipt,) = merging.merge(target, [crashed], ann.clock)
+    assert receipt.quarantined == 0
+    assert oracle.rows(target) == before
+
+
+def test_a_reader_that_dies_gives_a_sentence(ann: Laptop, bada: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = oracle.rows(ann.path)
+    true_start = foreign._start  # pyright: ignore[reportPrivateUsage]
+
+    def killed(copy: Path) -> subprocess.Popen[bytes]:
+        process = true_start(copy)
+        process.kill()
+        process.wait()
+        return process
+
+    monkeypatch.setattr(foreign, "_start", killed)
+    with pytest.raises(MergeError, match=r"bada\.facilitator could not be read to its end, so nothing of it"):
+        merging.merge(ann.path, [bada.path], ann.clock)
+    assert oracle.rows(ann.path) == before
+
+
+def test_a_reader_that_dies_midway_leaves_nothing(ann: Laptop, bada: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = oracle.rows(ann.path)
+    true_rows = foreign.Foreign.rows
+
+    def killed(self: foreign.Foreign, wanted: bytes) -> object:
+        found = true_rows(self, wanted)
+        yield next(found)
+        raise MergeError(f"{self.name} could not be read to its end")
+
+    monkeypatch.setattr(foreign.Foreign, "rows", killed)
+    with pytest.raises(MergeError):
+        merging.merge(ann.path, [bada.path], ann.clock)
+    assert oracle.rows(ann.path) == before
+    assert oracle.faults(ann.path) == []
+
+
+def test_invariant_11_a_receipt_lists_the_drafts_of_a_source(ann: Laptop, bada: Laptop) -> None:
+    with files.opened(bada.path, bada.clock) as file, file.writing() as connection:
+        pen = file.pen("Bada")
+        drafts.save(connection, drafts.Draft(pen.writer, "", "text", b"", "half a sen", "Bada", file.wall()))
+    (receipt,) = merging.merge(ann.path, [bada.path], ann.clock)
+    assert receipt.drafts == 1
+    assert [(one.author, one.text) for one in receipt.unfinished] == [("Bada", "half a sen")]
+    assert b"half a sen" not in ann.path.read_bytes()
+    (again,) = merging.merge(ann.path, [bada.path], ann.clock)
+    assert again.drafts == 1
+
+
+def test_equal_digests_show_and_tell_equally(ann: Laptop, bada: Laptop, tmp_path: Path) -> None:
+    (item,) = keep(ann, "shared")
+    other = copied(ann, "other.facilitator", 5)
+    edit(ann, item, "text", "here")
+    edit(other, item, "text", "there")
+    one, two = tmp_path / "one.facilitator", tmp_path / "two.facilitator"
+    merging.merge(one, [ann.path, other.path, bada.path], ann.clock)
+    merging.merge(two, [bada.path, other.path, ann.path], ann.clock)
+
+    def told(path: Path) -> object:
+        with files.opened(path, ann.clock) as file:
+            return (
+                showing.as_json(showing.load_records(file)),
+                showing.history(file, item),
+                showing.conflicts(file),
+                showing.search(file, "second"),
+            )
+
+    assert digest(one) == digest(two)
+    assert told(one) == told(two)
