@@ -51,13 +51,13 @@ def load_template(name: str) -> Template:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        raise TemplateError(f"there is no template or file “{name}”; {nearest(name, names)}, or a path.") from None
+        raise TemplateError(f"There is no template or file “{name}”; {nearest(name, names)}, or a path.") from None
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         raise TemplateError(f"{path.name}, line {line}: expected UTF-8 text; save the file as UTF-8.") from None
     except OSError as error:
         reason = error.strerror or "unknown reason"
-        raise TemplateError(f"the template “{name}” cannot be read ({reason}); give the path of a TOML file.") from None
+        raise TemplateError(f"The template “{name}” cannot be read ({reason}); give the path of a TOML file.") from None
     return read_template(text, path.name)
 
 

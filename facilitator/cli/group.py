@@ -61,6 +61,8 @@ def run_group(arguments: list[str]) -> int:
 
 
 def _foreseen(error: Exception) -> str | None:
+    if isinstance(error, ValueError):  # bad text is a fault of a file only while that file is being read
+        return None
     return sentence(error, Path(str(getattr(error, "filename", None) or "the file")))
 
 
@@ -74,13 +76,13 @@ def _damage(arguments: Sequence[str]) -> str | None:
     from facilitator.workspace.proving import check
 
     for path in map(Path, arguments):
-        if path.suffix != SUFFIX or not path.is_file():
+        if path.suffix != SUFFIX:
             continue
         try:
             with opened(path, system_clock({})) as session_file:
                 faults = check(session_file)
-        except FacilitatorError as error:
-            return str(error)
+        except FacilitatorError:
+            continue  # not a file, or none that was opened before
         except Exception as error:
             faults = [f"it cannot be read to its end: {type(error).__name__}"]
         if faults:

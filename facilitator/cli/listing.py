@@ -106,4 +106,5 @@ def receipt_listing(receipts: Sequence[Receipt], *, dry_run: bool) -> str:
         lines += [f"  refused: {reason}" for reason in receipt.rejected]
         lines += [f"  unfinished, by {draft.author}: {draft.text}" for draft in receipt.unfinished]
         lines += [f"  struck: {redaction}" for redaction in receipt.redactions]
+        lines += [f"  held back, not struck: {redaction}" for redaction in receipt.held]
     return "\n".join(lines)

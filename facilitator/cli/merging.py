@@ -18,11 +18,20 @@ from facilitator.errors import FacilitatorError
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Say what would come in; write nothing.")
 @click.option("--other-workshop", is_flag=True, help="Take in files of another workshop, too.")
+@click.option("--hold-redactions", is_flag=True, help="Keep what others struck; merging again without this strikes it.")
 @JSON
-def merge(target: Path, sources: tuple[Path, ...], dry_run: bool, other_workshop: bool, as_json: bool) -> None:
+def merge(
+    target: Path,
+    sources: tuple[Path, ...],
+    dry_run: bool,
+    other_workshop: bool,
+    hold_redactions: bool,
+    as_json: bool,
+) -> None:
     """Take session files into TARGET, which is made if absent; any order, any number of times."""
     from facilitator.cli.listing import receipt_listing
     from facilitator.merge.receipt import as_json as to_json
+    from facilitator.merge.union import Terms
     from facilitator.workspace.merging import merge as merge_files
 
     receipts = merge_files(
@@ -30,7 +39,7 @@ def merge(target: Path, sources: tuple[Path, ...], dry_run: bool, other_workshop
         sources,
         system_clock(),
         dry_run=dry_run,
-        other_workshop=other_workshop,
+        terms=Terms(other_workshop, hold_redactions),
         progress=_progress if sys.stderr.isatty() else None,
     )
     if as_json:

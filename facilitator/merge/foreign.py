@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from facilitator.store.quarantine import Rejected, as_content
 
 SIZE_CAP = 4 * 2**30
 _PIPE_BYTES = 1 << 20  # so that the reader does not wait for each batch to be stored
+_TRIES = 5
 _COMPANIONS = ("-journal", "-wal")
 
 
@@ -152,7 +154,24 @@ def _close(stream: IO[bytes]) -> None:
 
 
 def _private_copy(source: Path, folder: Path) -> tuple[Path, str]:
-    """A copy with its journal, and the SHA-256 of what was copied."""
+    """A copy of a file that stood still meanwhile, and the SHA-256 of what was copied."""
+    for _ in range(_TRIES):
+        before = _signature(source)
+        found = _copy(source, folder)
+        if _signature(source) == before:
+            return found
+        time.sleep(0.2)
+    raise MergeError(f"{source.name} is being written by another program just now; close it there and try again.")
+
+
+def _signature(source: Path) -> tuple[int, ...]:
+    with faults(source):
+        status = source.stat()
+        journal = source.with_name(source.name + "-journal")
+        return (status.st_size, status.st_mtime_ns, status.st_ino, journal.stat().st_size if journal.exists() else 0)
+
+
+def _copy(source: Path, folder: Path) -> tuple[Path, str]:
     copy = folder / "source"
     total = sha256()
     with faults(source):

@@ -26,6 +26,7 @@ class Receipt:
     rejected: tuple[str, ...] = ()
     unfinished: tuple[UnfinishedText, ...] = ()
     redactions: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
 
     @property
     def nothing_new(self) -> bool:

@@ -3,40 +3,59 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from facilitator.changes import Change, redacts, split_ids
 from facilitator.errors import MergeError
 from facilitator.merge.foreign import Foreign, opened_foreign
 from facilitator.merge.receipt import Receipt
-from facilitator.store import derived, log, lookup, quarantine
+from facilitator.store import derived, log, lookup, quarantine, redactions
 from facilitator.store.opening import Connection
 from facilitator.store.quarantine import Rejected
 
 _BATCH = 2000
 
 
-def merge_source(connection: Connection, source: Path, at: int, *, other_workshop: bool = False) -> Receipt:
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On what terms sources are merged. Held redactions stay outside the set and strike nothing."""
+
+    other_workshop: bool = False
+    hold_redactions: bool = False
+
+
+def merge_source(connection: Connection, source: Path, at: int, terms: Terms | None = None) -> Receipt:
     """Takes in whatever of a source is not here yet, inside the caller's transaction.
 
     Raises MergeError or SessionFileError with what to do; the caller's roll-back then undoes all of it.
     """
+    terms = terms or Terms()
     with opened_foreign(source) as foreign:
-        _check_workshop(connection, foreign, other_workshop=other_workshop)
+        if not terms.other_workshop:
+            _check_workshop(lookup.workshops(connection), foreign)
         # Changes are never removed: what was taken in once from these very bytes is still here.
         if lookup.was_merged(connection, foreign.fingerprint):
             return Receipt(source.name, gaps=0, drafts=len(foreign.drafts), seen_before=True, unfinished=foreign.drafts)
-        receipt = _take_in(connection, foreign, at)
-        if not receipt.quarantined:  # what was kept out is looked at, and reported, again
+        receipt = _take_in(connection, foreign, at, terms)
+        if not receipt.quarantined and not receipt.held:  # what was kept out is looked at, and reported, again
             _remember(connection, foreign, receipt, at)
         return receipt
 
 
-def _check_workshop(connection: Connection, foreign: Foreign, *, other_workshop: bool) -> None:
+def check_workshops(connection: Connection, sources: Sequence[Path]) -> None:
+    """Looks at all sources before the first is merged. Raises MergeError where one is of another workshop."""
     here = lookup.workshops(connection)
+    for source in sources:
+        with opened_foreign(source) as foreign:
+            _check_workshop(here, foreign)
+            here = here or dict(foreign.workshops)
+
+
+def _check_workshop(here: Mapping[str, str], foreign: Foreign) -> None:
     theirs = dict(foreign.workshops)
-    if other_workshop or not here or not theirs or here.keys() & theirs.keys():
+    if not here or not theirs or here.keys() & theirs.keys():
         return
     title = next(iter(theirs.values())) or "another workshop"
     raise MergeError(
@@ -50,12 +69,34 @@ def _remember(connection: Connection, foreign: Foreign, receipt: Receipt, at: in
     lookup.remember_merge(connection, foreign.fingerprint, foreign.name, figures, at)
 
 
-def _take_in(connection: Connection, foreign: Foreign, at: int) -> Receipt:
+def _take_in(connection: Connection, foreign: Foreign, at: int, terms: Terms) -> Receipt:
     theirs = split_ids(foreign.ids)
     known = log.present(connection, theirs)
     gaps_before = len(log.missing_parents(connection))
-    arrivals, rejected = _insert_rows(connection, foreign.rows(bytes(key not in known for key in theirs)))
+    rows = foreign.rows(bytes(key not in known for key in theirs))
+    held: list[Change] = []
+    arrivals, rejected = _insert_rows(connection, _without_redactions(rows, held) if terms.hold_redactions else rows)
+    redactions.hold(connection, held, at)
+    redactions.release(connection)
     quarantine.keep(connection, foreign.name, rejected, at)
+    figures = _show(connection, arrivals, set(theirs))
+    gaps = len(log.missing_parents(connection)) - gaps_before if arrivals else 0
+    return replace(
+        figures,
+        source=foreign.name,
+        gaps=max(0, gaps),
+        quarantined=len(rejected),
+        drafts=len(foreign.drafts),
+        changes=len(arrivals),
+        rejected=tuple(f"{row.reason}: {row.content[:200]}" for row in rejected),
+        unfinished=foreign.drafts,
+        redactions=tuple(f"{change.author}: {change.value}" for change in arrivals if redacts(change.field)),
+        held=tuple(f"{change.author}: {change.value}" for change in held),
+    )
+
+
+def _show(connection: Connection, arrivals: list[Change], sent: set[bytes]) -> Receipt:
+    """Shows what arrived; the figures on items. ``sent`` are the ids of everything the source holds."""
     late = log.strike_late(connection)
     redacted = late | {change.item for change in arrivals if redacts(change.field)}
     touched = {change.item for change in arrivals} | late
@@ -63,7 +104,6 @@ def _take_in(connection: Connection, foreign: Foreign, at: int) -> Receipt:
     old = {item for item in touched if any(key not in arrived for key in lookup.change_ids(connection, item))}
     # The programme comes with every file and is nobody's work: only what people wrote is counted.
     written = {change.item for change in arrivals if change.author}
-    sent = set(theirs)
     both = {item for item in old & written if any(key not in sent for key in lookup.change_ids(connection, item))}
     # What arrived may have been struck since: such items are shown from the log, not from the arrivals.
     derived.show_new(connection, [change for change in arrivals if change.item not in old | redacted])
@@ -72,19 +112,19 @@ def _take_in(connection: Connection, foreign: Foreign, at: int) -> Receipt:
         derived.purge_words(connection)
     conflicting = lookup.conflict_counts(connection, touched)
     return Receipt(
-        foreign.name,
         new=len(written - old),
         changed=len(written & old),
         auto_merged=sum(item not in conflicting for item in both),
         conflicts=sum(conflicting.values()),
-        gaps=max(0, len(log.missing_parents(connection)) - gaps_before) if arrivals else 0,
-        quarantined=len(rejected),
-        drafts=len(foreign.drafts),
-        changes=len(arrivals),
-        rejected=tuple(f"{row.reason}: {row.content[:200]}" for row in rejected),
-        unfinished=foreign.drafts,
-        redactions=tuple(f"{change.author}: {change.value}" for change in arrivals if redacts(change.field)),
     )
+
+
+def _without_redactions(rows: Iterator[Change | Rejected], held: list[Change]) -> Iterator[Change | Rejected]:
+    for row in rows:
+        if isinstance(row, Change) and redacts(row.field):
+            held.append(row)
+        else:
+            yield row
 
 
 def _insert_rows(connection: Connection, rows: Iterator[Change | Rejected]) -> tuple[list[Change], list[Rejected]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from facilitator.changes import Change, verifies
 from facilitator.store import derived, log, schema
@@ -12,6 +13,7 @@ from facilitator.store.schema import DERIVED_NAMES
 
 # The full-text index is checked by itself; the numbers of its documents depend on the file's past.
 _NOT_COMPARED = frozenset({"search"})
+_REBUILD = "“facilitator check --rebuild” makes it anew"
 _SHOWN_FAULTS = 200
 
 
@@ -21,7 +23,7 @@ def faults_of(connection: sqlite3.Connection) -> list[str]:
     if faults:
         return faults
     faults.extend(_changes(connection))
-    faults.extend(_derived(connection))
+    faults.extend(_missing(connection) or _derived(connection))
     return faults[:_SHOWN_FAULTS]
 
 
@@ -32,6 +34,11 @@ def _changes(connection: sqlite3.Connection) -> Iterator[str]:
             continue
         if not verifies(change):
             yield f"Change {change.id.hex()} (item {change.item}, field {change.field}) does not match its id."
+
+
+def _missing(connection: sqlite3.Connection) -> list[str]:
+    here = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")}
+    return [f"Table {name} is missing; {_REBUILD}." for name in DERIVED_NAMES if name not in here]
 
 
 def _derived(connection: sqlite3.Connection) -> Iterator[str]:
@@ -48,7 +55,9 @@ def _derived(connection: sqlite3.Connection) -> Iterator[str]:
         here, there = sqlite_utils.Database(connection, recursive_triggers=False), sqlite_utils.Database(memory)
         for name in DERIVED_NAMES:
             if name not in _NOT_COMPARED and _content(here, name) != _content(there, name):
-                yield f"Table {name} is not what the changes give; “facilitator check --rebuild” makes it anew."
+                yield f"Table {name} is not what the changes give; {_REBUILD}."
+        if not _same_index(connection, memory):
+            yield f"The search index is not what the records give; {_REBUILD}."
         memory.execute("COMMIT")
     finally:
         memory.close()
@@ -59,10 +68,17 @@ def _content(database: object, name: str) -> list[tuple[object, ...]]:
     return sorted(tuple(value for key, value in row.items() if key != "number") for row in rows)
 
 
-def search_fault(connection: sqlite3.Connection) -> str | None:
-    """What the full-text index says of itself; needs a transaction that may write."""
+def _same_index(here: sqlite3.Connection, there: sqlite3.Connection) -> bool:
+    """Whether two full-text indices hold the same words at the same places of the same items."""
+    return all(one == other for one, other in zip_longest(_instances(here), _instances(there)))
+
+
+def _instances(connection: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
+    connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.word USING fts5vocab(main, search, instance)")
     try:
-        connection.execute("INSERT INTO search(search, rank) VALUES('integrity-check', 1)")
-    except sqlite3.DatabaseError as error:
-        return f"The search index does not match the records ({error})."
-    return None
+        yield from connection.execute(
+            "SELECT word.term, search_document.item, word.offset FROM temp.word"
+            " LEFT JOIN search_document ON search_document.number=word.doc ORDER BY 1, 2, 3"
+        )
+    except sqlite3.DatabaseError as error:  # an index too broken to be read is not the same
+        yield (str(error),)

@@ -14,7 +14,7 @@ from operator import attrgetter
 from facilitator.changes import Change, ItemState, fold, split_ids
 from facilitator.store import schema
 from facilitator.store.rows import Value, derived_row, search_text
-from facilitator.store.tables import TABLES, Table, columns
+from facilitator.store.tables import TABLES, columns
 from facilitator.store.words import indexed_words
 
 ALL_COLUMNS = "id, format, session, item, field, value, salt, parents, writer, seq, author, wall"
@@ -80,7 +80,7 @@ def histories(connection: sqlite3.Connection, items: Sequence[str]) -> Iterator[
 
 
 def _write(connection: sqlite3.Connection, states: Sequence[ItemState], *, fresh: bool) -> None:
-    rows: dict[Table, list[tuple[Value, ...]]] = defaultdict(list)
+    rows: dict[str, list[tuple[Value, ...]]] = defaultdict(list)  # by name: a Table's hash is that of all its fields
     words: list[tuple[str, str]] = []
     if not fresh:
         _withdraw(connection, states)
@@ -88,14 +88,14 @@ def _write(connection: sqlite3.Connection, states: Sequence[ItemState], *, fresh
         if state.deleted:
             continue
         table, row = derived_row(state)
-        rows[table].append(row)
+        rows[table.name].append(row)
         if table.searched:
             text = indexed_words(search_text(table, dict(zip(columns(table), row, strict=True))))
             if text:
                 words.append((state.item, text))
-    for table, found in rows.items():
-        marks = ", ".join("?" * len(columns(table)))
-        connection.executemany(f"INSERT INTO {table.name} VALUES({marks})", found)
+    for name, found in rows.items():
+        marks = ", ".join("?" * len(found[0]))
+        connection.executemany(f"INSERT INTO {name} VALUES({marks})", found)
     _add_words(connection, words)
     _add_conflicts(connection, states)
 

@@ -80,6 +80,12 @@ def history(connection: sqlite3.Connection, item: str) -> list[Change]:
     return next(derived.histories(connection, [item]), [])
 
 
+def find(connection: sqlite3.Connection, key: bytes) -> Change | None:
+    """The change with this id, None where it is not here."""
+    row = connection.execute(f"SELECT {derived.ALL_COLUMNS} FROM change WHERE id=?", (key,)).fetchone()
+    return Change._make(row) if row else None
+
+
 def count(connection: sqlite3.Connection) -> int:
     """The number of changes."""
     return int(connection.execute("SELECT count(*) FROM change").fetchone()[0])

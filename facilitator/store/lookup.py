@@ -19,15 +19,26 @@ class Found:
     point: str
 
 
-def last_record(connection: Connection) -> tuple[str, str]:
-    """Id and order of the last record of a file, ("", "") where there is none."""
+def last_record(connection: Connection, session: str) -> str:
+    """The id of the last record of a session, "" where there is none."""
     found = [
         row
         for table in RECORD_TABLES
-        for row in connection.execute(f'SELECT "order", id FROM {table.name} ORDER BY "order" DESC, id DESC LIMIT 1')
+        for row in connection.execute(
+            f'SELECT "order", id FROM {table.name} WHERE session=? ORDER BY "order" DESC, id DESC LIMIT 1', (session,)
+        )
     ]
-    order, item = max(found, default=("", ""))
-    return item, order
+    return max(found, default=("", ""))[1]
+
+
+def last_order(connection: Connection) -> str:
+    """The order of the last record of a file, "" where there is none."""
+    found = [
+        order
+        for table in RECORD_TABLES
+        for (order,) in connection.execute(f"SELECT coalesce(max(\"order\"), '') FROM {table.name}")
+    ]
+    return max(found)
 
 
 def unknown_speakers(connection: Connection) -> dict[str, list[str]]:

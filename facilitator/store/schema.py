@@ -66,7 +66,19 @@ def create_derived(connection: sqlite3.Connection) -> None:
 def drop_derived(connection: sqlite3.Connection) -> None:
     """Drops the tables that can be rebuilt from ``change``."""
     for name in DERIVED_NAMES:
-        connection.execute(f"DROP TABLE IF EXISTS {name}")
+        try:
+            connection.execute(f"DROP TABLE IF EXISTS {name}")
+        except sqlite3.OperationalError:
+            _tear_out(connection, name)
+
+
+def _tear_out(connection: sqlite3.Connection, name: str) -> None:
+    """Drops a virtual table that is too broken to be opened, with the tables it keeps its index in."""
+    connection.execute("PRAGMA writable_schema=ON")
+    connection.execute("DELETE FROM sqlite_master WHERE name=?", (name,))
+    connection.execute("PRAGMA writable_schema=RESET")
+    for part in ("data", "idx", "docsize", "config", "content"):
+        connection.execute(f"DROP TABLE IF EXISTS {name}_{part}")
 
 
 def _derived_table(table: Table) -> str:

@@ -15,7 +15,7 @@ from facilitator.changes import Change, Pen, mend
 from facilitator.directory import Directory
 from facilitator.domain import Records
 from facilitator.store import log
-from facilitator.store.lookup import last_record
+from facilitator.store.lookup import last_order, last_record
 from facilitator.store.opening import Connection, SessionFile
 from facilitator.store.reading import load_frame
 from facilitator.workspace.changed import Changed
@@ -59,28 +59,32 @@ class Capture:
         try:
             with self.file.writing() as connection:
                 if self._last_order is None:
-                    self._last_item, self._last_order = last_record(connection)
+                    self._last_item = last_record(connection, self.desk.session)
+                    self._last_order = last_order(connection)
                 self.file.note_opening(connection, self.pen)
                 whole = filter(str.strip, map(mend, lines))
-                items = [self._keep_line(connection, line, warnings) for line in whole]
+                kept = [self._keep_line(connection, line, warnings) for line in whole]
         except BaseException:
             self._last_order = None  # nothing was kept: look at the file again
             raise
-        return Changed(tuple(items), frozenset({"record"}), tuple(warnings))
+        changes = tuple(change.id for _, made in kept for change in made)
+        return Changed(tuple(item for item, _ in kept), frozenset({"record"}), tuple(warnings), changes)
 
-    def _keep_line(self, connection: Connection, line: str, warnings: list[str]) -> str:
+    def _keep_line(self, connection: Connection, line: str, warnings: list[str]) -> tuple[str, list[Change]]:
         reading = read_line(line, self.desk.directory, self._today())
         if reading.kind == "support":
             if self._last_item:
-                log.append(connection, list(_support(connection, self.pen, self._last_item, reading)))
-                return self._last_item
+                made = list(_support(connection, self.pen, self._last_item, reading))
+                log.append(connection, made)
+                return self._last_item, made
             reading = Reading(kind="statement", text=line)
         warnings.extend(_WARNINGS[code].format(line=_short(line)) for code in reading.warnings if code in _WARNINGS)
         item = self.file.clock.new_id()
         self._last_order = generate_key_between(self._last_order or None, None)
-        log.append(connection, record_changes(self.pen, self.desk, item, self._last_order, reading))
+        made = record_changes(self.pen, self.desk, item, self._last_order, reading)
+        log.append(connection, made)
         self._last_item = item
-        return item
+        return item, made
 
     def _today(self) -> date:
         return self.file.clock.now().astimezone(zone_of(self.desk.frame)).date()

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """``items`` in the order they were touched; ``warnings`` are sentences for the person who did it."""
+    """``items`` in the order they were touched; ``warnings`` are sentences for the person who did it;
+    ``changes`` are the ids of the changes made, in order: what undo takes back."""
 
     items: tuple[str, ...] = ()
     kinds: frozenset[str] = frozenset()
     warnings: tuple[str, ...] = ()
+    changes: tuple[bytes, ...] = ()

@@ -18,7 +18,7 @@ from facilitator.store.reading import load_frame
 from facilitator.store.rows import session_of
 from facilitator.store.tables import Field, editable_fields, table_of
 from facilitator.workspace.changed import Changed
-from facilitator.workspace.field_changes import all_heads, members, set_field
+from facilitator.workspace.field_changes import all_heads, keep, members, session_of_point, set_field
 from facilitator.workspace.files import pen_for
 from facilitator.workspace.places import item_state
 
@@ -42,15 +42,18 @@ def edit(file: SessionFile, item: str, parts: Iterable[Part], author: str | None
         state = item_state(connection, item)
         # The same field given twice is one edit, its last value: two would stand against each other.
         wanted = dict(found for part in parts for found in _fields(state, part))
-        changes = [change for name, value in wanted.items() for change in set_field(pen, state, name, value)]
-        _keep(file, connection, pen, changes)
-    return Changed((item,), frozenset({state.value("kind")}))
+        goes_to = session_of_point(connection, wanted["point"]) if wanted.get("point") else ""
+        changes = [
+            change
+            for name, value in wanted.items()
+            for change in set_field(pen, state, name, value, goes_to if name == "point" else "")
+        ]
+        return _kept(file, connection, pen, changes, state)
 
 
-def _keep(file: SessionFile, connection: Connection, pen: Pen, changes: list[Change]) -> None:
-    if changes:
-        file.note_opening(connection, pen)
-        log.append(connection, changes)
+def _kept(file: SessionFile, connection: Connection, pen: Pen, changes: list[Change], state: ItemState) -> Changed:
+    keep(file, connection, pen, changes)
+    return Changed((state.item,), frozenset({state.value("kind")}), changes=tuple(change.id for change in changes))
 
 
 def _fields(state: ItemState, part: Part) -> Iterable[tuple[str, str]]:
@@ -94,9 +97,9 @@ def _bury(file: SessionFile, item: str, value: str, author: str | None) -> Chang
     pen = pen_for(file, author)
     with file.writing() as connection:
         state = item_state(connection, item)
-        if state.deleted != bool(value) or state.missed:
-            _keep(file, connection, pen, [pen.change(session_of(state), item, DELETED, value, all_heads(state))])
-    return Changed((item,), frozenset({state.value("kind")}))
+        wanted = state.deleted != bool(value) or state.missed
+        changes = [pen.change(session_of(state), item, DELETED, value, all_heads(state))] if wanted else []
+        return _kept(file, connection, pen, changes, state)
 
 
 def resolve(
@@ -120,8 +123,7 @@ def resolve(
                 f"There is no conflict on “{field}” of {item}; “facilitator conflicts” lists what is open."
             )
         value, parents = _settled(state, field, take, text)
-        _keep(file, connection, pen, [pen.change(session_of(state), item, field, value, parents)])
-    return Changed((item,), frozenset({state.value("kind")}))
+        return _kept(file, connection, pen, [pen.change(session_of(state), item, field, value, parents)], state)
 
 
 def _settled(state: ItemState, field: str, take: str | None, text: str | None) -> tuple[str, list[bytes]]:
@@ -134,7 +136,9 @@ def _settled(state: ItemState, field: str, take: str | None, text: str | None) -
     chosen = [
         change for change in versions(state, field) if take and change.id.hex().startswith(take.strip().casefold())
     ]
-    if len(chosen) != 1:
+    if len(chosen) > 1:
+        raise NotFoundInFileError(f"“{take}” begins several versions of “{field}” of {state.item}; give more of it.")
+    if not chosen:
         raise NotFoundInFileError(
             f"“{take}” is none of the versions of “{field}” of {state.item}; “facilitator conflicts” lists them."
         )
@@ -160,9 +164,10 @@ def assign(file: SessionFile, text: str, who: str, author: str | None = None) ->
             raise NotFoundInFileError(
                 f"No note waits for the speaker “{text}”; “facilitator show” lists who is unknown."
             )
-        for item in notes:
-            _keep(file, connection, pen, _assigned(pen, item_state(connection, item), text, refs[0] if refs else who))
-    return Changed(tuple(notes), frozenset({"record"}))
+        ref = refs[0] if refs else who
+        changes = [change for item in notes for change in _assigned(pen, item_state(connection, item), text, ref)]
+        keep(file, connection, pen, changes)
+    return Changed(tuple(notes), frozenset({"record"}), changes=tuple(change.id for change in changes))
 
 
 def assign_in(connection: Connection, pen: Pen, directory: Directory) -> list[str]:
@@ -205,9 +210,8 @@ def redact(file: SessionFile, item: str, field: str | None, reason: str, author:
         if not named:
             raise NotFoundInFileError(f"{item} has no words in “{field}” to strike; “facilitator history” lists them.")
         name = f"{REDACTED}/{field}" if field else REDACTED
-        _keep(file, connection, pen, [pen.change(session_of(state), item, name, reason, named)])
         drafts.discard_item(connection, item)
-    return Changed((item,), frozenset({state.value("kind")}))
+        return _kept(file, connection, pen, [pen.change(session_of(state), item, name, reason, named)], state)
 
 
 def replaced_by(history: Iterable[Change]) -> dict[bytes, list[Change]]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator.changes import DELETED, Change, ItemState, Pen
-from facilitator.store.opening import Connection
+from facilitator.changes import DELETED, Change, ItemState, Pen, fold
+from facilitator.errors import NotFoundInFileError
+from facilitator.store import log
+from facilitator.store.opening import Connection, SessionFile
 from facilitator.store.rows import session_of
 from facilitator.workspace.places import item_state
 
@@ -15,15 +17,18 @@ def members(field: str, names: Sequence[str]) -> list[tuple[str, str]]:
     return [(f"{field}/{name}", str(number)) for number, name in enumerate(names, 1)]
 
 
-def set_field(pen: Pen, state: ItemState, field: str, value: str) -> list[Change]:
-    """One change made on the head that shows, or none where the value stands already."""
+def set_field(pen: Pen, state: ItemState, field: str, value: str, session: str = "") -> list[Change]:
+    """One change made on the head that shows, or none where the value stands already.
+
+    A move says in ``session`` where the item goes, because it stands in the session of its last move.
+    """
     heads = state.live.get(field, ())
     if (heads and len(heads) == 1 and heads[0].value == value) or (not heads and not value):
         return []
     parents = [head.id for head in heads[:1]]
     if state.deleted:  # an edit made knowing of a deletion says so
         parents.extend(head.id for head in state.live[DELETED])
-    return [pen.change(session_of(state), state.item, field, value, parents)]
+    return [pen.change(session or session_of(state), state.item, field, value, parents)]
 
 
 def field_change(connection: Connection, pen: Pen, item: str, field: str, value: str) -> list[Change]:
@@ -34,3 +39,21 @@ def field_change(connection: Connection, pen: Pen, item: str, field: str, value:
 def all_heads(state: ItemState) -> list[bytes]:
     """The ids of every head of every field: what a deletion or a settlement names."""
     return [head.id for heads in state.live.values() for head in heads]
+
+
+def keep(file: SessionFile, connection: Connection, pen: Pen, changes: list[Change]) -> None:
+    """Stores changes, if there are any, and who made them under which writer."""
+    if changes:
+        file.note_opening(connection, pen)
+        log.append(connection, changes)
+
+
+def session_of_point(connection: Connection, point: str) -> str:
+    """The session a discussion point stands in. Raises NotFoundInFileError where there is no such point."""
+    history = log.history(connection, point)
+    state = fold(history) if history else None
+    if state is None or state.value("kind") != "point":
+        raise NotFoundInFileError(
+            f"“{point}” is no discussion point; give its id: “facilitator show --json” lists them."
+        )
+    return session_of(state)

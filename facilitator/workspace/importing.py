@@ -17,7 +17,7 @@ from facilitator.directory import Directory, fold_name
 from facilitator.domain import Participant, Records, Session
 from facilitator.errors import ImportFileError
 from facilitator.store import log
-from facilitator.store.lookup import last_record
+from facilitator.store.lookup import last_order
 from facilitator.store.opening import Connection, SessionFile
 from facilitator.store.reading import load_frame
 from facilitator.workspace.capturing import zone_of
@@ -145,7 +145,7 @@ def _points(
 def _entries(
     connection: Connection, pen: Pen, session: Session, points: dict[str, str], entries: Iterable[Entry]
 ) -> tuple[list[str], int]:
-    _, order = last_record(connection)
+    order = last_order(connection)
     changes: list[Change] = []
     made: list[str] = []
     present = 0

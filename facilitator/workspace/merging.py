@@ -9,7 +9,7 @@ from pathlib import Path
 from facilitator.clock import Clock
 from facilitator.errors import FacilitatorError, MergeError, SessionFileError
 from facilitator.merge.receipt import Receipt
-from facilitator.merge.union import merge_source
+from facilitator.merge.union import Terms, check_workshops, merge_source
 from facilitator.store.header import SUFFIX, check_header
 from facilitator.store.lookup import is_empty
 from facilitator.store.opening import SessionFile, create_file, memory_file, open_file
@@ -23,7 +23,7 @@ def merge(
     clock: Clock,
     *,
     dry_run: bool = False,
-    other_workshop: bool = False,
+    terms: Terms | None = None,
     progress: Progress | None = None,
 ) -> tuple[Receipt, ...]:
     """Takes every source into the target, which is made if absent; a dry run writes nothing at all.
@@ -34,7 +34,7 @@ def merge(
     for source in sources:
         check_header(source)
     with _target(target, clock, dry_run=dry_run) as file:
-        return _dry(file, sources, other_workshop) if dry_run else _real(file, sources, other_workshop, progress)
+        return _dry(file, sources, terms) if dry_run else _real(file, sources, terms, progress)
 
 
 @contextmanager
@@ -59,21 +59,24 @@ def _made(path: Path, clock: Clock, *, dry_run: bool) -> SessionFile:
     return memory_file(clock) if dry_run else create_file(path, clock)
 
 
-def _dry(file: SessionFile, sources: Sequence[Path], other_workshop: bool) -> tuple[Receipt, ...]:
+def _dry(file: SessionFile, sources: Sequence[Path], terms: Terms | None) -> tuple[Receipt, ...]:
     with file.trying() as connection:
-        return tuple(merge_source(connection, source, file.wall(), other_workshop=other_workshop) for source in sources)
+        return tuple(merge_source(connection, source, file.wall(), terms) for source in sources)
 
 
 def _real(
-    file: SessionFile, sources: Sequence[Path], other_workshop: bool, progress: Progress | None
+    file: SessionFile, sources: Sequence[Path], terms: Terms | None, progress: Progress | None
 ) -> tuple[Receipt, ...]:
     receipts: list[Receipt] = []
+    if len(sources) > 1 and not (terms and terms.other_workshop):
+        with file.reading() as connection:
+            check_workshops(connection, sources)
     for place, source in enumerate(sources):
         if progress:
             progress(place, len(sources), source.name)
         try:
             with file.writing() as connection:
-                receipts.append(merge_source(connection, source, file.wall(), other_workshop=other_workshop))
+                receipts.append(merge_source(connection, source, file.wall(), terms))
         except MergeError as error:
             if not receipts:
                 raise

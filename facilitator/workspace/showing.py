@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
-from facilitator.changes import Change
+from facilitator.changes import Change, fold
 from facilitator.directory import Directory
 from facilitator.domain import ActionItem, Conflict, Proposal, Record, Records, Session
+from facilitator.merge.text import proposal
 from facilitator.store import log
 from facilitator.store.lookup import found_item
 from facilitator.store.opening import SessionFile
@@ -188,9 +189,13 @@ def _conflict(conflict: Conflict) -> Data:
 
 
 def conflicts(file: SessionFile) -> list[Data]:
-    """Every open conflict; the version that shows comes first."""
+    """Every open conflict; the version that shows comes first, ``proposal`` is a merged text or None."""
     with file.reading() as connection:
-        return [_conflict(conflict) for conflict in read_conflicts(connection)]
+        found = [(conflict, log.history(connection, conflict.item)) for conflict in read_conflicts(connection)]
+    return [
+        {**_conflict(conflict), "proposal": proposal(fold(changes), changes, conflict.field)}
+        for conflict, changes in found
+    ]
 
 
 def history(file: SessionFile, item: str) -> list[Data]:

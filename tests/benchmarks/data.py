@@ -19,7 +19,7 @@ from facilitator.workspace.files import new, opened
 NOW = datetime(2024, 8, 29, 3, 0, tzinfo=UTC)
 TEMPLATE = "neaspec-2024"
 RARE, FREQUENT = "zanthoxylum", "corridor"
-_LATIN = (
+_LATIN = (  # noqa: SIM905 – a list of forty words reads better as words
     "fences rivers herders leopards cranes tigers wetlands rangers permits budgets cameras surveys collars villages"
     " schools pastures winters migrations protocols samples laboratories reserves buffers highways culverts fires"
     " drones archives licences partners seasons nests roosts forests steppes islands estuaries mudflats farmers"

@@ -16,9 +16,12 @@ GROWTH_ALLOWED = 1.15  # what two runs of the same thing differ by on a quiet ma
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One line of the table. ``ours`` and ``floor`` are milliseconds a unit of ``work``; ``ratio`` is the
-    median of the ratios of the pairs. ``value`` is what the goal speaks of, and ``goal`` its bound, None
-    where there is none."""
+    """One line of the table.
+
+    ``ours`` and ``floor`` are milliseconds, for one piece where ``unit`` says "one …", else for all of
+    ``work``; ``ratio`` is the median of the ratios of the pairs. ``value`` is what the goal speaks of,
+    and ``goal`` its bound, None where there is none.
+    """
 
     name: str
     work: int

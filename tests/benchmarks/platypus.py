@@ -95,6 +95,7 @@ class Bench:
                 [head, *rows[at : at + _CHUNK]],
                 colWidths=widths,
                 repeatRows=1,
+                splitInRow=1,
                 style=[("FONT", (0, 0), (-1, -1), "sans")],
             )
 

@@ -212,6 +212,22 @@ def test_a_view_or_trigger_is_not_ours(room: Path, ana: Path, bo: Path) -> None:
         assert "altered by another program" in refused(call()), form
 
 
+def test_what_a_damaged_page_puts_anywhere_is_no_bug(ana: Path) -> None:
+    tamper(ana, "UPDATE notes SET tags='5'")  # of a type that nothing which reads it expects
+    assert "ana.facilitator is damaged" in refused(quick("show", ana))
+
+
+def test_a_bug_in_a_sound_file_is_reported_as_one(ana: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> str:
+        raise TypeError("a mistake of ours")
+
+    monkeypatch.setattr("facilitator.workspace.proving.digest", fail)
+    answer = quick("digest", ana)
+    assert answer.code == 1
+    assert answer.err.startswith("This is a bug in facilitator")
+    assert "a mistake of ours" in answer.err
+
+
 def test_a_damaged_file_ends_a_process_with_one_sentence(bo: Path) -> None:
     overwrite(bo)
     assert "damaged" in refused(process("show", bo))

@@ -256,7 +256,7 @@ def test_search_finds_best_first(ana: Path) -> None:
     good("note", ana, "雪豹 议题 一", "한국어 저어새 보고", "camera", "a camera among so many other words of no use")
     assert [one["text"] for one in good("search", ana, "议题", "--json").json] == ["雪豹 议题 一"]
     assert [one["text"] for one in good("search", ana, "저어", "--json").json] == ["한국어 저어새 보고"]
-    assert [one["text"] for one in good("search", ana, "camera", "--json").json][0] == "camera"
+    assert good("search", ana, "camera", "--json").json[0]["text"] == "camera"
     assert len(good("search", ana, "camera").lines) == 3
     assert good("search", ana, "nowhere", "--json").json == []
     assert good("search", ana, '"*(', "--json").json == []
@@ -272,7 +272,7 @@ def test_export_writes_a_paper(room: Path, ana: Path, paper: str, suffix: str) -
     assert (
         data.startswith(b"%PDF")
         if suffix == ".pdf"
-        else b"amera traps at" in data or paper == "roundtable" and b"National Institute of Ecology" in data
+        else b"amera traps at" in data or (paper == "roundtable" and b"National Institute of Ecology" in data)
     )
     assert suffix != ".json" or json.loads(data)
     assert ana.read_bytes() == before
@@ -330,9 +330,15 @@ def test_redact_takes_the_words_out(ana: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("edit", "zzz", "text=a"), ("delete", "zzz"), ("restore", "zzz"), ("history", "zzz"), ("redact", "zzz", "--reason", "r"),
-     ("resolve", "zzz", "text", "--take", "ab")],
-)  # fmt: skip
+    [
+        ("edit", "zzz", "text=a"),
+        ("delete", "zzz"),
+        ("restore", "zzz"),
+        ("history", "zzz"),
+        ("redact", "zzz", "--reason", "r"),
+        ("resolve", "zzz", "text", "--take", "ab"),
+    ],
+)
 def test_an_unknown_item_is_named(ana: Path, arguments: tuple[str, ...]) -> None:
     before = ana.read_bytes()
     assert "zzz" in refused(quick(arguments[0], ana, *arguments[1:]))

@@ -5,6 +5,7 @@ Keeps what was ever acknowledged: the rows each verb left, and the values people
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from collections.abc import Sequence
 from datetime import datetime
@@ -13,11 +14,12 @@ from pathlib import Path
 import oracle
 from builders import Laptop, new_laptop
 
-from facilitator.errors import NotFoundInFileError
+from facilitator.errors import FacilitatorError, NotFoundInFileError
 from facilitator.store import log
 from facilitator.workspace import editing, files, merging, proving, showing
 from facilitator.workspace.capturing import Capture
 from facilitator.workspace.editing import Part
+from facilitator.workspace.undoing import undo
 
 
 class Scene:
@@ -81,8 +83,22 @@ class Scene:
                 editing.edit(file, item, [Part(field, value)])
             except NotFoundInFileError:
                 return False
-        if field in ("text", "title", "order", "point"):
+        if value and field in ("text", "title", "order", "point"):  # emptying what is empty leaves no row
             self.given.append((item, field, value))
+        self._acknowledge(laptop)
+        return True
+
+    def edit_and_undo(self, number: int, item: str, value: str) -> bool:
+        """Sets a text and takes it back in the same opening; False where the laptop has no such item or text."""
+        laptop = self.laptops[number]
+        with files.opened(laptop.path, laptop.clock) as file:
+            try:
+                done = editing.edit(file, item, [Part("text", value)])
+            except NotFoundInFileError:
+                return False
+            self._acknowledge(laptop)
+            with contextlib.suppress(FacilitatorError):  # beside another head there is nothing to take back
+                undo(file, done)
         self._acknowledge(laptop)
         return True
 
@@ -160,8 +176,9 @@ class Scene:
         self.merge(one, *[laptop.path for laptop in self.laptops], other)
         found = [f"lost: {fault}" for fault in oracle.lost(self.acknowledged, one)]
         found += [f"oracle: {fault}" for fault in oracle.faults(one)]
-        if self.shown(one) != self.shown(other) or self.shown(one)[2]:
-            found.append(f"shown or checked otherwise: {self.shown(one)[2]} {self.shown(other)[2]}")
+        here, there = self.shown(one), self.shown(other)
+        if here != there or here[2]:
+            found.append(f"shown or checked otherwise: {here[2]} {there[2]}")
         if oracle.derived(one) != oracle.derived(other) or oracle.rows(one) != oracle.rows(other):
             found.append("tables differ")
         return found + self._values_lost(one)

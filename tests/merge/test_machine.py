@@ -62,6 +62,10 @@ class Workshop(RuleBasedStateMachine):
         for number, value in enumerate(values):
             self.scene.edit(self.laptop(number), self.item(item), "text", value)
 
+    @rule(laptop=NUMBERS, item=NUMBERS, value=WORDS)
+    def edit_and_undo(self, laptop: int, item: int, value: str) -> None:
+        self.scene.edit_and_undo(self.laptop(laptop), self.item(item), value)
+
     @rule(laptop=NUMBERS, item=NUMBERS, point=NUMBERS)
     def move(self, laptop: int, item: int, point: int) -> None:
         self.scene.edit(self.laptop(laptop), self.item(item), "point", self.item(point))
@@ -99,7 +103,13 @@ class Workshop(RuleBasedStateMachine):
             self.scene.resolve(number, item, field, text=text)
         assert len(self.scene.conflicts(number)) < before
 
-    @rule(laptop=NUMBERS, item=NUMBERS, field=NEWER_FIELDS, value=WORDS | st.just("1"), names=st.lists(NUMBERS, max_size=3))
+    @rule(
+        laptop=NUMBERS,
+        item=NUMBERS,
+        field=NEWER_FIELDS,
+        value=WORDS | st.just("1"),
+        names=st.lists(NUMBERS, max_size=3),
+    )
     def newer(self, laptop: int, item: int, field: str, value: str, names: list[int]) -> None:
         number = self.laptop(laptop)
         present = sorted(oracle.rows(self.scene.laptops[number].path))

@@ -17,6 +17,7 @@ from facilitator.clock import seeded_clock
 from facilitator.errors import FacilitatorError, MergeError, SessionFileError
 from facilitator.merge import foreign
 from facilitator.merge.receipt import as_json
+from facilitator.merge.union import Terms
 from facilitator.store import drafts
 from facilitator.workspace import editing, files, merging, proving, showing
 from facilitator.workspace.editing import Part
@@ -162,7 +163,7 @@ def test_another_workshop_is_refused_by_name(ann: Laptop, tmp_path: Path) -> Non
     with pytest.raises(MergeError, match="A workshop elsewhere"):
         merging.merge(ann.path, [elsewhere.path], ann.clock, dry_run=True)
     assert ann.path.read_bytes() == before
-    merging.merge(ann.path, [elsewhere.path], ann.clock, other_workshop=True)
+    merging.merge(ann.path, [elsewhere.path], ann.clock, terms=Terms(other_workshop=True))
     assert oracle.rows(elsewhere.path).items() <= oracle.rows(ann.path).items()
     assert oracle.faults(ann.path) == []
 

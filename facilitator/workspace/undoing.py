@@ -1,0 +1,76 @@
+"""Undo: new changes that take back one's own of this opening, as long as nobody has built on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facilitator.changes import DELETED, YES, Change, ItemState, Pen, fold, split_ids
+from facilitator.errors import FacilitatorError
+from facilitator.store import log
+from facilitator.store.derived import versions
+from facilitator.store.opening import Connection, SessionFile
+from facilitator.store.rows import session_of
+from facilitator.workspace.changed import Changed
+from facilitator.workspace.field_changes import all_heads, keep
+from facilitator.workspace.files import pen_for
+
+
+def undo(file: SessionFile, done: Changed, author: str | None = None) -> Changed:
+    """Takes back what a verb of this opening did; what this gives can be undone in turn.
+
+    Undoing a settlement writes each of its versions again, so that the conflict stands as before.
+    Raises FacilitatorError when a change is not one's own of this opening, or no longer the only head.
+    """
+    pen = pen_for(file, author)
+    made: list[Change] = []
+    with file.writing() as connection:
+        gone: set[str] = set()
+        for key in reversed(done.changes):
+            change, history = _own(connection, pen, key)
+            if change.item in gone:
+                continue
+            if change.field == "kind" and not change.parents:
+                gone.add(change.item)
+            else:
+                step = _taken_back(pen, change, history)
+                keep(file, connection, pen, step)
+                made += step
+        for item in sorted(gone):
+            state = fold(log.history(connection, item))
+            step = [pen.change(session_of(state), item, DELETED, YES, all_heads(state))]
+            keep(file, connection, pen, step)
+            made += step
+    return Changed(done.items, done.kinds, changes=tuple(change.id for change in made))
+
+
+def _own(connection: Connection, pen: Pen, key: bytes) -> tuple[Change, list[Change]]:
+    change = log.find(connection, key)
+    if change is None or change.writer != pen.writer:
+        raise FacilitatorError("Only what was done since this file was opened can be undone.")
+    history = log.history(connection, change.item)
+    heads = fold(history).live.get(change.field, ())
+    if [head.id for head in heads] != [key]:
+        others = ", ".join(sorted({head.author for head in heads if head.id != key})) or "a later step"
+        raise FacilitatorError(f"This cannot be undone any more: {others} has changed it since; edit it instead.")
+    return change, history
+
+
+def _taken_back(pen: Pen, change: Change, history: Sequence[Change]) -> list[Change]:
+    before = fold([one for one in history if one.id != change.id])
+    session = session_of(before)
+    if change.field == DELETED and not before.missed:
+        value = YES if before.deleted else ""
+        return [pen.change(session, change.item, DELETED, value, all_heads(fold(history)))]
+    settled = _settled(change, before)
+    if len(settled) > 1:
+        return [pen.change(one.session, one.item, one.field, one.value or "", [change.id]) for one in settled]
+    value = settled[0].value if settled else ""
+    return [pen.change(session, change.item, change.field, value or "", [change.id])]
+
+
+def _settled(change: Change, before: ItemState) -> tuple[Change, ...]:
+    """The versions a change replaced: all heads of its field that it names, or the two sides of a deletion."""
+    if change.field == DELETED:
+        return versions(before, DELETED)
+    named = set(split_ids(change.parents))
+    return tuple(head for head in before.live.get(change.field, ()) if head.id in named)
