@@ -23,6 +23,11 @@ REDACTED = "redacted"
 YES = "1"
 # Two people who reorder, star or fold away the same thing do not disagree about its content.
 NEVER_IN_CONFLICT = frozenset({"order", "starred", "layout"})
+# Sets: one field a member, whose value only says in which order it was typed; in or out is what can clash.
+SETS = frozenset({
+    "aliases", "leads", "moderators", "partners", "people", "range_states", "rapporteurs", "reservations", "same_as",
+    "supports", "synonyms", "tags", "themes",
+})  # fmt: skip
 
 _MAGIC = b"facilitator change\x00"
 _LENGTHS = struct.Struct(">7I")
@@ -169,7 +174,8 @@ class ItemState:
 
     ``live`` maps a field to its heads, the one that shows first. ``missed`` are the deletions and the
     edits that did not know of each other: then the item stays visible. ``struck`` maps the id of a
-    struck change to the redaction that struck it.
+    struck change to the redaction that struck it. ``exposed`` maps a field to the redactions that its
+    live edits did not know of, nor they of the edits: struck by one, edited by another.
     """
 
     item: str
@@ -177,6 +183,7 @@ class ItemState:
     deleted: bool
     missed: tuple[Change, ...]
     struck: Mapping[bytes, Change]
+    exposed: Mapping[str, tuple[Change, ...]]
 
     def value(self, field: str) -> str:
         """The value that shows, "" where there is none."""
@@ -196,12 +203,17 @@ class ItemState:
     @property
     def conflicts(self) -> tuple[str, ...]:
         """The names of the fields with more than one distinct live value, sorted."""
-        fields = {
-            field
-            for field, heads in self.live.items()
-            if len(heads) > 1 and field not in NEVER_IN_CONFLICT and len({head.value for head in heads}) > 1
-        }
-        return tuple(sorted(fields | ({DELETED} if self.missed else set())))
+        fields = {field for field, heads in self.live.items() if len(heads) > 1 and _clash(field, heads)}
+        return tuple(sorted(fields | self.exposed.keys() | ({DELETED} if self.missed else set())))
+
+
+def _clash(field: str, heads: Sequence[Change]) -> bool:
+    if field in NEVER_IN_CONFLICT or redacts(field):
+        return False
+    values = {head.value for head in heads}
+    if field.partition("/")[0] in SETS and "/" in field:
+        return len({None if value is None else bool(value) for value in values}) > 1
+    return len(values) > 1
 
 
 def _member_order(member: tuple[str, str]) -> tuple[int, str]:
@@ -219,7 +231,7 @@ def fold(changes: Sequence[Change]) -> ItemState:
     for change in changes:
         by_field[change.field].append(change)
     if len(by_field) == len(changes) and DELETED not in by_field and not any(map(redacts, by_field)):
-        return ItemState(item, {field: tuple(found) for field, found in by_field.items()}, False, (), {})
+        return ItemState(item, {field: tuple(found) for field, found in by_field.items()}, False, (), {}, {})
     return _fold_history(item, {change.id: change for change in changes}, by_field)
 
 
@@ -234,15 +246,30 @@ def _fold_history(item: str, known: Mapping[bytes, Change], by_field: Mapping[st
     missed = _missed(known, live)
     deletions = live.get(DELETED, ())
     deleted = bool(deletions) and deletions[0].value == YES and not missed
-    struck = {
-        parent: change
-        for field, found in sorted(by_field.items())
-        if redacts(field)
-        for change in sorted(found)
-        for parent in split_ids(change.parents)
-        if parent in known
-    }
-    return ItemState(item, live, deleted, missed, struck)
+    redactions = sorted(change for field, found in by_field.items() if redacts(field) for change in found)
+    struck = {parent: change for change in redactions for parent in split_ids(change.parents) if parent in known}
+    return ItemState(item, live, deleted, missed, struck, _exposed(known, live, redactions))
+
+
+def _exposed(
+    known: Mapping[bytes, Change], live: Mapping[str, tuple[Change, ...]], redactions: Sequence[Change]
+) -> dict[str, tuple[Change, ...]]:
+    """Field → the redactions of it that a live edit did not see and that did not see the edit."""
+    found: dict[str, set[Change]] = defaultdict(set)
+    children = _children(known) if redactions else {}
+    for redaction in redactions:
+        related = _related(known, children, redaction.id)
+        for field in {known[key].field for key in split_ids(redaction.parents) if key in known}:
+            if any(head.value is not None and head.id not in related for head in live[field]):
+                found[field].add(redaction)
+    return {field: tuple(sorted(strikers)) for field, strikers in found.items()}
+
+
+def _related(known: Mapping[bytes, Change], children: Mapping[bytes, Sequence[bytes]], start: bytes) -> set[bytes]:
+    """A change with its ancestors and its descendants."""
+    return _reach(start, lambda key: split_ids(known[key].parents), known) | _reach(
+        start, lambda key: children.get(key, ()), known
+    )
 
 
 def _heads(field: str, changes: Sequence[Change], depth: Mapping[bytes, int]) -> tuple[Change, ...]:
@@ -287,13 +314,10 @@ def _missed(known: Mapping[bytes, Change], live: Mapping[str, tuple[Change, ...]
     """Deletions and edits of which neither is the other's ancestor."""
     edits = [head for field, heads in live.items() if field != DELETED and not redacts(field) for head in heads]
     missed: dict[bytes, Change] = {}
-    children: dict[bytes, list[bytes]] | None = None
-    for deletion in live.get(DELETED, ()):
-        if deletion.value != YES:
-            continue
-        children = children or _children(known)
-        related = _reach(deletion.id, lambda key: split_ids(known[key].parents), known)
-        related |= _reach(deletion.id, lambda key, found=children: found.get(key, ()), known)
+    deletions = [head for head in live.get(DELETED, ()) if head.value == YES]
+    children = _children(known) if deletions else {}
+    for deletion in deletions:
+        related = _related(known, children, deletion.id)
         strangers = [edit for edit in edits if edit.id not in related]
         if strangers:
             missed[deletion.id] = deletion

@@ -155,7 +155,8 @@ class Record:
 
     ``prefix + text`` is the line as it was typed. ``speaker`` is a ref; ``speaker_text`` is a would-be
     speaker nobody knows yet. ``tags`` are term keys or free words. ``conflicts`` are the names of the
-    fields on which people disagree; ``same_as`` are ids of records that say the same.
+    fields on which people disagree; ``same_as`` are ids of records that say the same. ``other`` holds
+    fields this version does not know, and under ``struck`` who struck which field and why.
     """
 
     id: str
@@ -180,6 +181,7 @@ class Record:
     at: int = 0
     order: str = ""
     conflicts: tuple[str, ...] = ()
+    other: Mapping[str, object] = field(default_factory=dict[str, object])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

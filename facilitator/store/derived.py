@@ -143,6 +143,6 @@ def _add_conflicts(connection: sqlite3.Connection, states: Sequence[ItemState]) 
 def versions(state: ItemState, field: str) -> tuple[Change, ...]:
     """The changes that stand against each other in a conflict, the one that shows first."""
     if field != "deleted" or not state.missed:
-        return state.live[field]
+        return (*state.live[field], *state.exposed.get(field, ()))
     # A settlement names every head of the deletion, so it shows those, too, that missed nothing.
     return (*state.missed, *(head for head in state.live[field] if head not in state.missed))

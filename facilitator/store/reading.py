@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from facilitator.domain import (
@@ -42,6 +43,7 @@ from facilitator.store.tables import (
 
 RecordT = TypeVar("RecordT", bound=Record)
 _EMPTY: tuple[str, ...] = ()
+_NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 def load_frame(connection: sqlite3.Connection) -> Records:
@@ -141,8 +143,8 @@ def _records(
     names = [field.name for field in table.fields]
     sets = [at for at, field in enumerate(table.fields, 3) if field.form == "set"]
     flags = [at for at, field in enumerate(table.fields, 3) if field.form == "flag"]
-    listed = ", ".join(f'"{name}"' for name in ("id", "kind", "session", *names, "author", "at", "conflicts"))
-    keys = ("id", "kind", "session", *names, "author", "at", "conflicts")
+    listed = ", ".join(f'"{name}"' for name in ("id", "kind", "session", *names, "author", "at", "conflicts", "other"))
+    keys = ("id", "kind", "session", *names, "author", "at", "conflicts", "other")
     default = {"proposals": ProposalStatus.PRESENTED.value, "action_items": ActionStatus.PROPOSED.value}.get(table.name)
     last = len(keys) - 1
     for found in connection.execute(f'SELECT {listed} FROM {table.name} ORDER BY "order", id'):
@@ -154,7 +156,8 @@ def _records(
             row[at] = _EMPTY if row[at] == "[]" else tuple(json.loads(row[at]))
         for at in flags:
             row[at] = bool(row[at])
-        row[last] = _members(row[last])
+        row[last - 1] = _members(row[last - 1])
+        row[last] = _NOTHING if row[last] == "{}" else json.loads(row[last])
         values = dict(zip(keys, row, strict=True))
         if values["point"] and values["point"] not in places:
             values["point"] = ""

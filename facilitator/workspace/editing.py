@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from facilitator.changes import DELETED, REDACTED, YES, Change, ItemState, Pen, split_ids
+from facilitator.changes import DELETED, REDACTED, YES, Change, ItemState, Pen, redacts, split_ids
 from facilitator.directory import Directory
 from facilitator.domain import Kind
 from facilitator.errors import FacilitatorError, NotFoundInFileError
@@ -127,8 +127,7 @@ def resolve(
 
 
 def _settled(state: ItemState, field: str, take: str | None, text: str | None) -> tuple[str, list[bytes]]:
-    heads = state.live.get(field, ())
-    parents = all_heads(state) if field == DELETED else [head.id for head in heads]
+    parents = all_heads(state) if field == DELETED else [version.id for version in versions(state, field)]
     if state.deleted:  # settled knowing of the deletion, so the item stays deleted
         parents.extend(head.id for head in state.live[DELETED])
     if text is not None:
@@ -142,6 +141,8 @@ def _settled(state: ItemState, field: str, take: str | None, text: str | None) -
         raise NotFoundInFileError(
             f"“{take}” is none of the versions of “{field}” of {state.item}; “facilitator conflicts” lists them."
         )
+    if redacts(chosen[0].field):
+        raise FacilitatorError("To strike the edit as well, use “facilitator redact”; to keep it, take the edit.")
     if field == DELETED:
         return (chosen[0].value or "") if chosen[0].field == DELETED else "", parents
     return chosen[0].value or "", parents

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator.changes import DELETED, Change, ItemState, Pen, fold
+from facilitator.changes import DELETED, REDACTED, Change, ItemState, Pen, fold
 from facilitator.errors import NotFoundInFileError
 from facilitator.store import log
 from facilitator.store.opening import Connection, SessionFile
@@ -28,6 +28,8 @@ def set_field(pen: Pen, state: ItemState, field: str, value: str, session: str =
     parents = [head.id for head in heads[:1]]
     if state.deleted:  # an edit made knowing of a deletion says so
         parents.extend(head.id for head in state.live[DELETED])
+    for name in (REDACTED, f"{REDACTED}/{field}"):  # and one made knowing that words were struck
+        parents.extend(head.id for head in state.live.get(name, ()))
     return [pen.change(session or session_of(state), state.item, field, value, parents)]
 
 

@@ -144,6 +144,7 @@ def _record(record: Record, directory: Directory) -> Data:
         "reservations": _names(record.reservations, directory),
         "same_as": list(record.same_as),
         "conflicts": list(record.conflicts),
+        "other": dict(record.other),
     }
     if isinstance(record, Proposal):
         shown |= {

@@ -17,6 +17,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 NEVER = {"order", "starred", "layout"}
+SETS = {
+    "aliases", "leads", "moderators", "partners", "people", "range_states", "rapporteurs", "reservations", "same_as",
+    "supports", "synonyms", "tags", "themes",
+}  # fmt: skip
 SHOWN = ("kind", "text", "point", "order", "title", "language", "speaker", "status", "name")
 
 
@@ -110,6 +114,11 @@ def depth(own: Rows, key: bytes) -> int:
     return max((1 + depth(own, parent) for parent in named(own[key]) if parent in own), default=0)
 
 
+def in_or_out(field: str, value: str | None) -> str | bool | None:
+    """The value as far as two people can disagree on it: of a member of a set, whether it is in."""
+    return bool(value) if value is not None and "/" in field and field.partition("/")[0] in SETS else value
+
+
 class Item:
     """What the rows of one item mean."""
 
@@ -136,6 +145,18 @@ class Item:
             for one in (gone, kept)
         }
 
+    def _exposed(self) -> dict[str, set[bytes]]:
+        """Field → redactions of it and live edits of it of which neither is the other's ancestor."""
+        found: dict[str, set[bytes]] = defaultdict(set)
+        for redaction in (row for row in self.own.values() if is_redaction(row)):
+            for field in {self.own[key].field for key in named(redaction) if key in self.own}:
+                for key in self.heads[field]:
+                    apart = redaction.id not in ancestors(self.own, key) | {key}
+                    unseen = key not in ancestors(self.own, redaction.id)
+                    if self.own[key].value is not None and apart and unseen:
+                        found[field].add(redaction.id)
+        return found
+
     def default(self, field: str) -> str | None:
         """The value that shows: not struck, not a deletion, the deepest, the largest id."""
         ranked = [
@@ -148,10 +169,14 @@ class Item:
     def conflicts(self) -> dict[str, set[bytes]]:
         """Field → the rows that stand against each other."""
         found = {
-            field: keys
+            field: set(keys)
             for field, keys in self.heads.items()
-            if field not in NEVER and len({self.own[key].value for key in keys}) > 1
+            if field not in NEVER
+            and not is_redaction(self.own[next(iter(keys))])
+            and len({in_or_out(field, self.own[key].value) for key in keys}) > 1
         }
+        for field, strikers in self._exposed().items():
+            found[field] = self.heads[field] | strikers
         if self.missed:
             found["deleted"] = self.missed | self.heads["deleted"]
         return found

@@ -18,7 +18,7 @@ from facilitator.errors import FacilitatorError, MergeError, SessionFileError
 from facilitator.merge import foreign
 from facilitator.merge.receipt import as_json
 from facilitator.merge.union import Terms
-from facilitator.store import drafts
+from facilitator.store import drafts, redactions
 from facilitator.workspace import editing, files, merging, proving, showing
 from facilitator.workspace.editing import Part
 
@@ -168,12 +168,86 @@ def test_another_workshop_is_refused_by_name(ann: Laptop, tmp_path: Path) -> Non
     assert oracle.faults(ann.path) == []
 
 
-def test_a_refused_source_leaves_those_before_it_merged_and_says_so(ann: Laptop, bada: Laptop, tmp_path: Path) -> None:
-    elsewhere = other_workshop(tmp_path)
+def test_one_source_of_another_workshop_keeps_all_of_them_out(ann: Laptop, bada: Laptop, tmp_path: Path) -> None:
+    elsewhere, absent = other_workshop(tmp_path), tmp_path / "absent.facilitator"
+    before = ann.path.read_bytes()
+    for target in (ann.path, absent):
+        with pytest.raises(MergeError, match=r"elsewhere\.facilitator belongs to another workshop"):
+            merging.merge(target, [bada.path, elsewhere.path], ann.clock)
+    assert ann.path.read_bytes() == before
+    assert not absent.exists()
+
+
+def test_a_source_that_breaks_off_leaves_those_before_it_merged_and_says_so(
+    ann: Laptop, bada: Laptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    third = tmp_path / "third.facilitator"
+    shutil.copyfile(bada.path, third)
+    keep(Laptop(third, 3, bada.at), "one more line")
+    whole = foreign.Foreign.rows
+
+    def broken(self: foreign.Foreign, wanted: bytes) -> object:
+        if self.name == third.name:
+            self.process.kill()
+        return whole(self, wanted)
+
+    monkeypatch.setattr(foreign.Foreign, "rows", broken)
     with pytest.raises(MergeError, match=r"Merged before it: bada\.facilitator\."):
-        merging.merge(ann.path, [bada.path, elsewhere.path], ann.clock)
+        merging.merge(ann.path, [bada.path, third], ann.clock)
     assert oracle.rows(bada.path).keys() <= oracle.rows(ann.path).keys()
-    assert not oracle.rows(elsewhere.path).keys() <= oracle.rows(ann.path).keys()
+    assert not oracle.rows(third).keys() <= oracle.rows(ann.path).keys()
+
+
+def test_held_redactions_stay_outside_until_merged_without_holding(ann: Laptop, bada: Laptop) -> None:
+    (item,) = keep(ann, "the den lies behind the third ridge")
+    merging.merge(bada.path, [ann.path], bada.clock)
+    with files.opened(ann.path, ann.clock) as file:
+        editing.redact(file, item, "text", "a den")
+    (receipt,) = merging.merge(bada.path, [ann.path], bada.clock, terms=Terms(hold_redactions=True))
+    assert receipt.held and not receipt.redactions
+    assert b"third ridge" in bada.path.read_bytes()
+    with files.opened(bada.path, bada.clock) as file, file.reading() as connection:
+        assert redactions.held(connection) == 1
+    assert oracle.faults(bada.path) == []
+    (receipt,) = merging.merge(bada.path, [ann.path], bada.clock)
+    assert receipt.redactions and not receipt.held
+    assert b"third ridge" not in bada.path.read_bytes()
+    with files.opened(bada.path, bada.clock) as file, file.reading() as connection:
+        assert redactions.held(connection) == 0
+    assert oracle.rows(ann.path).items() <= oracle.rows(bada.path).items()
+    assert oracle.faults(bada.path) == []
+
+
+def test_struck_by_one_and_edited_by_another_is_said(ann: Laptop, bada: Laptop) -> None:
+    (item,) = keep(ann, "the den lies behind the third ridge")
+    merging.merge(bada.path, [ann.path], bada.clock)
+    with files.opened(ann.path, ann.clock) as file:
+        editing.redact(file, item, "text", "a den")
+    with files.opened(bada.path, bada.clock) as file:
+        editing.edit(file, item, [Part("text", "the den lies behind a ridge")])
+    merging.merge(bada.path, [ann.path], bada.clock)
+    with files.opened(bada.path, bada.clock) as file:
+        (conflict,) = showing.conflicts(file)
+        fields = {version["field"]: version["change"] for version in conflict["values"]}
+        assert conflict["field"] == "text" and set(fields) == {"text", "redacted/text"}
+        with pytest.raises(FacilitatorError, match="facilitator redact"):
+            editing.resolve(file, item, "text", take=fields["redacted/text"])
+        editing.resolve(file, item, "text", take=fields["text"])
+        assert showing.conflicts(file) == []
+        editing.edit(file, item, [Part("text", "the den lies behind some ridge")])
+        assert showing.conflicts(file) == []
+
+
+def test_tags_in_another_order_are_no_conflict(ann: Laptop, bada: Laptop) -> None:
+    (item,) = keep(ann, "counts in spring")
+    merging.merge(bada.path, [ann.path], bada.clock)
+    for laptop, tags in ((ann, "cranes,roads"), (bada, "roads")):
+        with files.opened(laptop.path, laptop.clock) as file:
+            editing.edit(file, item, [Part("tags", tags)])
+    merging.merge(ann.path, [bada.path], ann.clock)
+    with files.opened(ann.path, ann.clock) as file:
+        assert showing.conflicts(file) == []
+        assert set(showing.load_records(file).notes[-1].tags) == {"cranes", "roads"}
 
 
 def test_a_dry_run_says_the_same_and_writes_nothing(ann: Laptop, bada: Laptop, tmp_path: Path) -> None:
