@@ -173,6 +173,8 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous=EXTRA")
         connection.execute("PRAGMA secure_delete=ON")
         connection.execute("PRAGMA temp_store=MEMORY")
+        # Ids are random, so a merge touches pages all over the file: let them stay in memory until the commit.
+        connection.execute("PRAGMA cache_size=-65536")
     return connection
 
 

@@ -35,6 +35,15 @@ def indexed_words(text: str) -> str:
     return " ".join(words)
 
 
+def query_words(text: str) -> tuple[str, ...]:
+    """The words of what a person typed as they would stand in an index, for ranking what was found."""
+    return tuple(
+        part
+        for run, word in _TOKEN.findall(_fold(text))
+        for part in ((word,) if word else [run[at : at + 2] for at in range(max(1, len(run) - 1))])
+    )
+
+
 def query(text: str) -> str:
     """An FTS5 query for what a person typed: every word must begin a word of the text; "" for no word."""
     return " AND ".join(_term(run, word) for run, word in _TOKEN.findall(_fold(text)))
