@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -92,23 +92,6 @@ class Directory:
         return {term.key: term for term in self.terms}
 
     @cached_property
-    def _people(self) -> dict[str, str]:
-        """Participant id → the id that stands for all records of the same person (the smallest)."""
-        leader = {person.id: person.id for person in self.participants}
-
-        def root(item: str) -> str:
-            while leader[item] != item:
-                item = leader[item]
-            return item
-
-        for person in self.participants:
-            for other in person.same_as:
-                if other in leader:
-                    low, high = sorted((root(person.id), root(other)))
-                    leader[high] = low
-        return {item: root(item) for item in leader}
-
-    @cached_property
     def _parties(self) -> dict[str, Party]:
         found: dict[str, Party] = {}
         for person in self.participants:
@@ -117,27 +100,18 @@ class Directory:
                     found.setdefault(self._group_ref(text, kind), Party(text, kind, text, text))
         for term in self.terms:
             if term.vocabulary in _PARTIES:
-                found[term.key] = self._term_party(term)
+                found[term.key] = _term_party(term)
         for person in self.participants:
-            found[person.id] = self._person_party(person)
+            found[person.id] = Party(
+                person.id,
+                "participant",
+                person.name,
+                person.abbreviation or person.name,
+                self._group_ref(person.delegation, "delegation"),
+                self._group_ref(person.organization, "organization"),
+                person.constituency,
+            )
         return found
-
-    def _term_party(self, term: Term) -> Party:
-        own = {"delegation": term.key} if term.vocabulary == Vocabulary.DELEGATION else {"organization": term.key}
-        return Party(
-            term.key, term.vocabulary, term.name, term.abbreviation or term.name, constituency=term.group, **own
-        )
-
-    def _person_party(self, person: Participant) -> Party:
-        return Party(
-            person.id,
-            "participant",
-            person.name,
-            person.abbreviation or person.name,
-            self._group_ref(person.delegation, "delegation"),
-            self._group_ref(person.organization, "organization"),
-            person.constituency,
-        )
 
     def _group_ref(self, text: str, kind: str) -> str:
         """The key of the delegation or organization a roster cell means, else the text itself."""
@@ -155,12 +129,13 @@ class Directory:
     @cached_property
     def _whole(self) -> dict[str, tuple[str, ...]]:
         forms: dict[str, set[str]] = {}
+        people = same_people(self.participants)
         for term in self.terms:
             if term.vocabulary in _PARTIES:
                 for form in (term.key, term.name, term.abbreviation, *term.synonyms):
                     forms.setdefault(fold_name(form), set()).add(term.key)
         for person in self.participants:
-            ref = self._people[person.id]
+            ref = people[person.id]
             for form in (person.name, person.abbreviation, *person.aliases):
                 forms.setdefault(fold_name(form), set()).add(ref)
             for text, kind in ((person.delegation, "delegation"), (person.organization, "organization")):
@@ -171,20 +146,48 @@ class Directory:
     @cached_property
     def _parts(self) -> dict[str, tuple[str, ...]]:
         parts: dict[str, set[str]] = {}
+        people = same_people(self.participants)
         for person in self.participants:
             for form in (person.name, *person.aliases):
                 for word in _NAME_WORD.findall(fold_name(form)):
-                    parts.setdefault(word, set()).add(self._people[person.id])
+                    parts.setdefault(word, set()).add(people[person.id])
         return {word: tuple(sorted(refs)) for word, refs in parts.items()}
 
     @cached_property
     def _tags(self) -> dict[str, str]:
-        tags: dict[str, str] = {}
-        for form in ("key", "name", "abbreviation"):
-            for term in self.terms:
-                tags.setdefault(fold_tag(getattr(term, form)), term.key)
-        for term in self.terms:
-            for synonym in term.synonyms:
-                tags.setdefault(fold_tag(synonym), term.key)
-        tags.pop("", None)
-        return tags
+        return tag_keys(self.terms)
+
+
+def same_people(participants: Sequence[Participant]) -> dict[str, str]:
+    """Participant id → the id that stands for all records of the same person (the smallest)."""
+    leader = {person.id: person.id for person in participants}
+
+    def root(item: str) -> str:
+        while leader[item] != item:
+            item = leader[item]
+        return item
+
+    for person in participants:
+        for other in person.same_as:
+            if other in leader:
+                low, high = sorted((root(person.id), root(other)))
+                leader[high] = low
+    return {item: root(item) for item in leader}
+
+
+def tag_keys(terms: Sequence[Term]) -> dict[str, str]:
+    """Folded tag → key of its term: keys before names before abbreviations before synonyms."""
+    tags: dict[str, str] = {}
+    for form in ("key", "name", "abbreviation"):
+        for term in terms:
+            tags.setdefault(fold_tag(getattr(term, form)), term.key)
+    for term in terms:
+        for synonym in term.synonyms:
+            tags.setdefault(fold_tag(synonym), term.key)
+    tags.pop("", None)
+    return tags
+
+
+def _term_party(term: Term) -> Party:
+    own = {"delegation": term.key} if term.vocabulary == Vocabulary.DELEGATION else {"organization": term.key}
+    return Party(term.key, term.vocabulary, term.name, term.abbreviation or term.name, constituency=term.group, **own)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, timedelta
 
 from facilitator.changes import Change, fold
-from facilitator.directory import Directory
-from facilitator.domain import ActionItem, Conflict, Proposal, Record, Records, Session
+from facilitator.domain import Records
 from facilitator.merge.text import proposal
 from facilitator.store import log
 from facilitator.store.lookup import found_item
@@ -17,9 +15,9 @@ from facilitator.store.reading import load
 from facilitator.store.search import search as find
 from facilitator.workspace.editing import replaced_by
 from facilitator.workspace.places import item_state
+from facilitator.workspace.plain_data import Data, as_json, conflict_data, moment
 
-Data = dict[str, object]
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+__all__ = ["Data", "as_json", "conflicts", "history", "load_records", "search"]
 
 
 def load_records(file: SessionFile) -> Records:
@@ -28,173 +26,12 @@ def load_records(file: SessionFile) -> Records:
         return load(connection)
 
 
-def moment(wall: int) -> str:
-    """A wall time as ISO 8601 in UTC; a number no calendar has stays a number in words."""
-    try:
-        return (_EPOCH + timedelta(milliseconds=wall)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    except OverflowError:
-        return f"{wall} ms"
-
-
-def as_json(records: Records) -> Data:
-    """Records under the keys of the command line's contract; see docs/command-line.md."""
-    directory = Directory(records.terms, records.participants)
-    held = [session for session in records.sessions if session.held]
-    return {
-        "workshop": {
-            "id": records.workshop.id,
-            "template": records.workshop.template,
-            "title": records.workshop.title,
-            "venue": records.workshop.venue,
-            "first_day": records.workshop.first_day,
-            "last_day": records.workshop.last_day,
-            "zone": records.workshop.zone,
-        },
-        "session": _session(held[0]) if len(held) == 1 else None,
-        "sessions": [_session(session) for session in records.sessions],
-        "slots": [
-            {
-                "id": slot.id,
-                "session": slot.session,
-                "title": slot.title,
-                "day": slot.day,
-                "start": slot.start,
-                "end": slot.end,
-            }
-            for slot in records.slots
-        ],
-        "discussion_points": [
-            {
-                "id": point.id,
-                "session": point.session,
-                "slot": point.slot or None,
-                "title": point.title,
-                "kind": point.kind,
-                "themes": list(point.themes),
-                "coverage": point.coverage,
-            }
-            for point in records.points
-        ],
-        "notes": [_record(note, directory) for note in records.notes],
-        "proposals": [_record(proposal, directory) for proposal in records.proposals],
-        "action_items": [_record(action, directory) for action in records.actions],
-        "participants": [
-            {
-                "id": person.id,
-                "name": person.name,
-                "aliases": list(person.aliases),
-                "abbreviation": person.abbreviation,
-                "organization": person.organization,
-                "delegation": person.delegation,
-                "constituency": person.constituency,
-                "role": person.role,
-                "present": person.present,
-                "same_as": list(person.same_as),
-            }
-            for person in records.participants
-        ],
-        "conflicts": [_conflict(conflict) for conflict in records.conflicts],
-        "unknown_speakers": [
-            {
-                "text": unknown.text,
-                "notes": list(unknown.notes),
-                "candidates": [directory.name(ref) for ref in directory.find(unknown.text)],
-                "ambiguous": len(directory.find(unknown.text)) > 1,
-            }
-            for unknown in records.unknown_speakers
-        ],
-        "other": [{**other, "at": moment(_whole(other["at"]))} for other in records.other],
-    }
-
-
-def _whole(value: object) -> int:
-    return value if isinstance(value, int) else 0
-
-
-def _session(session: Session) -> Data:
-    return {
-        "id": session.id,
-        "code": session.code,
-        "title": session.title,
-        "kind": session.kind,
-        "held": session.held,
-        "moderators": list(session.moderators),
-        "rapporteurs": list(session.rapporteurs),
-    }
-
-
-def _record(record: Record, directory: Directory) -> Data:
-    shown: Data = {
-        "id": record.id,
-        "kind": record.kind,
-        "text": record.text,
-        "prefix": record.prefix,
-        "author": record.author,
-        "at": moment(record.at),
-        "session": record.session,
-        "point": record.point or None,
-        "speaker": directory.name(record.speaker) if record.speaker else None,
-        "speaker_ref": record.speaker or None,
-        "tags": list(record.tags),
-        "people": _names(record.people, directory),
-        "starred": record.starred,
-        "verbatim": record.verbatim,
-        "confirmed": record.confirmed,
-        "supports": _names(record.supports, directory),
-        "reservations": _names(record.reservations, directory),
-        "same_as": list(record.same_as),
-        "conflicts": list(record.conflicts),
-        "other": dict(record.other),
-    }
-    if isinstance(record, Proposal):
-        shown |= {
-            "title": record.title or record.text,
-            "sites": record.sites,
-            "range_states": _names(record.range_states, directory),
-            "partners": _names(record.partners, directory),
-            "duration": record.duration,
-            "cost": record.cost,
-            "currency": record.currency,
-            "status": record.status,
-        }
-    if isinstance(record, ActionItem):
-        shown |= {
-            "leads": _names(record.leads, directory),
-            "partners": _names(record.partners, directory),
-            "due": record.due or None,
-            "due_text": record.due_text,
-            "status": record.status,
-        }
-    return shown
-
-
-def _names(refs: Sequence[str], directory: Directory) -> list[str]:
-    return [directory.name(ref) for ref in refs]
-
-
-def _conflict(conflict: Conflict) -> Data:
-    return {
-        "item": conflict.item,
-        "field": conflict.field,
-        "values": [
-            {
-                "change": version.change,
-                "value": version.value,
-                "author": version.author,
-                "at": moment(version.at),
-                "field": version.field,
-            }
-            for version in conflict.versions
-        ],
-    }
-
-
 def conflicts(file: SessionFile) -> list[Data]:
     """Every open conflict; the version that shows comes first, ``proposal`` is a merged text or None."""
     with file.reading() as connection:
         found = [(conflict, log.history(connection, conflict.item)) for conflict in read_conflicts(connection)]
     return [
-        {**_conflict(conflict), "proposal": proposal(fold(changes), changes, conflict.field)}
+        {**conflict_data(conflict), "proposal": proposal(fold(changes), changes, conflict.field)}
         for conflict, changes in found
     ]
 
