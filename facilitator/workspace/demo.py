@@ -14,6 +14,8 @@ from pathlib import Path
 from facilitator.assets import asset
 from facilitator.clock import Clock, parse_moment, seeded_clock
 from facilitator.domain import Records
+from facilitator.errors import FacilitatorError
+from facilitator.store.faults import faults
 from facilitator.store.header import SUFFIX
 from facilitator.workspace.capturing import Capture
 from facilitator.workspace.demo_plan import DemoPlan, Laptop, Step, Union, read_plan, typed_blocks
@@ -35,6 +37,8 @@ def run_demo(folder: Path, environ: Mapping[str, str], say: Say) -> None:
     A folder that holds the same demo already is left as it is; one that holds anything else of these
     names gets a neighbour with a number. Raises FacilitatorError.
     """
+    if folder.exists() and not folder.is_dir():
+        raise FacilitatorError(f"{folder} is a file; name a folder for the demo.")
     plan = read_plan(asset("demo/demo.toml").read_text(encoding="utf-8"))
     now = parse_moment(environ.get("FACILITATOR_NOW", "").strip() or plan.now)
     with tempfile.TemporaryDirectory(prefix="facilitator-demo-") as name:
@@ -160,13 +164,14 @@ def _deliver(written: Iterable[Path], folder: Path, say: Say) -> None:
     place = next(place for place in _places(folder) if _is_free(place, files))
     if place != folder:
         say(f"   {folder} holds files that were changed since; they stay as they are.")
-    place.mkdir(parents=True, exist_ok=True)
     say("5. Files written:")
-    for file in files:
-        target = place / file.name
-        if not target.exists():
-            shutil.copyfile(file, target)
-        say(f"   {target}")
+    with faults(place):
+        place.mkdir(parents=True, exist_ok=True)
+        for file in files:
+            target = place / file.name
+            if not target.exists():
+                shutil.copyfile(file, target)
+            say(f"   {target}")
 
 
 def _places(folder: Path) -> Iterable[Path]:
