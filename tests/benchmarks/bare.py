@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-PRAGMAS = ("trusted_schema=OFF", "synchronous=EXTRA", "secure_delete=ON", "temp_store=MEMORY")
+PRAGMAS = ("trusted_schema=OFF", "synchronous=EXTRA", "secure_delete=ON", "temp_store=MEMORY", "cache_size=-65536")
 LOG = "change"
 SHOWN = ("notes", "proposals", "action_items")
 SEARCHED = "search_document"
