@@ -14,10 +14,13 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import NamedTuple
 
+from facilitator.errors import FacilitatorError
+
 FORMAT = 1
 ID_BYTES = 32
 SALT_BYTES = 16
 WRITER_BYTES = 16
+LONGEST_VALUE = 8 * 2**20  # bytes of UTF-8; half of what the reader of foreign files takes
 DELETED = "deleted"
 REDACTED = "redacted"
 YES = "1"
@@ -148,6 +151,11 @@ def mend(text: str) -> str:
     return text
 
 
+def _check_length(*texts: str) -> None:
+    if any(len(text.encode()) > LONGEST_VALUE for text in texts):
+        raise FacilitatorError("A text of more than 8 MB cannot be kept; split it and try again.")
+
+
 class Pen:
     """Writes changes for one opening of a file: it has a writer of its own and counts."""
 
@@ -159,7 +167,9 @@ class Pen:
         self._seq = 0
 
     def change(self, session: str, item: str, field: str, value: str, parents: Iterable[bytes] = ()) -> Change:
-        """A new change, sealed."""
+        """A new change, sealed. Raises FacilitatorError for a text that no merge would take."""
+        if max(len(value), len(field)) > LONGEST_VALUE // 4:
+            _check_length(mend(value), mend(field))
         self._seq += 1
         draft = Change(
             b"", FORMAT, session, item, mend(field), mend(value), self._salt(), join_ids(parents), self.writer,

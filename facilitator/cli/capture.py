@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from facilitator.cli.options import AUTHOR, FILE, SESSION, TEXT, warn, write
+from facilitator.cli.options import AUTHOR, FILE, SESSION, TEXT, counted, warn, write
 from facilitator.clock import system_clock
 
 
@@ -81,27 +81,35 @@ def import_(file: Path, source: Path, session: str | None, author: str | None, d
         done = import_source(session_file, source, session, author, dry_run=dry_run)
     verb = "would come in" if dry_run else "came in"
     write(
-        f"{source.name}: {len(done.records)} records, {len(done.people)} people and {len(done.points)} discussion"
-        f" points {verb}; {done.present} records were there already."
+        f"{source.name}: {counted(len(done.records), 'record')}, {counted(len(done.people), 'person', 'people')} and"
+        f" {counted(len(done.points), 'discussion point')} {verb}; {counted(done.present, 'record')}"
+        f" {'was' if done.present == 1 else 'were'} there already."
     )
     if done.assigned:
-        write(f"{len(done.assigned)} notes got their speaker from the roster.")
+        write(f"{counted(len(done.assigned), 'note')} got a speaker from the roster.")
     warn(done.warnings)
 
 
 @click.command()
 @FILE
-@click.argument("speaker", type=TEXT)
-@click.argument("who", type=TEXT)
+@click.argument("speaker", required=False, type=TEXT)
+@click.argument("who", required=False, type=TEXT)
+@click.option("--known", is_flag=True, help="Assign everybody whom the roster knows by now.")
 @AUTHOR
-def assign(file: Path, speaker: str, who: str, author: str | None) -> None:
+def assign(file: Path, speaker: str | None, who: str | None, known: bool, author: str | None) -> None:
     """Make WHO the speaker of every note that opens with the unknown or ambiguous SPEAKER."""
-    from facilitator.workspace.editing import assign as assign_speaker
     from facilitator.workspace.files import opened
+    from facilitator.workspace.speakers import assign as assign_speaker
+    from facilitator.workspace.speakers import assign_known
 
+    if known == (speaker is not None) or (speaker is None) != (who is None):
+        raise click.UsageError("Give SPEAKER and WHO, or --known.")
     with opened(file, system_clock()) as session_file:
-        changed = assign_speaker(session_file, speaker, who, author)
-    write(f"{len(changed.items)} notes now have {who} as their speaker.")
+        if speaker is None or who is None:
+            changed = assign_known(session_file, author)
+        else:
+            changed = assign_speaker(session_file, speaker, who, author)
+    write(f"{counted(len(changed.items), 'note')} got {who or 'a speaker from the roster'}.")
 
 
 COMMANDS = (note, import_, assign)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from facilitator.cli.options import counted
 from facilitator.directory import Directory
 from facilitator.domain import ActionItem, Record, Records
 from facilitator.merge.receipt import Receipt
@@ -52,18 +53,14 @@ def _support(record: Record, directory: Directory) -> str:
 def _attention(records: Records, directory: Directory) -> list[str]:
     lines: list[str] = []
     if records.conflicts:
-        lines.append(f"{_counted(len(records.conflicts), 'conflict')} open; “facilitator conflicts” lists them.")
+        lines.append(f"{counted(len(records.conflicts), 'conflict')} open; “facilitator conflicts” lists them.")
     for unknown in records.unknown_speakers:
         names = ", ".join(directory.name(ref) for ref in directory.find(unknown.text))
         fits = f"; it fits {names}" if names else ""
-        lines.append(f"Unknown speaker “{unknown.text}” in {_counted(len(unknown.notes), 'note')}{fits}.")
+        lines.append(f"Unknown speaker “{unknown.text}” in {counted(len(unknown.notes), 'note')}{fits}.")
     if records.other:
-        lines.append(f"{_counted(len(records.other), 'item')} of kinds that this version does not know.")
+        lines.append(f"{counted(len(records.other), 'item')} of kinds that this version does not know.")
     return ["", *lines] if lines else []
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def history_listing(entries: Iterable[Mapping[str, Any]]) -> str:
@@ -77,17 +74,31 @@ def history_listing(entries: Iterable[Mapping[str, Any]]) -> str:
     return "\n".join(lines)
 
 
-def conflict_listing(found: Sequence[Mapping[str, Any]]) -> str:
-    """Each conflict with its versions; the change ids are what “resolve --take” wants."""
+def conflict_listing(found: Sequence[Mapping[str, Any]], records: Records) -> str:
+    """Each conflict with its record's words and its versions; the change ids are what “resolve --take” wants."""
     if not found:
         return "There are no conflicts."
+    directory = Directory(records.terms, records.participants)
     lines: list[str] = []
     for conflict in found:
-        lines.append(f"{conflict['item']}  {conflict['field']}")
+        lines.append(f"{conflict['item']}  {conflict['field']}{_words_of(records, conflict['item'])}")
         for version in conflict["values"]:
-            act = "deleted" if version["field"] == "deleted" else f"{version['field']} = {version['value']}"
+            value = version["value"] if version["value"] in (None, "") else _readable(directory, str(version["value"]))
+            act = "deleted" if version["field"] == "deleted" else f"{version['field']} = {value}"
             lines.append(f"  {version['change'][:12]}  {version['author']}, {version['at']}: {act}")
     return "\n".join(lines)
+
+
+def _words_of(records: Records, item: str) -> str:
+    everything: list[Record] = [*records.notes, *records.proposals, *records.actions]
+    text = next((record.text for record in everything if record.id == item), "")
+    return f"  “{text if len(text) <= 60 else text[:57].rstrip() + '…'}”" if text else ""
+
+
+def _readable(directory: Directory, value: str) -> str:
+    """A value that is a ref, with the name it stands for."""
+    name = directory.party(value)
+    return f"{value} ({name.name})" if name.kind != "text" and name.name != value else value
 
 
 def receipt_listing(receipts: Sequence[Receipt], *, dry_run: bool) -> str:
@@ -100,8 +111,8 @@ def receipt_listing(receipts: Sequence[Receipt], *, dry_run: bool) -> str:
             verb = "would bring" if dry_run else "brought"
             lines.append(
                 f"{receipt.source}: {verb} {receipt.new} new and {receipt.changed} changed items"
-                f" ({receipt.auto_merged} merged by themselves), {_counted(receipt.conflicts, 'conflict')},"
-                f" {_counted(receipt.gaps, 'gap')}, {_counted(receipt.quarantined, 'row')} refused."
+                f" ({receipt.auto_merged} merged by themselves), {counted(receipt.conflicts, 'conflict')},"
+                f" {counted(receipt.gaps, 'gap')}, {counted(receipt.quarantined, 'row')} refused."
             )
         lines += [f"  refused: {reason}" for reason in receipt.rejected]
         lines += [f"  unfinished, by {draft.author}: {draft.text}" for draft in receipt.unfinished]

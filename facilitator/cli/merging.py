@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from facilitator.changes import DELETED
-from facilitator.cli.options import AUTHOR, FILE, JSON, TEXT, print_json, write
+from facilitator.cli.options import AUTHOR, FILE, JSON, TEXT, counted, print_json, write
 from facilitator.clock import system_clock
 from facilitator.errors import FacilitatorError
 
@@ -46,6 +46,23 @@ def merge(
         print_json(to_json(receipts))
     else:
         write(receipt_listing(receipts, dry_run=dry_run))
+    if not dry_run:
+        _say_who_is_known(target)
+
+
+def _say_who_is_known(target: Path) -> None:
+    """A merge creates no change of its own, so it only says what the roster it brought could do."""
+    from facilitator.workspace.files import opened
+    from facilitator.workspace.speakers import waiting_for_known
+
+    with opened(target, system_clock()) as session_file:
+        waiting = waiting_for_known(session_file)
+    if waiting:
+        click.echo(
+            f"The roster knows by now who spoke in {counted(waiting, 'note')}; “facilitator assign {target.name} --known”"
+            " says so.",
+            err=True,
+        )
 
 
 def _progress(done: int, whole: int, name: str) -> None:
@@ -60,13 +77,15 @@ def conflicts(file: Path, as_json: bool) -> None:
     from facilitator.cli.listing import conflict_listing
     from facilitator.workspace.files import opened
     from facilitator.workspace.showing import conflicts as conflicts_of
+    from facilitator.workspace.showing import load_records
 
     with opened(file, system_clock()) as session_file:
         found = conflicts_of(session_file)
+        records = load_records(session_file)
     if as_json:
         print_json(found)
     else:
-        write(conflict_listing(found))
+        write(conflict_listing(found, records))
 
 
 @click.command()

@@ -54,3 +54,8 @@ def warn(warnings: tuple[str, ...]) -> None:
     """Prints warnings, a line each, on standard error."""
     for warning in warnings:
         click.echo(warning, err=True)
+
+
+def counted(number: int, noun: str, many: str = "") -> str:
+    """A number with its noun: 1 note, 2 notes, 3 people."""
+    return f"{number} {noun if number == 1 else many or noun + 's'}"

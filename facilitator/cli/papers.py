@@ -23,7 +23,7 @@ def export(file: Path, paper: str, out: Path, session: str | None) -> None:
     with opened(file, system_clock()) as session_file:
         written = export_paper(session_file, paper, out, session)
     write(str(written.path))
-    warn(written.warnings)
+    warn((*written.warnings, *written.findings))
 
 
 COMMANDS = (export,)

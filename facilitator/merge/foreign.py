@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -62,7 +62,7 @@ class Foreign:
         try:
             feed.write(wanted)
             feed.close()
-        except BrokenPipeError:
+        except OSError:  # a broken pipe, which Windows calls an invalid argument
             raise _stopped(self.name) from None
         for line in stream:
             message = _message(line, self.name)
@@ -137,7 +137,7 @@ def opened_foreign(source: Path) -> Generator[Foreign, None, None]:
         copy, fingerprint = _private_copy(source, Path(folder))
         process = _start(copy)
         try:
-            yield _introduced(source.name, fingerprint, process)
+            yield _introduced(mend(source.name), fingerprint, process)  # a name need not be text, but it is stored
         finally:
             process.kill()
             for stream in (process.stdin, process.stdout):
@@ -149,40 +149,59 @@ def opened_foreign(source: Path) -> Generator[Foreign, None, None]:
 def _close(stream: IO[bytes]) -> None:
     try:
         stream.close()
-    except BrokenPipeError:
+    except OSError:  # a broken pipe, which Windows calls an invalid argument
         return
 
 
 def _private_copy(source: Path, folder: Path) -> tuple[Path, str]:
     """A copy of a file that stood still meanwhile, and the SHA-256 of what was copied."""
-    for _ in range(_TRIES):
+    for turn in range(_TRIES):
+        # A place of its own for each try: a journal left over from the one before would undo this one.
+        place = folder / str(turn)
+        place.mkdir()
         before = _signature(source)
-        found = _copy(source, folder)
-        if _signature(source) == before:
+        found = _copy(source, place)
+        if found and _signature(source) == before:
             return found
+        shutil.rmtree(place)
         time.sleep(0.2)
     raise MergeError(f"{source.name} is being written by another program just now; close it there and try again.")
 
 
-def _signature(source: Path) -> tuple[int, ...]:
-    with faults(source):
-        status = source.stat()
-        journal = source.with_name(source.name + "-journal")
-        return (status.st_size, status.st_mtime_ns, status.st_ino, journal.stat().st_size if journal.exists() else 0)
+def _signature(source: Path) -> tuple[int | bytes, ...]:
+    with faults(source), source.open("rb") as stream:
+        status = os.fstat(stream.fileno())
+        # SQLite counts its commits here: a clock may be too coarse to tell two of them apart.
+        commits = stream.read(28)[24:]
+        return (status.st_size, status.st_mtime_ns, status.st_ino, commits, *map(_size, _companions(source)))
 
 
-def _copy(source: Path, folder: Path) -> tuple[Path, str]:
+def _companions(source: Path) -> list[Path]:
+    return [source.with_name(source.name + ending) for ending in _COMPANIONS]
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # not there, no longer there, or a name too long for it to be there
+        return -1
+
+
+def _copy(source: Path, folder: Path) -> tuple[Path, str] | None:
+    """The copy and its SHA-256, None where a journal went away meanwhile."""
     copy = folder / "source"
     total = sha256()
     with faults(source):
         if source.stat().st_size > SIZE_CAP:
             raise MergeError(f"{source.name} is larger than any session file can be; use another copy of it.")
-        for companion in ("", *_COMPANIONS):
-            found = source.with_name(source.name + companion)
-            if companion and not found.is_file():
-                continue
-            target = copy.with_name(copy.name + companion)
-            shutil.copyfile(found, target)
+        for found in (source, *(path for path in _companions(source) if _size(path) >= 0)):
+            target = copy.with_name(copy.name + found.name[len(source.name) :])
+            try:
+                shutil.copyfile(found, target)
+            except FileNotFoundError:
+                if found is source:
+                    raise
+                return None
             with target.open("rb") as stream:
                 while block := stream.read(1 << 20):
                     total.update(block)
@@ -193,17 +212,25 @@ def _copy(source: Path, folder: Path) -> tuple[Path, str]:
 
 def _start(copy: Path) -> subprocess.Popen[bytes]:
     package = Path(__file__).resolve().parents[2]
-    command = [sys.executable, "-S", "-m", "facilitator.merge.reader", str(copy)]
+    # -P: whatever lies in the folder one works in, perhaps on somebody's stick, is not to be run.
+    command = [sys.executable, "-P", "-S", "-m", "facilitator.merge.reader", str(copy)]
     if getattr(sys, "frozen", False):
         command = [sys.executable, "--read-foreign", str(copy)]
     environment = {**os.environ, "PYTHONPATH": str(package), "PYTHONDONTWRITEBYTECODE": "1"}
+    try:
+        return _run(command, environment, _PIPE_BYTES)
+    except PermissionError:  # the system grants smaller pipes only
+        return _run(command, environment, -1)
+
+
+def _run(command: Sequence[str], environment: Mapping[str, str], pipe: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=environment,
-        pipesize=_PIPE_BYTES,
+        pipesize=pipe,
     )
 
 

@@ -29,6 +29,7 @@ SECONDS = 120.0
 MEMORY_BYTES = 480 * 2**20
 _LONGEST_VALUE = 16 * 2**20
 _BATCH = 500
+_BATCH_BYTES = 4 * 2**20
 _DRAFTS = 1000
 
 
@@ -102,12 +103,9 @@ def _allow(action: int, table: str | None, _column: str | None, _database: str |
 
 def _serve(connection: sqlite3.Connection, out: IO[bytes], back: IO[bytes]) -> None:
     connection.execute("BEGIN")
-    ids = [
-        row[0] if isinstance(row[0], bytes) and len(row[0]) == 32 else b""
-        for row in connection.execute("SELECT id FROM change ORDER BY rowid")
-    ]
+    ids, workshops = _ids(connection)
     good = [key for key in ids if key]
-    _say(out, {"rows": len(good), "workshops": _workshops(connection), "drafts": _drafts(connection)})
+    _say(out, {"rows": len(good), "workshops": _titles(connection, workshops), "drafts": _drafts(connection)})
     out.write(b"".join(good))
     out.flush()
     wanted = iter(back.read(len(good)))
@@ -115,13 +113,25 @@ def _serve(connection: sqlite3.Connection, out: IO[bytes], back: IO[bytes]) -> N
     _say(out, {"end": True})
 
 
-def _workshops(connection: sqlite3.Connection) -> list[list[str]]:
-    """[item, title] of every workshop the file speaks of; () for an empty file."""
+def _ids(connection: sqlite3.Connection) -> tuple[list[bytes], list[object]]:
+    """The id of every row, b"" for one that has none, and the items that say they are workshops: one pass."""
+    ids: list[bytes] = []
+    workshops: dict[object, None] = {}
     rows = connection.execute(
-        "SELECT DISTINCT kinds.item, (SELECT value FROM change WHERE change.item=kinds.item AND field='title' LIMIT 1)"
-        " FROM change AS kinds WHERE kinds.field='kind' AND kinds.value='workshop' LIMIT 100"
+        "SELECT id, CASE WHEN field='kind' AND value='workshop' THEN item END FROM change ORDER BY rowid"
     )
-    return [[_loosely(item), _loosely(title)] for item, title in rows]
+    for key, workshop in rows:
+        ids.append(key if isinstance(key, bytes) and len(key) == 32 else b"")
+        if workshop is not None:
+            workshops[workshop] = None
+    return ids, list(workshops)
+
+
+def _titles(connection: sqlite3.Connection, workshops: list[object]) -> list[list[str]]:
+    """[item, title] of workshops, at most a hundred."""
+    asked = "SELECT value FROM change WHERE item=CAST(? AS TEXT) AND field='title' LIMIT 1"
+    found = [(item, connection.execute(asked, (item,)).fetchone()) for item in workshops[:100]]
+    return [[_loosely(item), _loosely(title[0] if title else None)] for item, title in found]
 
 
 def _drafts(connection: sqlite3.Connection) -> list[list[str]]:
@@ -136,14 +146,16 @@ def _loosely(cell: object) -> str:
 
 def _send_rows(connection: sqlite3.Connection, out: IO[bytes], wanted: list[bool]) -> None:
     batch: list[list[Any]] = []
+    size = 0
     rows = connection.execute(f"SELECT {', '.join(COLUMNS)} FROM change ORDER BY rowid")
     for want, row in zip(wanted, rows, strict=True):
         if not want and _sound(row):
             continue
         batch.append(_as_json(row))
-        if len(batch) == _BATCH:
+        size += sum(len(cell) for cell in row if isinstance(cell, bytes))
+        if len(batch) == _BATCH or size > _BATCH_BYTES:
             _say(out, {"rows": batch})
-            batch = []
+            batch, size = [], 0
     if batch:
         _say(out, {"rows": batch})
 

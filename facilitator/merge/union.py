@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -32,6 +33,8 @@ def merge_source(connection: Connection, source: Path, at: int, terms: Terms | N
     Raises MergeError or SessionFileError with what to do; the caller's roll-back then undoes all of it.
     """
     terms = terms or Terms()
+    if _is_itself(connection, source):
+        return Receipt(source.name, seen_before=True)
     with opened_foreign(source) as foreign:
         if not terms.other_workshop:
             _check_workshop(lookup.workshops(connection), foreign)
@@ -48,9 +51,22 @@ def check_workshops(connection: Connection, sources: Sequence[Path]) -> None:
     """Looks at all sources before the first is merged. Raises MergeError where one is of another workshop."""
     here = lookup.workshops(connection)
     for source in sources:
+        if _is_itself(connection, source):
+            continue
         with opened_foreign(source) as foreign:
             _check_workshop(here, foreign)
             here = here or dict(foreign.workshops)
+
+
+def _is_itself(connection: Connection, source: Path) -> bool:
+    """Whether a source is the very file it would be merged into, perhaps by a link.
+
+    Such a one may not even be read: closing it gives up the locks this process holds on it (POSIX).
+    """
+    # As bytes: a path need not be text.
+    (found,) = connection.execute("SELECT CAST(file AS BLOB) FROM pragma_database_list WHERE name='main'").fetchone()
+    path = Path(os.fsdecode(found or b""))
+    return bool(found) and path.exists() and source.exists() and path.samefile(source)
 
 
 def _check_workshop(here: Mapping[str, str], foreign: Foreign) -> None:

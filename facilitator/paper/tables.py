@@ -15,6 +15,8 @@ from facilitator.paper.styles import CELL_ROOMY, HEAD, MATRIX, NOTE, TEXT_X, Sty
 from facilitator.paper.timeline import AXIS_GAP, AXIS_WIDTH, Axis, axis_foot, axis_head, axis_of, axis_row
 
 GUTTER = 9.0
+# A list no higher than this, in points, is not parted between pages.
+SHORT = 180.0
 CELL_GAP = 3.0
 GRID = 6.0
 HALF_ABOVE, HALF_BELOW = 1.7, 2.5
@@ -243,4 +245,6 @@ def _narrow(block: Table, room: Room) -> list[Band]:
     rows = [_row(row, block, grid, False) for row in block.rows]
     if block.total:
         rows.append(_row(block.total, block, grid, True))
+    if sum(row.height for row in rows) <= SHORT:
+        rows = [*(replace(row, keep=True) for row in rows[:-1]), *rows[-1:]]
     return [Band(1.5, keep=True), *rows] if rows else []

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from fractional_indexing import FIError, generate_key_between
+
 from facilitator.store.opening import Connection
 from facilitator.store.tables import RECORD_TABLES, SEARCHED_TABLES
 
@@ -38,7 +40,20 @@ def last_order(connection: Connection) -> str:
         for table in RECORD_TABLES
         for (order,) in connection.execute(f"SELECT coalesce(max(\"order\"), '') FROM {table.name}")
     ]
-    return max(found)
+    return max(order if _is_order(order) else _last_sound(connection) for order in found)
+
+
+def _last_sound(connection: Connection) -> str:
+    """The last order that another can follow: a forged or hand-made one must not stop the typing."""
+    orders = {row[0] for table in RECORD_TABLES for row in connection.execute(f'SELECT "order" FROM {table.name}')}
+    return max(filter(_is_order, orders), default="")
+
+
+def _is_order(order: str) -> bool:
+    try:
+        return not order or bool(generate_key_between(order, None))
+    except (FIError, ValueError, IndexError):
+        return False
 
 
 def unknown_speakers(connection: Connection) -> dict[str, list[str]]:

@@ -127,9 +127,13 @@ def create_file(path: Path, clock: Clock) -> SessionFile:
             raise SessionFileError(f"{path.name} exists already; choose another name or open it.") from None
         except FileNotFoundError:
             raise SessionFileError(f"There is no folder {path.parent}; make it first.") from None
+    connection: sqlite3.Connection | None = None
     try:
-        return _fill(SessionFile(path, _connect(path), clock))
+        connection = _connect(path)
+        return _fill(SessionFile(path, connection, clock))
     except BaseException:
+        if connection:  # Windows removes no file that is open
+            connection.close()
         path.unlink(missing_ok=True)
         raise
 

@@ -11,13 +11,14 @@ _PAIRED = (
     "\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
 )
 _TOKEN = re.compile(rf"([{_PAIRED}]+)|((?:(?![{_PAIRED}])[^\W_])+)")
-_FOLD = str.maketrans({"ё": "е"})
+_ACCENTS = re.compile("[\u0300-\u036f]")  # so that Kone finds Koné, and еще finds ещё
 
 
 def _fold(text: str) -> str:
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize("NFKC", text).casefold().translate(_FOLD)
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+    return unicodedata.normalize("NFC", bare).casefold()
 
 
 def indexed_words(text: str) -> str:

@@ -9,6 +9,7 @@ from facilitator.document import Column, Mark, Part, Row, Table, Text, Timeline
 from facilitator.domain import ActionItem, ActionStatus
 from facilitator.summary.entries import Entry
 from facilitator.summary.material import Material
+from facilitator.summary.sentences import capitalize
 from facilitator.summary.spans import cell, paragraph, part, row, text
 from facilitator.summary.typed import drop_tags, words
 from facilitator.summary.what import what
@@ -85,8 +86,8 @@ def status(material: Material, record: ActionItem) -> str:
 
 
 def due(material: Material, record: ActionItem) -> str:
-    """30 September 2024, the words typed, or a dash."""
-    shown = day(material.wording, record.due) if record.due else words(material, record.due_text)
+    """30 September 2024, the words typed with a capital, or a dash."""
+    shown = day(material.wording, record.due) if record.due else capitalize(words(material, record.due_text))
     return _settled(material, record, "due", shown or material.wording.say("nothing"))
 
 

@@ -24,13 +24,10 @@ def bars_part(material: Material) -> Part:
         return part("bars", title, paragraph(text(wording.say("bars.none"))))
     kinds = tuple(kind for kind in NOTE_KINDS if any(item.kind == kind for item in notes))
     ids = tuple(one for item in notes for one in item.ids)
+    numbers = wording.alike([len(material.in_session(one).of(*NOTE_KINDS)) for one in material.sessions])
     where = wording.listing(
-        wording.say(
-            "in_session",
-            n=wording.number(len(material.in_session(session).of(*NOTE_KINDS))),
-            session=material.programme_name(session),
-        )
-        for session in material.sessions
+        wording.say("in_session", n=count, session=material.programme_name(session))
+        for count, session in zip(numbers, material.sessions, strict=True)
     )
     chart = Bars(
         row_title=wording.say("bars.row"),

@@ -38,11 +38,12 @@ def differ_part(material: Material) -> Part:
 
 
 def term_names(material: Material, terms: tuple[Term, ...]) -> str:
-    """Targets as “Target 3”, everything else by name."""
-    label = material.wording.say("targets.row")
-    return material.wording.listing(
-        f"{label} {target_number(term)}" if term.vocabulary == Vocabulary.TARGET else term.name for term in terms
-    )
+    """Targets as “Targets 3 and 4”, everything else by name."""
+    numbers = [str(target_number(term)) for term in terms if term.vocabulary == Vocabulary.TARGET]
+    wording = material.wording
+    form = "share.target" if len(numbers) == 1 else "share.targets"
+    targets = [wording.say(form, numbers=wording.listing(numbers))] if numbers else []
+    return wording.listing([*targets, *(term.name for term in terms if term.vocabulary != Vocabulary.TARGET)])
 
 
 def _addressed(material: Material, theme: Theme) -> Paragraph:
@@ -52,13 +53,11 @@ def _addressed(material: Material, theme: Theme) -> Paragraph:
     terms = shared_terms(material, theme)
     form = "share.named" if len(terms) == 1 else "share.named_several"
     named = wording.say(form, terms=term_names(material, terms)) if terms else ""
+    entries = entries_of(material, theme)
+    numbers = wording.alike([sum(one.id in item.sessions for item in entries) for one in material.sessions])
     counts = wording.listing(
-        wording.say(
-            "in_session",
-            n=wording.number(sum(session.id in item.sessions for item in entries_of(material, theme))),
-            session=material.programme_name(session),
-        )
-        for session in material.sessions
+        wording.say("in_session", n=count, session=material.programme_name(session))
+        for count, session in zip(numbers, material.sessions, strict=True)
     )
     body = weave(
         wording.template("share.addressed"),
@@ -67,7 +66,7 @@ def _addressed(material: Material, theme: Theme) -> Paragraph:
         counts=text(counts),
         named=text(named),
     )
-    return paragraph(body, ids=tuple(one for item in entries_of(material, theme) for one in item.ids))
+    return paragraph(body, ids=tuple(one for item in entries for one in item.ids))
 
 
 def _same(material: Material, item: Entry) -> Paragraph:

@@ -10,7 +10,8 @@ from facilitator.summary.coverage import under
 from facilitator.summary.entries import session_of, text_of
 from facilitator.summary.ladder import PERSON, standing
 from facilitator.summary.material import DISCUSSED_NOT, Material, gather
-from facilitator.summary.wording import Wording
+from facilitator.summary.what import other_day
+from facilitator.summary.wording import Wording, day
 
 _AGREED = re.compile(r"\bagreed\b", re.IGNORECASE)
 
@@ -24,6 +25,7 @@ def findings(records: Records, session: str, wording: Wording) -> tuple[str, ...
         *(one for record in own for one in _hidden(material, record)),
         *_unknown(records, own),
         *(one for record in own for one in _leads(material, record)),
+        *(one for record in own for one in _days(material, record)),
         *(one for record in own for one in _agreements(record)),
         *_coverage(material),
     ]
@@ -66,6 +68,14 @@ def _leads(material: Material, record: Record) -> list[str]:
         f"Record {record.id}: the lead “{material.directory.name(lead)}” is no known delegation or organization."
         for lead in sorted(unknown)
     ]
+
+
+def _days(material: Material, record: Record) -> list[str]:
+    """The words say another day than the due date: the paper prints the due date alone."""
+    typed = other_day(record.text, record.due) if isinstance(record, ActionItem) else ""
+    if not isinstance(record, ActionItem) or not typed:
+        return []
+    return [f"Record {record.id} says “{typed}”; only its due date, {day(material.wording, record.due)}, is printed."]
 
 
 def _agreements(record: Record) -> list[str]:

@@ -67,11 +67,12 @@ def said(material: Material, entries: tuple[Entry, ...], most: int) -> Text:
     labels = [material.label(item) for item in entries if item.kind in _LABELLED]
     ids = tuple(one for item in entries if item.kind in _LABELLED for one in item.ids)
     rest = sum(item.kind not in _LABELLED for item in entries) - len(shown)
-    counted = _rest(material, rest, shown=bool(shown)) if rest > 0 else ""
-    see = text(wording.say("headings.see", records=wording.listing(labels)), ids) if labels else ()
-    return join((report(material, shown, first=True, labelled=False), text(f"{counted}.") if counted else (), see))
-
-
-def _rest(material: Material, number: int, *, shown: bool) -> str:
-    wording = material.wording
-    return capital(wording.count("further_note", number)) if shown else wording.opening("note_recorded", number)
+    if not labels and not shown:
+        return text(f"{wording.opening('note_recorded', rest)}.") if rest else text(wording.say("left_out"))
+    if rest > 0 and not labels:
+        counted = text(f"{capital(wording.count('further_note_was', rest))}.")
+        return join((report(material, shown, first=True, labelled=False), counted))
+    if rest > 0:
+        labels.append(wording.count("further_note" if shown else "note", rest))
+    see = text(wording.say("headings.see" if shown else "headings.see_only", records=wording.listing(labels)), ids)
+    return join((report(material, shown, first=True, labelled=False), see if labels else ()))

@@ -74,13 +74,10 @@ def _lesson(material: Material, item: Entry) -> Text:
 def _intro(material: Material) -> str:
     wording = material.wording
     found = lessons(material)
+    numbers = wording.alike([sum(one.id in item.sessions for item in found) for one in material.sessions])
     parts = [
-        wording.say(
-            "in_session",
-            n=wording.number(sum(session.id in item.sessions for item in found)),
-            session=material.programme_name(session),
-        )
-        for session in material.sessions
+        wording.say("in_session", n=count, session=material.programme_name(session))
+        for count, session in zip(numbers, material.sessions, strict=True)
     ]
     return wording.say("lessons.intro", lessons=wording.opening("lesson_was", len(found)), where=wording.listing(parts))
 

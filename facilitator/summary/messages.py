@@ -22,7 +22,7 @@ def key_messages(material: Material) -> Part:
     if not chosen:
         return part("messages", title, paragraph(text(wording.say("messages.none"))))
     items = tuple(_message(material, item) for item in chosen)
-    intro = wording.say("messages.intro", messages=wording.count("message", len(chosen)))
+    intro = wording.say("messages.intro")
     ids = tuple(one for item in chosen for one in item.ids)
     return part("messages", title, paragraph(text(intro), ids=ids), Lettered(items, ids))
 

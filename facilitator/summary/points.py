@@ -107,7 +107,7 @@ def _elsewhere(material: Material, entries: tuple[Entry, ...]) -> Text:
 def _sections(material: Material, found: tuple[Entry, ...], *, plain: bool = False) -> tuple[Paragraph, ...]:
     """A paragraph for each label, the first of them numbered.
 
-    ``plain`` leaves out those that would say “None recorded.”
+    ``plain`` leaves out those that would say “None recorded.”, and the label of notes that stand alone.
     """
     groups = {
         "convergence": [item for item in found if _convergent(material, item)],
@@ -120,15 +120,26 @@ def _sections(material: Material, found: tuple[Entry, ...], *, plain: bool = Fal
     shown = [
         (name, items) for name, items in groups.items() if name in always or material.kept(items) or (silent and items)
     ]
+    if plain and [name for name, _ in shown] == ["noted"]:
+        return (paragraph(section(material, shown[0][1]), ids=_ids(shown[0][1])),)
+    names = {name: material.wording.say(f"points.{name}") for name, _ in shown}
+    empty = [name for name, items in shown if not items]
+    labelled = [(names[name], items) for name, items in shown if items or len(empty) == 1]
+    if len(empty) > 1:
+        labelled.append((_together(material, [names[name] for name in empty]), []))
     return tuple(
-        paragraph(
-            section(material, items),
-            run_in=f"{material.wording.say(f'points.{name}')}.",
-            numbered=index == 0,
-            ids=tuple(one for item in items for one in item.ids),
-        )
-        for index, (name, items) in enumerate(shown)
+        paragraph(section(material, items), run_in=f"{name}.", numbered=index == 0, ids=_ids(items))
+        for index, (name, items) in enumerate(labelled)
     )
+
+
+def _together(material: Material, names: list[str]) -> str:
+    """“Differing views and gaps”: one label for all that would say “None recorded.”"""
+    return material.wording.listing([names[0], *(name[:1].lower() + name[1:] for name in names[1:])])
+
+
+def _ids(items: list[Entry]) -> tuple[str, ...]:
+    return tuple(one for item in items for one in item.ids)
 
 
 def section(material: Material, items: list[Entry]) -> Text:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from facilitator.document import Paragraph, Part, Text
 from facilitator.domain import Kind
+from facilitator.summary.coverage import presentation_points
 from facilitator.summary.entries import Entry
-from facilitator.summary.material import Material
+from facilitator.summary.material import DISCUSSED_NOT, Material
 from facilitator.summary.reporting import own_words
 from facilitator.summary.sentences import stop
 from facilitator.summary.spans import finish, join, paragraph, part, text
+from facilitator.summary.wording import capital
 
 
 def presentations(material: Material) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
@@ -27,13 +29,23 @@ def presentation_part(material: Material) -> Part:
     wording = material.wording
     title = wording.say("presentations.title")
     found = presentations(material)
+    silent = _not_taken_up(material)
     if not found:
-        return part("presentations", title, paragraph(text(wording.say("presentations.none"))))
+        return part("presentations", title, paragraph(text(wording.say("presentations.none"))), *silent)
     kept = [(label, material.kept(items)) for label, items in found]
     blocks = tuple(_paragraph(material, label, items) for label, items in kept if items)
     if not blocks:
-        return part("presentations", title, paragraph(text(wording.say("left_out"))))
-    return part("presentations", title, *blocks)
+        return part("presentations", title, paragraph(text(wording.say("left_out"))), *silent)
+    return part("presentations", title, *blocks, *silent)
+
+
+def _not_taken_up(material: Material) -> tuple[Paragraph, ...]:
+    """Items of the programme that a person marked as not discussed: said plainly, as for the points."""
+    silent = [point for point in presentation_points(material) if point.coverage == DISCUSSED_NOT]
+    if not silent:
+        return ()
+    titles = "; ".join(capital(material.title(point)) for point in silent)
+    return (paragraph(text(material.wording.say("presentations.not_taken_up", points=titles)), numbered=False),)
 
 
 def _paragraph(material: Material, label: str, items: tuple[Entry, ...]) -> Paragraph:

@@ -15,6 +15,7 @@ from facilitator.summary.typed import typed, words
 from facilitator.summary.wording import capital
 
 _MONTHS = re.compile(r"(\d+)(?:\s*(?:months?|mo\.?|m))?", re.IGNORECASE)
+_COST = frozenset({"cost", "currency"})
 _NAMES = ("id", "what", "proponent", "range", "partners")
 
 
@@ -131,6 +132,11 @@ def _sum(material: Material) -> str:
     return f"{symbol}{figures(value)}" if len(symbol) == 1 else f"{symbol} {figures(value)}"
 
 
+def _disputed(material: Material) -> list[str]:
+    """Labels of the proposals whose cost is not settled: then the sum is not either."""
+    return [material.label(item) for item, record in material.proposals if _COST & set(record.conflicts)]
+
+
 def _intro(material: Material) -> str:
     wording = material.wording
     found = material.proposals
@@ -140,13 +146,16 @@ def _intro(material: Material) -> str:
         return wording.say("proposals.intro", proposals=counted)
     every = all(record.cost.strip() for _, record in found)
     form = "proposals.intro_sum" if every else "proposals.intro_part_sum"
-    return wording.say(form, proposals=counted, sum=money)
+    said = wording.say(form, proposals=counted, sum=money)
+    disputed = _disputed(material)
+    doubt = wording.say("proposals.cost_unsettled", labels=wording.listing(disputed)) if disputed else ""
+    return f"{said} {doubt}".rstrip()
 
 
 def _cost_cell(material: Material, record: Proposal) -> Cell:
     """A cost that people disagree on says so on a line of its own: the column stays narrow."""
     shown = _cell(material, _cost(material, record))
-    if "cost" not in record.conflicts:
+    if not _COST & set(record.conflicts):
         return shown
     return Cell((*shown.paragraphs, text(material.wording.say("unsettled_below"))), shown.records)
 
@@ -157,7 +166,8 @@ def _total(material: Material) -> Row | None:
         return None
     name = material.wording.opening("proposal", len(material.proposals))
     empty = Cell()
-    return row(empty, cell(text(name)), empty, empty, empty, empty, cell(text(figures(value))), empty)
+    doubt = text(material.wording.say("unsettled_below")) if _disputed(material) else ()
+    return row(empty, cell(text(name)), empty, empty, empty, empty, cell(text(figures(value)), doubt), empty)
 
 
 def _settled(material: Material, record: Proposal, field: str, shown: str) -> str:

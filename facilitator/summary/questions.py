@@ -6,7 +6,7 @@ from facilitator.document import Lettered, Paragraph, Part, Text
 from facilitator.domain import Conflict, Kind, Record
 from facilitator.summary.entries import Entry, text_of
 from facilitator.summary.material import Material
-from facilitator.summary.sentences import capitalize, quoted
+from facilitator.summary.sentences import capitalize, ended, quoted
 from facilitator.summary.spans import finish, join, paragraph, part, text, weave
 from facilitator.summary.typed import typed, words
 
@@ -38,7 +38,10 @@ def question(material: Material, item: Entry) -> str:
         return capitalize(body)
     if first == wording.say("questions.whether"):
         return wording.say("questions.consider_whether", text=body[:1].lower() + body[1:].rstrip("?").rstrip())
-    return wording.say("questions.consider", text=quoted(capitalize(typed(material, item)), item.record.language))
+    asked = capitalize(typed(material, item))
+    if first in wording.lists["question_words"] and not ended(asked) and not item.record.verbatim:
+        asked += "?"
+    return wording.say("questions.consider", text=quoted(asked, item.record.language))
 
 
 def first_word_out(body: str, marks: tuple[str, ...]) -> str:

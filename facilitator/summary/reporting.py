@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from facilitator.document import Span, Text, plain
 from facilitator.domain import Kind
+from facilitator.summary.clauses import COLON, THAT, TO, form
 from facilitator.summary.entries import Entry
 from facilitator.summary.ladder import standings
 from facilitator.summary.material import Material
@@ -16,6 +17,17 @@ from facilitator.summary.spans import finish, join, text, weave
 from facilitator.summary.typed import typed, words
 from facilitator.summary.wording import capital
 
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What stands before the words: ``name`` in the wording, who, and how the words follow."""
+
+    name: str
+    who: str
+    form: str
+
+
+_SUPPORTED = "supported"
 _POINTED_OUT = frozenset({Kind.GAP, Kind.CHALLENGE})
 
 
@@ -43,12 +55,15 @@ def report(material: Material, items: Iterable[Entry], *, first: bool = False, l
     ``labelled`` says that a label before the text tells what the entries are; else each says it itself.
     """
     sentences: list[Text] = []
-    for opening, group in groupby(items, key=lambda item: _opening(material, item) or _kind(material, item, labelled)):
+    for opening, group in groupby(items, key=lambda item: _opening(material, item, labelled, first)):
         own = list(group)
         alone = [item for item in own if several(typed(material, item)) or item.record.verbatim]
         together = [item for item in own if item not in alone]
         if not opening:
             sentences += [finish(own_words(material, item, first=first)) for item in own]
+            continue
+        if opening.name == _SUPPORTED and opening.form == COLON:
+            sentences += [_supported(material, opening, item, first=first) for item in own]
             continue
         if together:
             sentences.append(_opened(material, opening, together, first=first))
@@ -59,12 +74,12 @@ def report(material: Material, items: Iterable[Entry], *, first: bool = False, l
 def views(material: Material, items: Sequence[Entry]) -> Text:
     """Several differing views: those of more than one delegation by number, the others one by one."""
     sentences: list[Text] = []
-    name = "opening.view"
+    name = "view"
     for item in items:
         opening = _opening(material, item)
         if not opening:
-            opening = material.wording.say(name)
-            name = "opening.view_next"
+            opening = _followed(material, item, name, "")
+            name = "view_next"
         sentences.append(_opened(material, opening, [item], first=False))
     return join(sentences)
 
@@ -98,23 +113,33 @@ def priority(material: Material, item: Entry) -> tuple[bool, bool, bool, bool, i
     return not item.starred, not item.confirmed, not agreed, item.kind != Kind.DIFFERING, -len(material.backers(item))
 
 
-def _opening(material: Material, item: Entry) -> str:
-    """The name and words of the opening, "" where the words stand for themselves."""
+def _opening(material: Material, item: Entry, labelled: bool = True, first: bool = False) -> Opening | None:
+    """The opening of an entry, None where the words stand for themselves."""
     wording = material.wording
     if item.kind == Kind.AGREEMENT:
-        return wording.say("opening.agreed" if item.confirmed else "opening.recommended")
+        return _followed(material, item, "agreed" if item.confirmed else "recommended", "", first)
     if item.record.verbatim:
         who = material.attribution.who(item.record.speaker)
-        return wording.say("opening.noted", who=wording.named(who) if who else wording.say("ladder.one"))
+        return Opening("noted", wording.named(who) if who else wording.say("ladder.one"), COLON)
     backers = material.backers(item)
     if len(backers) > 1:
-        return wording.say(f"opening.{_verb(item)}", who=material.quantifier(backers))
-    return wording.say("opening.suggestion") if item.kind == Kind.RECOMMENDATION else ""
+        return _followed(material, item, _verb(item), material.quantifier(backers), first)
+    if item.kind == Kind.RECOMMENDATION:
+        return _followed(material, item, "suggestion", "", first)
+    name = f"kind.{item.kind}"
+    known = not labelled and wording.has(f"opening.{name}")
+    return _followed(material, item, name, "", first) if known else None
 
 
-def _kind(material: Material, item: Entry, labelled: bool) -> str:
-    name = f"opening.kind.{item.kind}"
-    return material.wording.say(name) if not labelled and material.wording.has(name) else ""
+def _followed(material: Material, item: Entry, name: str, who: str, first: bool = False) -> Opening:
+    """The opening with how the words follow it; a verb asks only where the record recommends."""
+    body = typed(material, item)
+    body = first_sentence(body) if first else body
+    if item.record.verbatim or several(body):
+        return Opening(name, who, COLON)
+    found = form(lower_start(body, material.wording.lists["lower_first"]), material.wording.lists)
+    known = material.wording.has(f"opening_{found}.{name}") and (found == THAT or item.kind == Kind.RECOMMENDATION)
+    return Opening(name, who, found if known else COLON)
 
 
 def _verb(item: Entry) -> str:
@@ -122,18 +147,39 @@ def _verb(item: Entry) -> str:
         return "suggested"
     if item.kind == Kind.DIFFERING:
         return "held"
-    return "pointed_out" if item.kind in _POINTED_OUT else "supported"
+    return "pointed_out" if item.kind in _POINTED_OUT else _SUPPORTED
 
 
-def _opened(material: Material, opening: str, items: list[Entry], *, first: bool) -> Text:
+def _supported(material: Material, opening: Opening, item: Entry, *, first: bool) -> Text:
+    """One sentence says its support in brackets behind it; more than one, or doubts, need the opening."""
+    if several(typed(material, item)) or item.reservations:
+        return _opened(material, opening, [item], first=first)
+    by = material.wording.say("supported_by", who=opening.who)
+    return finish(own_words(material, item, first=first) + text(f" {by}", item.ids))
+
+
+def _opened(material: Material, opening: Opening, items: list[Entry], *, first: bool) -> Text:
+    wording = material.wording
     own = [own_words(material, item, lower=True, first=first) for item in items]
-    return finish(text(f"{capital(opening)}: ") + _listed(own))
+    if opening.form == COLON:
+        start = wording.say(f"opening.{opening.name}", who=opening.who)
+        return finish(text(f"{capital(start)}: ") + _listed(own, "; "))
+    start = wording.say(f"opening_{opening.form}.{opening.name}", who=opening.who)
+    if opening.form == TO:
+        own = [_lowered(one) for one in own]
+    return finish(text(f"{capital(start)} ") + _listed(own, f"{wording.say(f'opening_{opening.form}.next')} "))
 
 
-def _listed(texts: list[Text]) -> Text:
-    """Texts as a series with semicolons; the words of a text that asks keep their mark."""
+def _lowered(words_: Text) -> Text:
+    """A text that begins with a verb, in lower case."""
+    start = words_[0].text
+    return (replace(words_[0], text=start[:1].lower() + start[1:]), *words_[1:])
+
+
+def _listed(texts: list[Text], between: str) -> Text:
+    """Texts as a series; the words of a text that asks keep their mark."""
     shown = [replace_end(one) for one in texts[:-1]] + texts[-1:]
-    return join(shown, "; ")
+    return join(shown, between)
 
 
 def replace_end(words_: Text) -> Text:

@@ -14,6 +14,7 @@ _FULL_WIDTH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]$")
 _WORD = re.compile(r"[^\W_]+(?:[-’'.,][^\W_]+)*")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _FIRST = re.compile(r"[\W_]*([^\W_][\w’'-]*)")
+_YEARS = re.compile(r"(?<![\w-])((?:19|20)\d\d)-((?:19|20)\d\d)(?![\w-])")
 _QUOTES = {"zh": "“”", "ja": "「」", "ko": "“”", "ru": "«»", "mn": "«»"}
 _OPENERS = '“«「『"‘‹„'
 
@@ -21,6 +22,11 @@ _OPENERS = '“«「『"‘‹„'
 def tidy(text: str) -> str:
     """Single spaces, no line breaks, nothing hanging at the end."""
     return _SPACES.sub(" ", text).strip().rstrip(_TRAILING).lstrip(" ,;:")
+
+
+def dashed(text: str) -> str:
+    """Years from–to with the dash that the papers use: 2020-2023 typed on a keyboard is 2020–2023."""
+    return _YEARS.sub(r"\1–\2", text)
 
 
 def capitalize(text: str) -> str:

@@ -8,7 +8,7 @@ from facilitator.directory import Directory, fold_tag
 from facilitator.summary.attribution import Attribution
 from facilitator.summary.entries import Entry, text_of
 from facilitator.summary.material import Material
-from facilitator.summary.sentences import tidy
+from facilitator.summary.sentences import dashed, tidy
 
 _TAG = re.compile(r"(?<!\w)[#＃](\w[\w\-‐-―.’']*)")
 _AT = re.compile(r"(?<![\w.])[@＠](\w[\w\-‐-―.’']*)")
@@ -16,8 +16,9 @@ _TAG_AT_END = re.compile(r"(?:\s|^)[#＃](\w[\w\-‐-―.’']*)[\s.,;]*$")
 
 
 def typed(material: Material, item: Entry) -> str:
-    """The words of an entry on one line, without a full stop added or taken."""
-    return words(material, text_of(item.record), item.tags) or material.wording.say("no_words")
+    """The words of an entry on one line, without a full stop added or taken; a quotation as received."""
+    shown = words(material, text_of(item.record), item.tags) or material.wording.say("no_words")
+    return shown if item.record.verbatim else dashed(shown)
 
 
 def words(material: Material, text: str, tags: tuple[str, ...] = ()) -> str:

@@ -13,6 +13,13 @@ from facilitator.summary.sentences import capitalize, tidy
 _LEADS = re.compile(r"^(?P<who>.{1,200}?)\s+(?:to|will|shall|should|must)\s+(?P<rest>\S.*)$", re.DOTALL | re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:[+/,;&]|\band\b|\bwith\b)\s*", re.IGNORECASE)
 _DUE = re.compile(r"\b(by|due|until|till|before)\b:?\s*(?:(?:on|by)\s+)?(\S[^;()]{0,60}?)[\s.)]*$", re.IGNORECASE)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_BY_DAY = re.compile(
+    rf"\b(?:by|due):?\s+(?:on\s+|by\s+)?(\d{{4}}-\d{{1,2}}-\d{{1,2}}|{_DAY}\s+{_MONTH}(?:,?\s+\d{{4}})?"
+    rf"|{_MONTH}\s+{_DAY}(?:,?\s+\d{{4}})?)[\s.)]*$",
+    re.IGNORECASE,
+)
 _OPEN_END = re.compile(r"[\s,;:(\-–—]+$")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b")
@@ -23,7 +30,10 @@ Find = Callable[[str], Sequence[str]]
 
 
 def what(text: str, leads: Sequence[str], due: str, due_text: str, find: Find) -> str:
-    """The typed line without “LEADS to” before it and “by DATE” after it, where both only repeat.
+    """The typed line without “LEADS to” before it and “by DATE” after it, where other columns give them.
+
+    A whole day that is not the due date goes too: the column shows the date that people keep up to date,
+    and one row with two dates cannot be acted on. ``other_day`` tells of it.
 
     ``find`` gives the refs a typed name fits. What is not plainly a repetition stays; when nothing
     sensible remains the whole text is given.
@@ -31,6 +41,16 @@ def what(text: str, leads: Sequence[str], due: str, due_text: str, find: Find) -
     whole = tidy(text)
     rest = without_due(without_leads(whole, leads, find), due, due_text)
     return capitalize(rest) if re.search(r"[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7af]", rest) else capitalize(whole)
+
+
+def other_day(text: str, due: str) -> str:
+    """The “by DATE” at the end of the text where it is a whole day and not the due date ``due``; else "".
+
+    Somebody changed the date after the line was typed, or one of the two is a slip.
+    """
+    whole = tidy(text)
+    found = _last_day(whole, due)
+    return whole[found:].rstrip(" .)") if found is not None else ""
 
 
 def without_leads(text: str, leads: Sequence[str], find: Find) -> str:
@@ -54,7 +74,26 @@ def without_due(text: str, due: str, due_text: str) -> str:
         tail = _DUE.match(text, found.start())
         if tail and _repeats(tail[1], tail[2], due, due_text):
             return _OPEN_END.sub("", text[: found.start()])
-    return text
+    other = _last_day(text, due)
+    return text if other is None else _OPEN_END.sub("", text[:other])
+
+
+def _last_day(text: str, due: str) -> int | None:
+    """Where “by” or “due” and a day of another date than ``due`` begin, at the end of the text.
+
+    Only a day with its month counts: “until”, “before”, a month or a weekday may be about the work itself.
+    """
+    found = _BY_DAY.search(text)
+    if found is None or not _is_iso(due) or _means(found[1], date.fromisoformat(due)):
+        return None
+    return found.start()
+
+
+def _is_iso(due: str) -> bool:
+    try:
+        return bool(date.fromisoformat(due))
+    except ValueError:
+        return False
 
 
 def _cut_words(text: str, due_text: str) -> str | None:

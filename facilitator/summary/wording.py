@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -38,6 +38,11 @@ class Wording:
         """Numbers under ten in words (UN style), others in figures with a comma for thousands."""
         small = self.lists["numbers"]
         return small[value] if 0 <= value < len(small) else f"{value:,}"
+
+    def alike(self, values: Sequence[int]) -> tuple[str, ...]:
+        """Numbers of one sentence that are compared: all in figures where one of them is."""
+        figures = max(values, default=0) >= len(self.lists["numbers"])
+        return tuple(f"{value:,}" if figures else self.number(value) for value in values)
 
     def count(self, name: str, value: int) -> str:
         """A number with its noun: ``name.one`` or ``name.many``, {n} being the number."""

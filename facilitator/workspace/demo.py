@@ -114,7 +114,7 @@ class _Demo:
                 self._edit(step, union.author)
         with opened(self._path(union.into), self.clocks[union.into]) as file:
             left = len(load_records(file).conflicts)
-        self.say(f"   {union.author} settles and completes; {left} conflicts stay open and are said on the papers")
+        self.say(f"   {union.author} settles and completes; open conflicts, said on the papers: {left}")
 
     def _edit(self, step: Step, author: str | None = None) -> None:
         with opened(self._path(step.place), self.clocks[step.place]) as file:
@@ -146,11 +146,11 @@ class _Demo:
         for name, paper in jobs:
             with opened(self._path(name), self.clocks[name]) as file:
                 title = paper_name(load_records(file), paper, None)
-                for suffix in _FORMATS:
-                    written = export(file, paper, self.folder / f"{title}{suffix}")
-                    self.written.append(written.path)
-                    for warning in written.warnings:
-                        self.say(f"   {written.path.name}: {warning}")
+                papers = [export(file, paper, self.folder / f"{title}{suffix}") for suffix in _FORMATS]
+            self.written += [written.path for written in papers]
+            self.say(f"   {title}, in {len(papers)} formats")
+            for sentence in dict.fromkeys(one for written in papers for one in (*written.warnings, *written.findings)):
+                self.say(f"     {sentence}")
 
 
 def _standing(records: Records, item: str, field: str) -> str:

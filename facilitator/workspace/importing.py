@@ -21,10 +21,10 @@ from facilitator.store.lookup import last_order
 from facilitator.store.opening import Connection, SessionFile
 from facilitator.store.reading import load_frame
 from facilitator.workspace.capturing import zone_of
-from facilitator.workspace.editing import assign_in
 from facilitator.workspace.field_changes import field_change, members
 from facilitator.workspace.files import pen_for
 from facilitator.workspace.places import find_session
+from facilitator.workspace.speakers import assign_in
 
 _PERSON_TEXTS = ("name", "abbreviation", "organization", "delegation", "constituency", "role")
 
@@ -75,8 +75,7 @@ def _take_in(
     people = tuple(_people(connection, pen, frame, plan.people))
     points, new_points = _points(connection, pen, frame, session, plan.points)
     records, present = _entries(connection, pen, session, points, plan.entries)
-    now = load_frame(connection)
-    assigned = assign_in(connection, pen, Directory(now.terms, now.participants)) if people else ()
+    assigned = assign_in(connection, pen) if plan.people else []
     return Imported(tuple(records), present, people, tuple(new_points), tuple(assigned), plan.warnings)
 
 

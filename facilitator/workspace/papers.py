@@ -16,17 +16,18 @@ from facilitator.errors import NotFoundInFileError, PaperError
 from facilitator.paper.writing import FORMATS, render
 from facilitator.store.faults import sentence
 from facilitator.store.opening import SessionFile
-from facilitator.summary import Wording, compose_roundtable, compose_summary, read_wording
+from facilitator.summary import Wording, compose_roundtable, compose_summary, findings, read_wording
 from facilitator.workspace.places import find_session
 from facilitator.workspace.showing import load_records
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A paper on disk and what the person who prints it should know."""
+    """A paper on disk. ``warnings`` are about characters and lines, ``findings`` about the records in it."""
 
     path: Path
     warnings: tuple[str, ...]
+    findings: tuple[str, ...] = ()
 
 
 def _summary(records: Records, session: str | None, wording: Wording, now: datetime) -> Document:
@@ -47,8 +48,7 @@ def compose(records: Records, paper: str, session: str | None, now: datetime) ->
     """A paper as a tree. Raises NotFoundInFileError for an unknown paper or session."""
     if paper not in PAPERS:
         raise NotFoundInFileError(f"There is no paper “{paper}”; choose one of {', '.join(PAPERS)}.")
-    wording = read_wording(asset("wording/en.toml").read_text(encoding="utf-8"))
-    return PAPERS[paper](records, session, wording, now)
+    return PAPERS[paper](records, session, _wording(), now)
 
 
 def paper_name(records: Records, paper: str, session: str | None) -> str:
@@ -62,10 +62,22 @@ def export(file: SessionFile, paper: str, out: Path, session: str | None = None)
     """Writes a paper. Raises NotFoundInFileError, or PaperError when it cannot be written."""
     if out.suffix.lower() not in FORMATS:
         raise PaperError(f"{out.name} must end in one of {', '.join(sorted(FORMATS))}.")
-    document = compose(load_records(file), paper, session, file.clock.now())
+    records = load_records(file)
+    document = compose(records, paper, session, file.clock.now())
     rendered = render(document, out.suffix.lower())
     write_whole(out, rendered.data)
-    return Written(out, rendered.warnings)
+    return Written(out, rendered.warnings, _findings(records, paper, session))
+
+
+def _findings(records: Records, paper: str, session: str | None) -> tuple[str, ...]:
+    """What a moderator should look at, of every session the paper is made of, each sentence once."""
+    held = [one.id for one in records.sessions if one.held and one.kind == "parallel"]
+    asked = [find_session(records, session).id] if paper == "summary" else held
+    return tuple(dict.fromkeys(sentence for one in asked for sentence in findings(records, one, _wording())))
+
+
+def _wording() -> Wording:
+    return read_wording(asset("wording/en.toml").read_text(encoding="utf-8"))
 
 
 def write_whole(out: Path, data: bytes) -> None:

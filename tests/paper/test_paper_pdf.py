@@ -324,3 +324,15 @@ def test_any_text_anywhere_renders(rows, title):
         Part("k", title, (numbered(title, title), table, Topic(title, (numbered("x"),)))), title=title
     )
     assert render(document, ".pdf").data.startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(("lines", "whole"), [(8, True), (30, False)])
+def test_a_short_list_is_not_parted_between_pages(lines, whole):
+    """Wherever it begins, its first and last row stand on one page; a long one fills the page first."""
+    table = Table(columns("A", "B"), tuple(row(f"r{index}x", f"w{index}y") for index in range(lines)), (), narrow=True)
+    parted = False
+    for before in range(34, 56, 3):
+        said = [Paragraph(text(f"s{index}")) for index in range(before)]
+        pages = words_of(render(plain_paper(Part("p", "Part", (*said, table))), ".pdf").data).split("\f")
+        parted |= not any("r0x" in page and f"r{lines - 1}x" in page for page in pages)
+    assert parted is not whole

@@ -49,6 +49,17 @@ def test_unknown_speakers_leads_and_levels_are_listed() -> None:
     assert "“maybe”" in text
 
 
+def test_a_day_in_the_words_that_is_not_the_due_date_is_told() -> None:
+    actions = (
+        action("x", "NIE to report by 29 Nov 2024", leads=("nie",), due="2024-12-13"),
+        action("y", "NIE to report by 13 Dec 2024", leads=("nie",), due="2024-12-13"),
+        action("z", "NIE to report by November", leads=("nie",), due="2024-12-13"),
+    )
+    assert found(records(notes=(), actions=actions)).splitlines() == [
+        "Record x says “by 29 Nov 2024”; only its due date, 13 December 2024, is printed."
+    ]
+
+
 def test_a_point_marked_as_not_discussed_with_records_is_listed() -> None:
     points = tuple(replace(one, coverage="not discussed") if one.id == "p1" else one for one in POINTS)
     assert "“Methodologies” is marked as not discussed and has records." in found(records(points=points))

@@ -30,7 +30,7 @@ from summary_scene import (
 from facilitator.document import Bars, Beside, Quotations, Strip, Table, plain, walk
 
 ORDER = [
-    "glance", "share", "differ", "bars", "matrix", "proposals", "inputs", "targets", "by_date", "by_lead", "lessons",
+    "glance", "share", "differ", "bars", "targets", "matrix", "proposals", "inputs", "by_date", "by_lead", "lessons",
     "heading-strategy", "heading-cepa", "heading-platform", "open", "note",
 ]  # fmt: skip
 

@@ -97,18 +97,18 @@ def test_a_point_reads_convergence_views_and_gaps() -> None:
     text = words(summary(), "points")
     assert (
         "Convergence. The participants agreed on the following: a common camera-trap protocol. "
-        "The workshop recommended the following: the grid is to be fixed in spring." in text
+        "The workshop recommended that the grid is to be fixed in spring." in text
     )
     assert "Differing views. Some delegations held the following view: grid cells of 5 km or of 10 km." in text
     assert "Gaps. Genetic sampling in winter." in text
-    assert "Differing views. None recorded." in text
+    assert "Differing views and gaps. None recorded." in text
     assert "Not discussed: Technical issues." in text
 
 
 def test_only_marked_views_are_differing() -> None:
     notes = (note("a", "statement", "we disagree with the grid", point="p1"),)
     text = words(summary(records(notes=notes)))
-    assert "Differing views. None recorded." in text
+    assert "Convergence, differing views and gaps. None recorded." in text
     assert "Also noted. We disagree with the grid." in text
 
 
@@ -289,7 +289,7 @@ def test_the_table_of_actions() -> None:
         "Two action items were recorded, one of them as agreed.",
         "2.1-A1 | Circulate the draft protocol | National Institute of Ecology | China, EAAFP | 30 September 2024 "
         "| Agreed",
-        "2.1-A2 | Plan the joint survey | Mongolia, Russian Federation | – | before SOM | Proposed",
+        "2.1-A2 | Plan the joint survey | Mongolia, Russian Federation | – | Before SOM | Proposed",
     ]
 
 
@@ -319,7 +319,10 @@ def test_policies_are_named_by_tag_with_number_title_and_labels() -> None:
 
 def test_headings_take_tags_and_themes_of_points() -> None:
     text = words(summary(records(settings={"cepa": "communication, education and public awareness"})), "headings")
-    assert "2026–2030 strategic plans. It was suggested: keep funding after 2025." in text
+    assert (
+        "2026–2030 strategic plans. A suggestion was made to keep funding after 2025. There was one further note."
+        in text
+    )
     assert "CEPA (communication, education and public awareness). China noted:" in text
     assert "Information sharing platform. Several delegations suggested the following: one catalogue" in text
     assert part(summary(), "headings").title == "Session 3 headings"
@@ -407,3 +410,51 @@ def test_presentation_points_with_a_discussion_stand_among_the_points() -> None:
     one = note("a", "gap", "no figures for winter", point="p0")
     assert "Gaps. No figures for winter." in words(summary(records(notes=(one,))), "points")
     assert point("p", "s", "t").kind == "discussion"
+
+
+def test_an_item_for_presentation_that_was_not_taken_up_is_said() -> None:
+    points = (
+        *POINTS,
+        replace(
+            POINTS[0],
+            id="pp",
+            title="bilateral projects",
+            short_title="",
+            kind="presentation",
+            coverage="not discussed",
+        ),
+    )
+    assert "Not taken up: Bilateral projects." in words(summary(records(points=points)), "presentations")
+    assert "Not taken up" not in words(summary())
+
+
+def test_a_sum_with_a_cost_that_is_not_settled_says_so() -> None:
+    proposals = (
+        proposal("a", "One", cost="100", currency="USD"),
+        proposal("b", "Two", cost="300", currency="USD", conflicts=("cost",)),
+    )
+    text = words(summary(records(proposals=proposals)), "proposals")
+    assert "$400 in all; the reception is as recorded. The cost of 2.1-P2 is not settled." in text
+    assert "is not settled" not in words(summary(), "proposals")
+
+
+def test_years_typed_with_a_hyphen_get_the_dash_of_the_papers_unless_quoted() -> None:
+    notes = (note("a", "statement", "the plan of 2020-2023, form 12-2020"),)
+    assert "the plan of 2020–2023, form 12-2020" in words(summary(records(notes=notes))).lower()
+    quoted = (note("a", "statement", "the plan of 2020-2023", verbatim=True),)
+    assert "2020-2023" in words(summary(records(notes=quoted)))
+
+
+def test_other_matters_stand_without_a_label_where_they_are_alone() -> None:
+    notes = (note("a", "statement", "the report would be sent"),)
+    assert words(summary(records(notes=notes)), "other") == "The report would be sent."
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [("who pays for it", "“Who pays for it?”"), ("who pays?", "“Who pays?”"), ("a host", "“A host”"),
+     ("谁来付钱", "“谁来付钱”")],
+)  # fmt: skip
+def test_a_question_gets_the_mark_that_was_not_typed(typed: str, printed: str) -> None:
+    text = words(summary(records(notes=(note("a", "question", typed),))), "questions")
+    assert f"Consider the question: {printed}." in text

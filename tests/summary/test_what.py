@@ -1,4 +1,4 @@
-"""What an action is about: leads and dates go only where they plainly repeat."""
+"""What an action is about: leads go where they repeat, whole days where the date column shows the due date."""
 
 from __future__ import annotations
 
@@ -27,7 +27,17 @@ def find(name: str) -> tuple[str, ...]:
         ("NIE to report by September 30, 2024.", ("nie",), "2024-09-30", "", "Report"),
         ("NIE to report by the end of September", ("nie",), "2024-09-30", "", "Report"),
         ("NIE to report by the end of September", ("nie",), "2024-09-15", "", "Report by the end of September"),
-        ("NIE to report by 30 September 2025", ("nie",), "2024-09-30", "", "Report by 30 September 2025"),
+        ("NIE to report by 30 September 2025", ("nie",), "2024-09-30", "", "Report"),
+        ("NIE to report by 29 Nov", ("nie",), "2024-12-13", "", "Report"),
+        ("NIE to report, due: 2024-11-29.", ("nie",), "2024-12-13", "", "Report"),
+        ("NIE to report by Nov 29th, 2024", ("nie",), "2024-12-13", "", "Report"),
+        ("NIE to report by 29 November 2024", ("nie",), "", "before SOM", "Report by 29 November 2024"),
+        ("NIE to report by 29 November 2024", ("nie",), "", "", "Report by 29 November 2024"),
+        ("NIE to report by 29 November to all", ("nie",), "2024-12-13", "", "Report by 29 November to all"),
+        ("NIE to report until 29 Nov 2024", ("nie",), "2024-12-13", "", "Report until 29 Nov 2024"),
+        ("NIE to report before 29 Nov 2024", ("nie",), "2024-12-13", "", "Report before 29 Nov 2024"),
+        ("NIE to report by November", ("nie",), "2024-12-13", "", "Report by November"),
+        ("by 29 Nov 2024", (), "2024-12-13", "", "By 29 Nov 2024"),
         ("draft a note, before SOM", (), "", "before SOM", "Draft a note"),
         ("draft a note before SOM", (), "", "before the next SOM", "Draft a note before SOM"),
         ("draft a note asap", (), "", "asap", "Draft a note"),

@@ -76,3 +76,11 @@ def test_numbers_under_ten_are_words() -> None:
     assert [own.number(value) for value in (0, 1, 9, 10, 1200)] == ["no", "one", "nine", "10", "1,200"]
     assert own.listing(["a", "b", "c"]) == "a, b and c"
     assert own.named("Republic of Korea") == "the Republic of Korea"
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [((9, 10), ("9", "10")), ((7, 8), ("seven", "eight")), ((), ()), ((1, 1200), ("1", "1,200"))],
+)
+def test_numbers_of_one_sentence_are_alike(values: tuple[int, ...], expected: tuple[str, ...]) -> None:
+    assert wording().alike(values) == expected
