@@ -81,7 +81,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A row's place on a time line: an ISO day or "" for none; solid = agreed, open = proposed."""
+    """A row's place on a time line: an ISO day or "" for none; solid = agreed or under way, open = proposed."""
 
     day: str
     solid: bool

@@ -247,8 +247,8 @@ class UnknownSpeaker:
 class Records:
     """Everything current in a file, in a stable order; the one thing summaries are made from.
 
-    ``sessions`` are all sessions of the programme (``held`` marks those of this file); slots, points
-    and records are those of the sessions held. Nothing deleted is in it.
+    ``sessions`` are all sessions of the programme (``held`` marks those of this file); slots and points
+    are those of the sessions held, records also those moved to another. Nothing deleted is in it.
     """
 
     workshop: Workshop

@@ -16,14 +16,15 @@ def listing(records: Records) -> str:
     directory = Directory(records.terms, records.participants)
     found: list[Record] = [*records.notes, *records.proposals, *records.actions]
     found.sort(key=lambda record: (record.order, record.id))
+    listed = {point.id for point in records.points}
     lines = [records.workshop.title]
     for session in records.sessions:
-        if session.held:
+        if session.held or any(one.session == session.id for one in found):
             lines += ["", f"Session {session.code}: {session.title}"]
             for point in records.points:
                 if point.session == session.id:
                     lines += _under(point.title, [one for one in found if one.point == point.id], directory)
-            rest = [one for one in found if not one.point and one.session == session.id]
+            rest = [one for one in found if one.point not in listed and one.session == session.id]
             lines += _under("No discussion point", rest, directory) if rest else []
     lines += _attention(records, directory)
     return "\n".join(lines)

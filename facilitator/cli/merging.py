@@ -59,8 +59,8 @@ def _say_who_is_known(target: Path) -> None:
         waiting = waiting_for_known(session_file)
     if waiting:
         click.echo(
-            f"The roster knows by now who spoke in {counted(waiting, 'note')}; “facilitator assign {target.name} --known”"
-            " says so.",
+            f"The roster knows by now who spoke in {counted(waiting, 'note')};"
+            f" “facilitator assign {target.name} --known” says so.",
             err=True,
         )
 

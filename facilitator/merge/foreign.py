@@ -5,6 +5,7 @@ The file itself is opened once, to be copied; nothing of it is attached, written
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -28,6 +29,8 @@ from facilitator.store.quarantine import Rejected, as_content
 SIZE_CAP = 4 * 2**30
 _PIPE_BYTES = 1 << 20  # so that the reader does not wait for each batch to be stored
 _TRIES = 5
+_PREFIX = "facilitator-copy-"
+_LEFT_BEHIND_SECONDS = 3600  # no merge of one file takes an hour
 _COMPANIONS = ("-journal", "-wal")
 
 
@@ -133,7 +136,8 @@ def _verifies(change: Change) -> bool:
 def opened_foreign(source: Path) -> Generator[Foreign, None, None]:
     """Opens a foreign file for one union. Raises SessionFileError or MergeError with what to do."""
     check_header(source)
-    with tempfile.TemporaryDirectory(prefix="facilitator-") as folder:
+    _sweep(Path(tempfile.gettempdir()))
+    with tempfile.TemporaryDirectory(prefix=_PREFIX) as folder:
         copy, fingerprint = _private_copy(source, Path(folder))
         process = _start(copy)
         try:
@@ -151,6 +155,14 @@ def _close(stream: IO[bytes]) -> None:
         stream.close()
     except OSError:  # a broken pipe, which Windows calls an invalid argument
         return
+
+
+def _sweep(folder: Path) -> None:
+    """Removes private copies that a killed process left behind: they hold people's words."""
+    for left in folder.glob(f"{_PREFIX}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > _LEFT_BEHIND_SECONDS:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def _private_copy(source: Path, folder: Path) -> tuple[Path, str]:

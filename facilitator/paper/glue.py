@@ -23,6 +23,15 @@ UNITS = frozenset(
         "h",
         "USD",
         "EUR",
+        "CHF",
+        "FCFA",
+        "€",
+        "$",
+        "£",
+        "¥",
+        "₩",
+        "₽",
+        "₮",
         "million",
         "billion",
         "thousand",
@@ -101,17 +110,22 @@ SHORT = frozenset(
     ]
 )
 NAMED = re.compile(r"[(\[“«]?[A-ZА-ЯЁӨҮ][^\W\d_]+")
-COUNT = re.compile(r"[(\[“«]?[$€£]?\d[\d.,]*")
+COUNT = re.compile(r"[(\[“«]?[$€£]?\d[\d.,\u2009\u202f\u00a0]*")
+# 3 500 and 1 200 000: groups of three digits after one to three.
+LEADING = re.compile(r"(?:^|[^\w.,])\d{1,3}$")
+GROUP = re.compile(r"\d{3}(?!\d)")
+SIGNS = frozenset("$€£¥₩₽₮")
 OPENED = '([“«"'
 STRIPPED = ".,;:!?)]}”’»"
 
 
 def glued(left: str, right: str, language: str) -> bool:
-    """Whether a line must not end between two words: Session 2.1, 10 km, 29 August, ирвэс нь."""
+    """Whether a line must not end between two words: Session 2.1, 10 km, 3 500 €, 29 August, ирвэс нь."""
     if left.lstrip(OPENED) in SHORT:
         return True
     if right[0].isdigit():
-        return NAMED.fullmatch(left) is not None
+        grouped = LEADING.search(left) and GROUP.match(right)
+        return bool(grouped or NAMED.fullmatch(left)) or left.lstrip(OPENED) in SIGNS
     bare = right.rstrip(STRIPPED)
     if left[-1].isdigit() and COUNT.fullmatch(left):
         return bare in UNITS

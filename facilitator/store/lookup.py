@@ -40,16 +40,16 @@ def last_order(connection: Connection) -> str:
         for table in RECORD_TABLES
         for (order,) in connection.execute(f"SELECT coalesce(max(\"order\"), '') FROM {table.name}")
     ]
-    return max(order if _is_order(order) else _last_sound(connection) for order in found)
+    return max(order if can_be_followed(order) else _last_sound(connection) for order in found)
 
 
 def _last_sound(connection: Connection) -> str:
     """The last order that another can follow: a forged or hand-made one must not stop the typing."""
     orders = {row[0] for table in RECORD_TABLES for row in connection.execute(f'SELECT "order" FROM {table.name}')}
-    return max(filter(_is_order, orders), default="")
+    return max(filter(can_be_followed, orders), default="")
 
 
-def _is_order(order: str) -> bool:
+def can_be_followed(order: str) -> bool:
     try:
         return not order or bool(generate_key_between(order, None))
     except (FIError, ValueError, IndexError):

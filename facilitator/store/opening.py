@@ -9,6 +9,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import quote
 
 from facilitator.changes import SALT_BYTES, WRITER_BYTES, Pen, mend
 from facilitator.clock import Clock
@@ -170,7 +171,7 @@ def open_file(path: Path, clock: Clock) -> SessionFile:
 
 def _connect(path: Path) -> sqlite3.Connection:
     with faults(path):
-        name = ":memory:" if str(path) == ":memory:" else path.resolve().as_uri() + "?mode=rw"
+        name = ":memory:" if str(path) == ":memory:" else _uri(path.resolve())
         connection = sqlite3.connect(name, uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
         connection.execute("PRAGMA trusted_schema=OFF")
         # EXTRA also syncs the folder after the journal is gone: a commit survives a power cut.
@@ -180,6 +181,12 @@ def _connect(path: Path) -> sqlite3.Connection:
         # Ids are random, so a merge touches pages all over the file: let them stay in memory until the commit.
         connection.execute("PRAGMA cache_size=-65536")
     return connection
+
+
+def _uri(path: Path) -> str:
+    """The file URI as SQLite wants it: also for a network share on Windows, whose server is no host to it."""
+    place = quote(os.fsencode(path.as_posix()))
+    return f"file://{place if place.startswith('/') else '/' + place}?mode=rw"
 
 
 def _check_schema(file: SessionFile) -> None:

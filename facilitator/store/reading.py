@@ -61,13 +61,12 @@ def load_frame(connection: sqlite3.Connection) -> Records:
 
 
 def load(connection: sqlite3.Connection) -> Records:
-    """Everything current in the file. Slots, points and records are those of the sessions held."""
+    """Everything current in the file. Slots and points are those of the sessions held; no record is left out."""
     frame = load_frame(connection)
-    held = {session.id for session in frame.sessions if session.held}
-    places = {point.id for point in frame.points}
-    notes = tuple(_records(connection, NOTES, Note, held, places))
-    proposals = tuple(_records(connection, PROPOSALS, Proposal, held, places))
-    actions = tuple(_records(connection, ACTION_ITEMS, ActionItem, held, places))
+    places = {point.id for point in _points(connection)}
+    notes = tuple(_records(connection, NOTES, Note, places))
+    proposals = tuple(_records(connection, PROPOSALS, Proposal, places))
+    actions = tuple(_records(connection, ACTION_ITEMS, ActionItem, places))
     return replace(
         frame,
         notes=notes,
@@ -138,7 +137,7 @@ def _participants(connection: sqlite3.Connection) -> Iterator[Participant]:
 
 
 def _records(
-    connection: sqlite3.Connection, table: Table, make: Callable[..., RecordT], held: set[str], places: set[str]
+    connection: sqlite3.Connection, table: Table, make: Callable[..., RecordT], places: set[str]
 ) -> Iterator[RecordT]:
     names = [field.name for field in table.fields]
     sets = [at for at, field in enumerate(table.fields, 3) if field.form == "set"]
@@ -148,9 +147,6 @@ def _records(
     default = {"proposals": ProposalStatus.PRESENTED.value, "action_items": ActionStatus.PROPOSED.value}.get(table.name)
     last = len(keys) - 1
     for found in connection.execute(f'SELECT {listed} FROM {table.name} ORDER BY "order", id'):
-        # A record of no known session is nobody's to hide: it shows wherever it is.
-        if found[2] not in held and held and found[2]:
-            continue
         row = list(found)
         for at in sets:
             row[at] = _EMPTY if row[at] == "[]" else tuple(json.loads(row[at]))

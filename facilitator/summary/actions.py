@@ -6,17 +6,20 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from facilitator.document import Column, Mark, Part, Row, Table, Text, Timeline
-from facilitator.domain import ActionItem, ActionStatus
+from facilitator.domain import ActionItem, ActionStatus, Vocabulary
 from facilitator.summary.entries import Entry
 from facilitator.summary.material import Material
 from facilitator.summary.sentences import capitalize
 from facilitator.summary.spans import cell, paragraph, part, row, text
-from facilitator.summary.typed import drop_tags, words
+from facilitator.summary.typed import drop_tags, said, words
 from facilitator.summary.what import what
-from facilitator.summary.wording import capital, day
+from facilitator.summary.wording import capital, day, series
 
+_UNMARKED = frozenset({ActionStatus.DEFERRED, ActionStatus.WITHDRAWN})
 _SOLID = frozenset({ActionStatus.AGREED, ActionStatus.IN_PROGRESS, ActionStatus.COMPLETED})
 Pair = tuple[Entry, ActionItem]
+Place = tuple[int, int, int, str]
+_LAST: Place = (9, 0, 0, "")
 
 
 def action_part(material: Material) -> Part:
@@ -60,11 +63,12 @@ def actions_by_lead(material: Material) -> Part:
         return part("by_lead", title, paragraph(text(wording.say("actions.none"))))
     rows: list[Row] = []
     names = ("lead", "id", "what", "with", "by", "status")
-    for _, lead, pair in sorted(_led(material), key=lambda item: (item[0], _when(material, item[2]))):
+    for lead, pair in _by_lead(material):
         rows.append(_row(material, pair, lead, names))
     columns = (Column(wording.say("actions.lead"), "name"), *_columns(material, names)[1:])
     table = Table(columns, tuple(rows), _ids(material.actions), grouped=True)
-    intro = paragraph(text(wording.say("actions.lead_order")), ids=_ids(material.actions))
+    ordered = "actions.lead_order" if material.terms(Vocabulary.DELEGATION) else "actions.lead_order_plain"
+    intro = paragraph(text(wording.say(ordered)), ids=_ids(material.actions))
     return part("by_lead", title, intro, table)
 
 
@@ -91,21 +95,23 @@ def due(material: Material, record: ActionItem) -> str:
     return _settled(material, record, "due", shown or material.wording.say("nothing"))
 
 
-def _led(material: Material) -> Iterable[tuple[tuple[int, int, int, str], str, Pair]]:
+def _by_lead(material: Material) -> list[tuple[str, Pair]]:
+    """(lead, action), in speaking order; all actions of one name stand together, where it comes first."""
     attribution = material.attribution
+    places: dict[str, Place] = {}
+    found: list[tuple[str, Pair]] = []
     for pair in material.actions:
-        leads = attribution.in_order(pair[1].leads)
-        shown: dict[str, tuple[int, int, int, str]] = {}
-        for lead in leads:
+        shown: dict[str, Place] = {}
+        for lead in attribution.in_order(pair[1].leads):
             shown.setdefault(attribution.role(lead), attribution.place(lead))
-        if not shown:
-            yield (9, 0, 0, ""), material.wording.say("actions.unassigned"), pair
-        for name, place in shown.items():
-            yield place, name, pair
+        for name, place in (shown or {material.wording.say("actions.unassigned"): _LAST}).items():
+            places[name] = min(place, places.get(name, place))
+            found.append((name, pair))
+    return sorted(found, key=lambda item: (places[item[0]], item[0], _when(material, item[1])))
 
 
 def _lead_names(material: Material, record: ActionItem) -> str:
-    names = ", ".join(material.attribution.roles(record.leads)) or material.wording.say("actions.unassigned")
+    names = series(material.attribution.roles(record.leads)) or material.wording.say("actions.unassigned")
     return _settled(material, record, "leads", names)
 
 
@@ -116,7 +122,7 @@ def _row(material: Material, pair: Pair, lead: str, names: tuple[str, ...]) -> R
         "what": lambda: _what(material, item, record),
         "lead": lambda: text(lead),
         "with": lambda: text(
-            ", ".join(material.attribution.roles(record.partners, short=True)) or material.wording.say("nothing")
+            series(material.attribution.roles(record.partners, short=True)) or material.wording.say("nothing")
         ),
         "by": lambda: text(due(material, record)),
         "status": lambda: text(status(material, record)),
@@ -126,7 +132,7 @@ def _row(material: Material, pair: Pair, lead: str, names: tuple[str, ...]) -> R
 
 def _what(material: Material, item: Entry, record: ActionItem) -> Text:
     """The words are shortened as typed, before names are replaced; a date without a lead repeats nothing."""
-    untagged = drop_tags(record.text, item.tags, material.directory)
+    untagged = drop_tags(said(material, record, record.text), item.tags, material.directory)
     bare = what(untagged, (*record.leads, *record.partners), record.due, record.due_text, material.directory.find)
     return text(words(material, bare) or material.wording.say("no_words"), item.ids)
 
@@ -157,15 +163,20 @@ def _when(material: Material, pair: Pair) -> tuple[int, str, str, str]:
 
 def _timeline(material: Material, records: list[ActionItem], reviews: tuple[str, ...]) -> Timeline | None:
     wording = material.wording
-    days = [record.due for record in records if _is_day(record.due)]
+    marks = tuple(Mark(record.due if _marked(record) else "", _solid(record)) for record in records)
+    days = [mark.day for mark in marks if mark.day]
     if not days:
         return None
     last = material.records.workshop.last_day
-    marks = tuple(Mark(record.due if _is_day(record.due) else "", _solid(record)) for record in records)
     shown = tuple((review, wording.say("actions.review", day=day(wording, review))) for review in reviews)
     start = min([*days, last]) if _is_day(last) else min(days)
-    legend = (wording.say("status.agreed"), wording.say("status.proposed"))
+    legend = (wording.say("actions.under_way"), wording.say("status.proposed"))
     return Timeline(start, max([*days, *reviews]), marks, shown, legend)
+
+
+def _marked(record: ActionItem) -> bool:
+    """What was put off or taken back is not on the way to its date."""
+    return _is_day(record.due) and record.status not in _UNMARKED
 
 
 def _solid(record: ActionItem) -> bool:

@@ -36,6 +36,16 @@ class Attribution:
             return f"{party.name} ({group})" if group else party.name
         return group
 
+    def person(self, ref: str, *, bracketed: bool = False) -> str:
+        """“Oyun B. (Mongolia)” for a person who may be named for a view (level named), else "".
+
+        ``bracketed``: “Oyun B., Mongolia”, to stand in brackets.
+        """
+        party = self.directory.party(ref)
+        if not ref or self.level != "named" or party.kind not in ("participant", "text"):
+            return ""
+        return f"{party.name}, {group}" if bracketed and (group := self._group(ref)) else self.who(ref)
+
     def role(self, ref: str, *, short: bool = False) -> str:
         """The name of a lead, partner or proponent: delegations and organizations stay at every level."""
         party = self.directory.party(ref)

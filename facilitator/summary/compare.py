@@ -7,7 +7,7 @@ from facilitator.domain import Kind, Session, Term, Vocabulary
 from facilitator.summary.entries import Entry
 from facilitator.summary.material import Material
 from facilitator.summary.policies import target_number
-from facilitator.summary.reporting import own_words, replace_end
+from facilitator.summary.reporting import own_words, person_of, replace_end
 from facilitator.summary.spans import finish, join, paragraph, part, strong, text, weave
 from facilitator.summary.themes import Theme, entries_of, in_every_session, shared_entries, shared_terms, silent, themes
 from facilitator.summary.wording import capital
@@ -31,7 +31,7 @@ def differ_part(material: Material) -> Part:
     for item in material.of(Kind.DIFFERING):
         groups.setdefault(_place(material, item), []).append(item)
     views = [_views(material, *place, items) for place, items in groups.items()]
-    lacks = [one for theme in themes(material) for one in _lacks(material, theme)]
+    lacks = [one for theme in themes(material) for one in _lacks(material, theme)] + _unrecorded(material)
     if lacks:
         views.append(paragraph(text(" ".join(lacks))))
     return part("differ", wording.say("differ.title"), *(views or [paragraph(text(wording.say("differ.none")))]))
@@ -84,10 +84,15 @@ def _place(material: Material, item: Entry) -> tuple[str, str]:
 
 
 def _views(material: Material, where: str, theme: str, items: list[Entry]) -> Paragraph:
-    shown = join((replace_end(own_words(material, item, lower=True)) for item in items), "; ")
+    shown = join((_view(material, item) for item in items), "; ")
     template = material.wording.template("differ.views")
     body: Text = weave(template, session=text(where), theme=text(theme), text=shown)
     return paragraph(finish(body))
+
+
+def _view(material: Material, item: Entry) -> Text:
+    person = person_of(material, item, bracketed=True)
+    return replace_end(own_words(material, item, lower=True)) + text(f" ({person})" if person else "", item.ids)
 
 
 def _lacks(material: Material, theme: Theme) -> list[str]:
@@ -102,5 +107,10 @@ def _lacks(material: Material, theme: Theme) -> list[str]:
     ]
 
 
+def _unrecorded(material: Material) -> list[str]:
+    found = [one for one in material.sessions if not any(one.id in item.sessions for item in material.entries)]
+    return [material.wording.say("differ.no_notes", sessions=_names(material, found))] if found else []
+
+
 def _names(material: Material, sessions: list[Session]) -> str:
-    return material.wording.listing(capital(material.programme_name(session)) for session in sessions)
+    return material.wording.listing((capital(material.programme_name(session)) for session in sessions), "or")

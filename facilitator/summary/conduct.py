@@ -38,9 +38,9 @@ def _took_part(material: Material) -> str:
     who: list[str] = []
     if names:
         form = "conduct.delegation" if len(names) == 1 else "conduct.delegations"
-        who.append(wording.say(form, names=wording.listing(wording.named(name) for name in names)))
+        who.append(wording.say(form, names=wording.names(wording.named(name) for name in names)))
     if organizations:
-        who.append(wording.count("organization", organizations))
+        who.append((wording.count if names else wording.opening)("organization", organizations))
     if not who:
         return wording.say("conduct.nobody")
     slots = wording.count("slot", len(material.slots)) if material.slots else wording.say("conduct.no_slots")
@@ -49,6 +49,8 @@ def _took_part(material: Material) -> str:
 
 def _held(material: Material) -> str:
     wording = material.wording
+    if not material.entries:
+        return wording.say("conduct.no_notes")
     done: list[str] = []
     if number := len(presentations(material)):
         done.append(wording.say("conduct.heard", presentations=wording.count("presentation", number)))

@@ -10,6 +10,7 @@ from facilitator.summary.coverage import under
 from facilitator.summary.entries import session_of, text_of
 from facilitator.summary.ladder import PERSON, standing
 from facilitator.summary.material import DISCUSSED_NOT, Material, gather
+from facilitator.summary.typed import hides_opening
 from facilitator.summary.what import other_day
 from facilitator.summary.wording import Wording, day
 
@@ -23,7 +24,7 @@ def findings(records: Records, session: str, wording: Wording) -> tuple[str, ...
     found = [
         *_level(material),
         *(one for record in own for one in _hidden(material, record)),
-        *_unknown(records, own),
+        *_unknown(material, own),
         *(one for record in own for one in _leads(material, record)),
         *(one for record in own for one in _days(material, record)),
         *(one for record in own for one in _agreements(record)),
@@ -51,13 +52,23 @@ def _hidden(material: Material, record: Record) -> list[str]:
     ]
 
 
-def _unknown(records: Records, own: list[Record]) -> list[str]:
+def _unknown(material: Material, own: list[Record]) -> list[str]:
     ids = {record.id for record in own}
     return [
-        f"“{speaker.text}” opens {len(ids & set(speaker.notes))} notes and is not on the roster; assign or dismiss it."
-        for speaker in sorted(records.unknown_speakers, key=lambda item: item.text)
+        _opens(material, speaker.text, len(ids & set(speaker.notes)))
+        for speaker in sorted(material.records.unknown_speakers, key=lambda item: item.text)
         if ids & set(speaker.notes)
     ]
+
+
+def _opens(material: Material, opening: str, number: int) -> str:
+    notes = "one note" if number == 1 else f"{number} notes"
+    refs = material.directory.find(opening)
+    why = (
+        "fits more than one on the roster" if len(refs) > 1 else "is on the roster" if refs else "is not on the roster"
+    )
+    shown = material.wording.say("hidden") if hides_opening(material, opening) else "typed"
+    return f"“{opening}” opens {notes}, {why} and is printed as {shown}; assign it with “facilitator assign”."
 
 
 def _leads(material: Material, record: Record) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from facilitator.document import Block, Lettered, Paragraph, Part, Quotations, plain, walk
 from facilitator.domain import Kind
@@ -34,11 +35,15 @@ def trim(material: Material, compose: Compose, limit: int) -> Material:
         return material
     while low < high:
         middle = (low + high) // 2
-        if words_of(compose(material.without(order[:middle]))) <= limit:
+        if words_of(compose(_without(material, order[:middle]))) <= limit:
             high = middle
         else:
             low = middle + 1
-    return material.without(order[:low])
+    return _without(material, order[:low])
+
+
+def _without(material: Material, left_out: list[str]) -> Material:
+    return replace(material, left_out=frozenset(left_out))
 
 
 def _least_first(material: Material) -> list[str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from math import ceil
+
+from facilitator.directory import fold_tag
 from facilitator.document import Column, Part, Row, Table, Text
 from facilitator.domain import Kind, Session
 from facilitator.summary.entries import Entry
@@ -12,18 +15,19 @@ from facilitator.summary.spans import cell, finish, label, paragraph, part, row,
 
 SIDES = ("successes", "improvement")
 _IMPROVEMENT = "improvement"
+_IN_A_ROW = 6
 _LESSONS = (Kind.LESSON, Kind.PRACTICE, Kind.CHALLENGE)
 
 
-def side(material: Material, item: Entry) -> str:
+def side(item: Entry) -> str:
     """successes, or improvement: challenges, and lessons tagged ``improvement``."""
-    tagged = item.kind == Kind.LESSON and material.tagged(item, _IMPROVEMENT)
+    tagged = item.kind == Kind.LESSON and any(fold_tag(tag) == _IMPROVEMENT for tag in item.tags)
     return _IMPROVEMENT if tagged or item.kind == Kind.CHALLENGE else "successes"
 
 
 def lessons(material: Material, wanted: str = "") -> tuple[Entry, ...]:
     """Lessons, good practices and challenges, of one side where it is given."""
-    return tuple(item for item in material.of(*_LESSONS) if not wanted or side(material, item) == wanted)
+    return tuple(item for item in material.of(*_LESSONS) if not wanted or side(item) == wanted)
 
 
 def lesson_part(material: Material) -> Part:
@@ -40,25 +44,31 @@ def lesson_part(material: Material) -> Part:
 
 
 def lesson_table(material: Material) -> Part:
-    """The pack's part “Lessons”: a row a side, a column a session, each lesson with its label."""
+    """The pack's part “Lessons”: a column a session, each lesson with its label, rows by side.
+
+    A row holds a few lessons of each session only, since a page cannot end within it.
+    """
     wording = material.wording
     title = wording.say("lessons.title")
     found = lessons(material)
     if not found:
         return part("lessons", title, paragraph(text(wording.say("lessons.none"))))
     columns = (Column("", "name"), *(Column(_head(material, session)) for session in material.sessions))
-    table = Table(columns, tuple(_row(material, name) for name in SIDES), _ids(found))
+    rows = tuple(one for name in SIDES for one in _rows(material, name))
+    table = Table(columns, rows, _ids(found), grouped=True)
     return part("lessons", title, paragraph(text(_intro(material)), ids=_ids(found)), table)
 
 
-def _row(material: Material, name: str) -> Row:
+def _rows(material: Material, name: str) -> list[Row]:
     wording = material.wording
-    cells = [cell(text(wording.say(f"lessons.{name}")))]
+    columns: list[list[Text]] = []
     for index, session in enumerate(material.sessions):
         mine = [item for item in lessons(material, name) if _belongs(item, session, first=index == 0)]
-        shown = [_lesson(material, item) for item in mine] or [text(wording.say("none_recorded"))]
-        cells.append(cell(*shown))
-    return row(*cells)
+        columns.append([_lesson(material, item) for item in mine] or [text(wording.say("none_recorded"))])
+    title = text(wording.say(f"lessons.{name}"))
+    longest = max((len(column) for column in columns), default=0)
+    step = ceil(longest / (ceil(longest / _IN_A_ROW) or 1)) or 1
+    return [row(cell(title), *(cell(*own[at : at + step]) for own in columns)) for at in range(0, longest, step)]
 
 
 def _belongs(item: Entry, session: Session, *, first: bool) -> bool:

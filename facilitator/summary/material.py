@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from facilitator.directory import Directory, fold_tag
+from facilitator.directory import Directory
 from facilitator.domain import (
     ActionItem,
     DiscussionPoint,
@@ -21,7 +21,7 @@ from facilitator.domain import (
 from facilitator.summary.attribution import Attribution, make_attribution
 from facilitator.summary.entries import Entry, clusters, entry, session_of
 from facilitator.summary.labels import make_labels
-from facilitator.summary.ladder import Ladder, Standing, quantifier, read_ladder, standings
+from facilitator.summary.ladder import Ladder, Standing, read_ladder, standings
 from facilitator.summary.wording import Wording, capital, override
 
 DISCUSSED_NOT = "not discussed"
@@ -72,31 +72,17 @@ class Material:
         """Entries that were not left out for length."""
         return tuple(item for item in entries if item.record.id not in self.left_out)
 
-    def without(self, left_out: Iterable[str]) -> Material:
-        """The same with these entries left out."""
-        return replace(self, left_out=frozenset(left_out))
-
     def backers(self, item: Entry) -> tuple[Standing, ...]:
         """The distinct delegations, organizations and others who said or supported it."""
         return standings(self.directory, item.backers)
-
-    def quantifier(self, backers: tuple[Standing, ...]) -> str:
-        return quantifier(self.wording, self.ladder, backers)
 
     def label(self, item: Entry) -> str:
         """2.1-A1; several labels where sessions said the same; "" for a note without one."""
         return ", ".join(dict.fromkeys(self.labels[one] for one in item.ids if one in self.labels))
 
-    def tagged(self, item: Entry, key: str) -> bool:
-        """Whether an entry has the tag, as a key of a term or a free word."""
-        return any(tag == key or fold_tag(tag) == fold_tag(key) for tag in item.tags)
-
     def terms(self, vocabulary: Vocabulary) -> tuple[Term, ...]:
         """The terms of a vocabulary, in the template's order."""
         return tuple(sorted(self.directory.vocabulary(vocabulary), key=lambda term: (term.order, term.id)))
-
-    def session(self, key: str) -> Session | None:
-        return next((session for session in self.sessions if session.id == key), None)
 
     def codes(self, item: Entry) -> str:
         """The codes of the sessions an entry comes from, such as “2.1, 2.2”."""

@@ -22,7 +22,7 @@ def note_part(material: Material, *, words: int = 0, pack: bool = False) -> Part
     if words:
         sentences.append(_length(material, words))
     if left := len(material.left_out):
-        sentences.append(wording.say("note.left_out", notes=wording.opening("note_was", left)))
+        sentences.append(wording.say("note.left_out", notes=wording.count("left_out", left)))
     sentences.append(wording.say("note.quotations"))
     sentences.append(wording.say("note.designations"))
     rest = " ".join(sentence for sentence in sentences if sentence.strip(". "))

@@ -22,9 +22,14 @@ def points_part(material: Material) -> Part:
     """The part “Discussion points”: an overview, then a topic a point."""
     wording = material.wording
     title = wording.say("points.title")
-    topics = [_topic(material, point) for point in discussion_points(material)]
+    topics = [_topic(material, point) for point in discussion_points(material) if _has_topic(material, point)]
     topics += [_remarks(material, point) for point in presentation_points(material) if _talk(under(material, point))]
     return part("points", title, paragraph(text(_overview(material)), numbered=False), *topics)
+
+
+def _has_topic(material: Material, point: DiscussionPoint) -> bool:
+    """Without any notes nobody can say of a point that it was not discussed, unless a person marked it."""
+    return bool(material.entries) or point.coverage == DISCUSSED_NOT
 
 
 def other_matters(material: Material) -> Part:
@@ -51,11 +56,13 @@ def _overview(material: Material) -> str:
     silent = [capital(material.title(point)) for point in points if not taken_up(material, point)]
     if not points:
         return wording.say("points.none")
+    if not material.entries:
+        return wording.say("conduct.no_notes")
     if not silent:
         return wording.say("points.all_one" if len(points) == 1 else "points.all", n=wording.number(len(points)))
     if len(silent) == len(points):
         return wording.say("points.no_one")
-    done = capital(wording.number(len(points) - len(silent)))
+    done = capital(wording.spelt(len(points) - len(silent)))
     form = "points.some_one" if len(points) - len(silent) == 1 else "points.some"
     return wording.say(form, done=done, all=wording.number(len(points)), silent="; ".join(silent))
 
@@ -99,7 +106,9 @@ def _elsewhere(material: Material, entries: tuple[Entry, ...]) -> Text:
             ("action", Kind.ACTION),
         )
     ]
-    listed = wording.listing(wording.count(name, number) for name, number in kinds if number)
+    some = [(name, number) for name, number in kinds if number]
+    counted = [wording.opening(*some[0]), *(wording.count(*one) for one in some[1:])] if some else []
+    listed = wording.listing(counted)
     ids = tuple(one for item in entries for one in item.ids)
     return text(wording.say("points.elsewhere", records=capital(listed)), ids)
 

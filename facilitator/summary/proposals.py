@@ -11,8 +11,8 @@ from facilitator.summary.material import Material
 from facilitator.summary.money import figure, figures, only_currency, total
 from facilitator.summary.sentences import capitalize, stop, unstop
 from facilitator.summary.spans import cell, paragraph, part, row, strong, text
-from facilitator.summary.typed import typed, words
-from facilitator.summary.wording import capital
+from facilitator.summary.typed import hides_opening, said, typed, words
+from facilitator.summary.wording import capital, series
 
 _MONTHS = re.compile(r"(\d+)(?:\s*(?:months?|mo\.?|m))?", re.IGNORECASE)
 _COST = frozenset({"cost", "currency"})
@@ -60,13 +60,12 @@ def _columns(material: Material) -> tuple[Column, ...]:
 
 def _row(material: Material, item: Entry, record: Proposal) -> Row:
     attribution = material.attribution
-    ranges = "; ".join if any("," in name for name in record.range_states) else ", ".join
-    proponent = attribution.role(record.speaker) if record.speaker else words(material, record.speaker_text)
+    proponent = attribution.role(record.speaker) if record.speaker else _unassigned(material, record)
     return row(
         cell(text(material.label(item), item.ids)),
         _what(material, item, record),
         _cell(material, proponent),
-        _cell(material, ranges(attribution.roles(record.range_states))),
+        _cell(material, series(attribution.roles(record.range_states))),
         _cell(material, "; ".join(attribution.roles(record.partners, short=True))),
         _cell(material, _duration(material, record)),
         _cost_cell(material, record),
@@ -75,12 +74,18 @@ def _row(material: Material, item: Entry, record: Proposal) -> Row:
     )
 
 
+def _unassigned(material: Material, record: Proposal) -> str:
+    """A proponent nobody knows, as typed; one who fits persons that may not be named is hidden."""
+    opening = record.speaker_text
+    return material.wording.say("hidden") if hides_opening(material, opening) else words(material, opening)
+
+
 def _what(material: Material, item: Entry, record: Proposal) -> Cell:
     """Title in bold, then species and sites; the typed line too where the title does not say it."""
     title = capitalize(typed(material, item))
     species = [term.name for term in material.terms(Vocabulary.SPECIES) if term.key in item.tags]
-    where = [part for part in (", ".join(species), words(material, record.sites)) if part]
-    line = words(material, record.text, item.tags)
+    where = [part for part in (series(species), words(material, record.sites)) if part]
+    line = words(material, said(material, record, record.text), item.tags)
     shown: Text = (strong(stop(title), item.ids),)
     if record.title.strip() and line and not _says(title, line):
         shown = (*shown, Span(f" {capitalize(stop(line))}", records=item.ids))

@@ -8,7 +8,7 @@ from facilitator.summary.entries import Entry, text_of
 from facilitator.summary.material import Material
 from facilitator.summary.sentences import capitalize, ended, quoted
 from facilitator.summary.spans import finish, join, paragraph, part, text, weave
-from facilitator.summary.typed import typed, words
+from facilitator.summary.typed import said, typed, words
 
 
 def question_part(material: Material, *, key: str = "questions", codes: bool = False) -> Part:
@@ -87,7 +87,7 @@ def _field(material: Material, name: str) -> str:
 
 
 def _start(material: Material, record: Record) -> str:
-    first = words(material, text_of(record), record.tags).split(" ")
+    first = words(material, said(material, record, text_of(record)), record.tags).split(" ")
     return quoted(" ".join(first[:6]) + (" …" if len(first) > 6 else ""), "en")
 
 

@@ -10,7 +10,7 @@ from facilitator.document import Span, Text, plain
 from facilitator.domain import Kind
 from facilitator.summary.clauses import COLON, THAT, TO, form
 from facilitator.summary.entries import Entry
-from facilitator.summary.ladder import standings
+from facilitator.summary.ladder import Standing, quantifier, standings
 from facilitator.summary.material import Material
 from facilitator.summary.sentences import capitalize, first_sentence, lower_start, quoted, several, stop, unstop
 from facilitator.summary.spans import finish, join, text, weave
@@ -92,10 +92,16 @@ def backed(material: Material, item: Entry) -> bool:
 def asides(material: Material, item: Entry, *, codes: bool = False) -> str:
     """What stands in brackets after an entry in a table: “ (several delegations, 2.1)”, or nothing."""
     backers = material.backers(item)
-    notes = [material.quantifier(backers)] if len(backers) > 1 else []
-    if codes and material.codes(item):
-        notes.append(material.codes(item))
+    who = _counted(material, backers) if len(backers) > 1 else person_of(material, item, bracketed=True)
+    notes = [note for note in (who, material.codes(item) if codes else "") if note]
     return f" ({', '.join(notes)})" if notes else ""
+
+
+def person_of(material: Material, item: Entry, *, bracketed: bool = False) -> str:
+    """The person whose view it is, where one alone stood behind it and may be named."""
+    if item.kind == Kind.AGREEMENT or len(material.backers(item)) != 1:
+        return ""
+    return material.attribution.person(item.record.speaker, bracketed=bracketed)
 
 
 def brief(material: Material, item: Entry, *, codes: bool = False) -> Text:
@@ -123,7 +129,9 @@ def _opening(material: Material, item: Entry, labelled: bool = True, first: bool
         return Opening("noted", wording.named(who) if who else wording.say("ladder.one"), COLON)
     backers = material.backers(item)
     if len(backers) > 1:
-        return _followed(material, item, _verb(item), material.quantifier(backers), first)
+        return _followed(material, item, _verb(item), _counted(material, backers), first)
+    if person := person_of(material, item):
+        return _followed(material, item, "said" if _verb(item) == _SUPPORTED else _verb(item), person, first)
     if item.kind == Kind.RECOMMENDATION:
         return _followed(material, item, "suggestion", "", first)
     name = f"kind.{item.kind}"
@@ -193,4 +201,8 @@ def _reserved(material: Material, item: Entry) -> Text:
     backers = standings(material.directory, item.reservations)
     if not backers:
         return ()
-    return text(" " + material.wording.say("reserved", who=material.quantifier(backers)), item.ids)
+    return text(" " + material.wording.say("reserved", who=_counted(material, backers)), item.ids)
+
+
+def _counted(material: Material, backers: tuple[Standing, ...]) -> str:
+    return quantifier(material.wording, material.ladder, backers)

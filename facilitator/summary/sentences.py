@@ -16,6 +16,9 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _FIRST = re.compile(r"[\W_]*([^\W_][\w’'-]*)")
 _YEARS = re.compile(r"(?<![\w-])((?:19|20)\d\d)-((?:19|20)\d\d)(?![\w-])")
 _QUOTES = {"zh": "“”", "ja": "「」", "ko": "“”", "ru": "«»", "mn": "«»"}
+_ADDRESS = re.compile(
+    r"[\W_]*(?:[\w.+-]+://|www\.|[\w.+-]+@\w|\w[\w-]*(?:\.[\w-]+)*\.[a-z]{2,}(?![\w.@]))", re.IGNORECASE
+)
 _OPENERS = '“«「『"‘‹„'
 
 
@@ -30,12 +33,18 @@ def dashed(text: str) -> str:
 
 
 def capitalize(text: str) -> str:
-    """The first letter as a capital, unless the word is spelt with capitals inside (pH, eDNA)."""
+    """The first letter as a capital, unless the first word has a spelling of its own."""
     found = _FIRST.match(text)
-    if not found or found[1] != found[1].lower():
+    if not found or fixed_start(text):
         return text
     start = found.start(1)
     return text[:start] + text[start].upper() + text[start + 1 :]
+
+
+def fixed_start(text: str) -> bool:
+    """Whether the first word is spelt with capitals inside (pH, eDNA), or is an address."""
+    found = _FIRST.match(text)
+    return bool(found and found[1] != found[1].lower()) or bool(_ADDRESS.match(text))
 
 
 def lower_start(text: str, words: tuple[str, ...]) -> str:

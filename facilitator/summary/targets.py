@@ -57,7 +57,8 @@ def _marks(material: Material, terms: tuple[Term, ...], session: Session) -> tup
 
 def _gaps(material: Material, terms: tuple[Term, ...]) -> list[str]:
     wording = material.wording
-    found = [gap for gap in (_bare_headings(material), _loose_lessons(material)) if gap]
+    bare = _bare_headings(material)
+    found = [gap for gap in (bare, _loose_lessons(material, first=not bare)) if gap]
     served = [gap for term in terms if (gap := _served(material, term))]
     if not any(item.kind in _MARKED for term in terms for item in tagged_with(material, term)):
         served.append(wording.say("targets.nothing").rstrip("."))
@@ -69,7 +70,7 @@ def _bare_headings(material: Material) -> str:
     bare = [term.name for term in material.terms(Vocabulary.HEADING) if _is_bare(material, term)]
     if not bare:
         return ""
-    counted = wording.count("heading", len(bare))
+    counted = wording.opening("heading", len(bare))
     return wording.say("targets.headings", headings=counted, names="; ".join(bare))
 
 
@@ -78,14 +79,14 @@ def _is_bare(material: Material, term: Term) -> bool:
     return not any(item.kind in _MARKED for item in entries) and not targets_of(material, entries)
 
 
-def _loose_lessons(material: Material) -> str:
+def _loose_lessons(material: Material, *, first: bool) -> str:
     wording = material.wording
     terms = material.terms(Vocabulary.HEADING)
     taken = {item.record.id for term in terms for item in under_heading(material, term)}
     loose = [material.label(item) for item in lessons(material) if item.record.id not in taken]
     if not loose or not terms:
         return ""
-    counted = wording.count("lesson_taken", len(loose))
+    counted = (wording.opening if first else wording.count)("lesson_taken", len(loose))
     return wording.say("targets.lessons", lessons=counted, labels=", ".join(loose))
 
 

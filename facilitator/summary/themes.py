@@ -8,7 +8,7 @@ from facilitator.directory import fold_name
 from facilitator.domain import DiscussionPoint, Session, Term, Vocabulary
 from facilitator.summary.coverage import discussion_points, taken_up, under
 from facilitator.summary.entries import Entry
-from facilitator.summary.material import Material
+from facilitator.summary.material import DISCUSSED_NOT, Material
 from facilitator.summary.wording import capital
 
 
@@ -41,8 +41,14 @@ def entries_of(material: Material, theme: Theme) -> tuple[Entry, ...]:
 
 
 def silent(material: Material, theme: Theme, session: Session) -> bool:
-    """Whether a session has the theme in its programme and did not discuss it."""
-    return bool(theme.of(session)) and not any(taken_up(material, point) for point in theme.of(session))
+    """Whether a session has the theme in its programme and did not discuss it.
+
+    Where a session has no notes at all only a person's mark says so.
+    """
+    own = theme.of(session)
+    noted = bool(own) and any(session.id in item.sessions for item in material.entries)
+    marked = any(point.coverage == DISCUSSED_NOT for point in own)
+    return (noted or marked) and not any(taken_up(material, point) for point in own)
 
 
 def in_every_session(material: Material, theme: Theme) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from facilitator.directory import Directory, fold_tag
+from facilitator.domain import Record
 from facilitator.summary.attribution import Attribution
 from facilitator.summary.entries import Entry, text_of
 from facilitator.summary.material import Material
@@ -17,8 +18,27 @@ _TAG_AT_END = re.compile(r"(?:\s|^)[#＃](\w[\w\-‐-―.’']*)[\s.,;]*$")
 
 def typed(material: Material, item: Entry) -> str:
     """The words of an entry on one line, without a full stop added or taken; a quotation as received."""
-    shown = words(material, text_of(item.record), item.tags) or material.wording.say("no_words")
+    shown = words(material, said(material, item.record, text_of(item.record)), item.tags)
+    shown = shown or material.wording.say("no_words")
     return shown if item.record.verbatim else dashed(shown)
+
+
+def said(material: Material, record: Record, text: str) -> str:
+    """A text of the record; a name that opens it and fits persons of the roster is hidden where the level asks.
+
+    Such an opening was ambiguous and nobody assigned it, and a name as short as “Kim” escapes the mask.
+    """
+    opening = record.speaker_text
+    if record.speaker or not text.startswith(opening) or not hides_opening(material, opening):
+        return text
+    return material.wording.say("hidden") + text[len(opening) :]
+
+
+def hides_opening(material: Material, opening: str) -> bool:
+    """Whether a would-be speaker fits persons of the roster who may not be named."""
+    directory = material.directory
+    refs = directory.find(opening) if material.attribution.level != "named" else ()
+    return any(directory.party(ref).kind == "participant" for ref in refs)
 
 
 def words(material: Material, text: str, tags: tuple[str, ...] = ()) -> str:

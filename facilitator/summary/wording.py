@@ -10,6 +10,7 @@ from datetime import date
 from typing import cast
 
 from facilitator.errors import TemplateError
+from facilitator.summary.sentences import fixed_start
 
 _PLACE = re.compile(r"\{(\w+)\}")
 _PREFIX = "wording."
@@ -40,9 +41,11 @@ class Wording:
         return small[value] if 0 <= value < len(small) else f"{value:,}"
 
     def alike(self, values: Sequence[int]) -> tuple[str, ...]:
-        """Numbers of one sentence that are compared: all in figures where one of them is."""
+        """Numbers that stand without a noun and are compared: all in figures where one of them is."""
         figures = max(values, default=0) >= len(self.lists["numbers"])
-        return tuple(f"{value:,}" if figures else self.number(value) for value in values)
+        return tuple(
+            f"{value:,}" if figures else self.number(value) if value else self.words["nil"] for value in values
+        )
 
     def count(self, name: str, value: int) -> str:
         """A number with its noun: ``name.one`` or ``name.many``, {n} being the number."""
@@ -50,9 +53,10 @@ class Wording:
         return self.say(f"count.{name}.{form}", n=self.number(value))
 
     def opening(self, name: str, value: int) -> str:
-        """The same at the start of a sentence: a capital, and no figures under a hundred."""
+        """The same at the start of a sentence, which never begins with figures."""
         form = "one" if value == 1 else "many"
-        return capital(self.say(f"count.{name}.{form}", n=self.spelt(value)))
+        counted = self.say(f"count.{name}.{form}", n=self.spelt(value))
+        return capital(self.say("in_all", counted=counted) if counted[:1].isdecimal() else counted)
 
     def spelt(self, value: int) -> str:
         """A number under a hundred in words."""
@@ -62,12 +66,19 @@ class Wording:
         ten, one = divmod(value, 10)
         return teens[one] if ten == 1 else tens[ten - 2] + (f"-{self.number(one)}" if one else "")
 
-    def listing(self, items: Iterable[str]) -> str:
-        """a, b and c."""
+    def listing(self, items: Iterable[str], last: str = "and") -> str:
+        """a, b and c; ``last`` is and, or or."""
         found = list(items)
         if len(found) < 2:
             return "".join(found)
-        return f"{', '.join(found[:-1])} {self.words['and']} {found[-1]}"
+        return f"{', '.join(found[:-1])} {self.words[last]} {found[-1]}"
+
+    def names(self, items: Iterable[str]) -> str:
+        """The same of names, which may have commas of their own: “Koné, Awa; and Ba, Ali”."""
+        found = list(items)
+        if len(found) < 2 or separator(found) == ", ":
+            return self.listing(found)
+        return f"{'; '.join(found[:-1])}; {self.words['and']} {found[-1]}"
 
     def named(self, name: str) -> str:
         """A name in running text, with the article where English wants one."""
@@ -124,8 +135,19 @@ def days(wording: Wording, first: str, last: str) -> str:
 
 
 def capital(text: str) -> str:
-    """The text with its first letter as a capital, for words of our own."""
-    return text[:1].upper() + text[1:]
+    """The text with its first letter as a capital; addresses and words such as eDNA keep theirs."""
+    return text if fixed_start(text) else text[:1].upper() + text[1:]
+
+
+def separator(items: Iterable[str]) -> str:
+    """What parts the items of a list: a semicolon where one of them has a comma (KONÉ, Awa)."""
+    return "; " if any("," in item for item in items) else ", "
+
+
+def series(items: Iterable[str]) -> str:
+    """a, b, c; or “a, x; b, y” where an item has a comma of its own."""
+    found = list(items)
+    return separator(found).join(found)
 
 
 def _flat(table: Mapping[str, object], prefix: str) -> Iterable[tuple[str, object]]:

@@ -17,7 +17,7 @@ from facilitator.directory import Directory, fold_name
 from facilitator.domain import Participant, Records, Session
 from facilitator.errors import ImportFileError
 from facilitator.store import log
-from facilitator.store.lookup import last_order
+from facilitator.store.lookup import can_be_followed, last_order
 from facilitator.store.opening import Connection, SessionFile
 from facilitator.store.reading import load_frame
 from facilitator.workspace.capturing import zone_of
@@ -129,7 +129,9 @@ def _points(
     own = [point for point in frame.points if point.session == session.id]
     known = {fold_name(point.title): point.id for point in own} | {point.id: point.id for point in own}
     missing = [title for title in titles if fold_name(title) not in known]
-    keys = generate_n_keys_between(max((point.order for point in own), default=None), None, len(missing))
+    keys = generate_n_keys_between(
+        max((point.order for point in own if can_be_followed(point.order)), default=None), None, len(missing)
+    )
     made: list[str] = []
     for title, order in zip(missing, keys, strict=True):
         item = _item(session.id, f"point\x00{fold_name(title)}")
@@ -146,7 +148,7 @@ def _entries(
 ) -> tuple[list[str], int]:
     order = last_order(connection)
     changes: list[Change] = []
-    made: list[str] = []
+    made: dict[str, None] = {}
     present = 0
     for entry in entries:
         item = _item(session.id, entry.key)
@@ -156,9 +158,9 @@ def _entries(
         order = generate_key_between(order or None, None)
         point = points.get(entry.point) or points.get(fold_name(entry.point), "")
         changes += [pen.change(session.id, item, name, value) for name, value in _entry_fields(entry, point, order)]
-        made.append(item)
+        made[item] = None
     log.append(connection, changes)
-    return made, present
+    return list(made), present
 
 
 def _entry_fields(entry: Entry, point: str, order: str) -> Iterator[tuple[str, str]]:

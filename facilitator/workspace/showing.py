@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-from facilitator.changes import Change, fold
+from facilitator.changes import Change, depths, fold, split_ids
 from facilitator.domain import Records
 from facilitator.merge.text import proposal
 from facilitator.store import log
@@ -42,9 +40,10 @@ def history(file: SessionFile, item: str) -> list[Data]:
         state = item_state(connection, item)
         changes = log.history(connection, item)
     replacing = replaced_by(changes)
+    fields = {change.id: change.field for change in changes}
+    depth = depths({change.id: change for change in changes})
 
     def entry(change: Change) -> Data:
-        by = sorted(replacing.get(change.id, ()), key=lambda one: one.id)
         redaction = state.struck.get(change.id)
         return {
             "field": change.field,
@@ -52,27 +51,12 @@ def history(file: SessionFile, item: str) -> list[Data]:
             "author": change.author,
             "at": moment(change.wall),
             "change": change.id.hex(),
-            "replaces": [one.id.hex() for one in changes if change in replacing.get(one.id, ())],
-            "replaced_by": [one.id.hex() for one in by],
+            "replaces": [key.hex() for key in split_ids(change.parents) if fields.get(key) == change.field],
+            "replaced_by": sorted(one.id.hex() for one in replacing.get(change.id, ())),
             "struck": None if redaction is None else {"by": redaction.author, "reason": redaction.value},
         }
 
-    ordered = sorted(changes, key=lambda change: (change.field, len(_ancestors(change, changes)), change.id))
-    return [entry(change) for change in ordered]
-
-
-def _ancestors(change: Change, changes: Sequence[Change]) -> set[bytes]:
-    known: Mapping[bytes, Change] = {one.id: one for one in changes if one.field == change.field}
-    seen: set[bytes] = set()
-    waiting = [change]
-    while waiting:
-        parents = waiting.pop().parents
-        for at in range(0, len(parents), 32):
-            found = known.get(parents[at : at + 32])
-            if found is not None and found.id not in seen:
-                seen.add(found.id)
-                waiting.append(found)
-    return seen
+    return [entry(change) for change in sorted(changes, key=lambda one: (one.field, depth[one.id], one.id))]
 
 
 def search(file: SessionFile, words: str, limit: int = 100) -> list[Data]:

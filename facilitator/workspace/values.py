@@ -47,6 +47,8 @@ def stored_fields(state: ItemState, part: Part, find: Find) -> Iterable[tuple[st
         raise NotFoundInFileError(
             f"This item ({kind or 'of no kind'}) has no field “{part.field}”; choose one of {names}."
         )
+    if "/" in part.field and not member:
+        raise FacilitatorError(f"Name the member after “{base}/”, such as {base}/NAME=1.")
     if field.form == "flag":
         return [(field.name, _flag(part))]
     if field.form == "text" or member:

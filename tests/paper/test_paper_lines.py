@@ -8,6 +8,7 @@ from facilitator.document import Span
 from facilitator.paper.atoms import Setting
 from facilitator.paper.columns import fit_columns, level
 from facilitator.paper.fonts import Faces
+from facilitator.paper.glue import glued
 from facilitator.paper.lines import BALANCED, CELL, EVEN, count_lines, natural, set_lines, widest
 from facilitator.paper.runs import NO_END, NO_START
 from facilitator.paper.styles import BODY, CJK_SCALE
@@ -123,3 +124,15 @@ def test_levelled_columns_fill_the_measure(least, available):
 def test_a_column_of_sentences_gets_more_than_a_column_of_figures():
     narrow, wide = fit_columns([20, 20], [[25, 900], [25, 700]], 300, lambda row, column, width: 1)
     assert wide > 8 * narrow
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "parted"),
+    [
+        ("3", "500", False), ("500", "€", False), ("12", "000", False), ("000", "000;", False), ("(3", "500)", False),
+        ("€", "3", False), ("500–4", "200", False), ("2024", "500", True), ("12", "5000", True), ("2,", "300", True),
+        ("3\u2009500", "€.", False), ("3", "birds", True),
+    ],
+)  # fmt: skip
+def test_groups_of_digits_and_their_sign_stay_together(left: str, right: str, parted: bool) -> None:
+    assert glued(left, right, "en") is not parted

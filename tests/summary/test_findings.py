@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from summary_scene import POINTS, action, note, records, wording
+from summary_scene import POINTS, action, note, person, records, wording
 
 from facilitator.domain import Records, UnknownSpeaker
 from facilitator.summary import findings
@@ -44,7 +44,10 @@ def test_unknown_speakers_leads_and_levels_are_listed() -> None:
         settings={"paper.attribution": "maybe"},
     )
     text = found(given)
-    assert "“Dr Who” opens 1 notes" in text
+    assert (
+        "“Dr Who” opens one note, is not on the roster and is printed as typed; assign it with “facilitator assign”."
+        in text
+    )
     assert "Record x: the lead “Dr Who”" in text
     assert "“maybe”" in text
 
@@ -63,3 +66,18 @@ def test_a_day_in_the_words_that_is_not_the_due_date_is_told() -> None:
 def test_a_point_marked_as_not_discussed_with_records_is_listed() -> None:
     points = tuple(replace(one, coverage="not discussed") if one.id == "p1" else one for one in POINTS)
     assert "“Methodologies” is marked as not discussed and has records." in found(records(points=points))
+
+
+def test_an_opening_that_fits_several_persons_is_hidden_and_said() -> None:
+    people = (person("Kim Minjun", "kr"), person("Kim Jiwoo", "kr"))
+    notes = (
+        note("a", "statement", "Kim: my ministry disagrees", speaker_text="Kim"),
+        note("b", "statement", "Main threats: roads", speaker_text="Main threats"),
+    )
+    unknown = (UnknownSpeaker("Kim", ("a",), ()), UnknownSpeaker("Main threats", ("b",), ()))
+    made = records(notes=notes, participants=people, unknown_speakers=unknown)
+    text = found(made)
+    assert "“Kim” opens one note, fits more than one on the roster and is printed as [a participant]" in text
+    assert "“Main threats” opens one note, is not on the roster and is printed as typed; assign it" in text
+    named = replace(made, workshop=replace(made.workshop, settings={"paper.attribution": "named"}))
+    assert "Kim” opens one note, fits more than one on the roster and is printed as typed" in found(named)

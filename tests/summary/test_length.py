@@ -25,7 +25,7 @@ def test_a_long_paper_is_trimmed_to_the_setting_and_says_how_many_went(limit: in
     document = summary(records(notes=many(300), settings={"paper.words": str(limit)}))
     assert limit - 40 <= words_of(document.parts) <= limit
     shown = sum(f"winter {index}." in words(document, "points") for index in range(300))
-    assert f"{300 - shown} notes were left out for length." in words(document, "note")
+    assert f" Left out for length: {300 - shown} notes. " in words(document, "note")
 
 
 def test_starred_and_agreed_go_last_actions_and_proposals_never() -> None:

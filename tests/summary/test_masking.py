@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from summary_scene import PEOPLE, TERMS, action, note, pack, person, proposal, records, summary, words
@@ -116,3 +117,25 @@ def test_points_named_after_a_speaker_are_masked() -> None:
 
     made = records(points=(point("p1", "s1", "Talk by Ivan Petrov"),), notes=(note("a", "gap", "x", point="p1"),))
     assert "Petrov" not in everything(summary(made)) + everything(pack(made))
+
+
+@pytest.mark.parametrize("level", ["delegation", "constituency", "none"])
+def test_an_opening_that_fits_several_persons_is_hidden(level: str) -> None:
+    people = (person("Kim Minjun", "kr"), person("Kim Jiwoo", "kr"))
+    opened = {"text": "Kim: my ministry disagrees", "speaker_text": "Kim"}
+    notes = (
+        note("a", "statement", **opened),
+        note("b", "differing view", **opened, point="p1"),
+        note("c", "question", **opened, conflicts=("text",)),
+        note("d", "statement", "Main threats: roads", speaker_text="Main threats"),
+    )
+    made = records(
+        participants=people, notes=notes, settings={"paper.attribution": level},
+        actions=(action("x", "Kim: to draft it", speaker_text="Kim"),),
+        proposals=(proposal("z", "Corridors", speaker_text="Kim"),),
+    )  # fmt: skip
+    for document in (summary(made), pack(made)):
+        assert not re.search(r"(?<!\w)Kim(?!\w)", everything(document))
+        assert "[a participant]: my ministry disagrees" in everything(document)
+    assert "Main threats: roads." in words(summary(made), "other")
+    assert "| Corridors. | [a participant] |" in words(summary(made), "proposals")

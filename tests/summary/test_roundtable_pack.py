@@ -277,3 +277,58 @@ def test_the_best_stand_in_the_matrix_and_the_rest_is_counted() -> None:
     notes = tuple(note(f"a{index}", "statement", f"view {index}", point="p1") for index in range(9))
     cell = words(pack(records(notes=notes, actions=())), "matrix").splitlines()[1].split(" | ")[2]
     assert cell == "View 0. / View 1. / View 2. / See also: six notes."
+
+
+def test_only_what_is_on_the_way_is_marked_on_the_time_line() -> None:
+    statuses = ("agreed", "in progress", "completed", "proposed", "deferred", "withdrawn")
+    actions = tuple(
+        action(f"x{index}", f"task {index}", due=f"2024-1{index // 3}-0{index + 1}", status=status)
+        for index, status in enumerate(statuses)
+    )
+    line = table(pack(records(actions=actions)), "by_date").timeline
+    assert line is not None
+    assert [(bool(mark.day), mark.solid) for mark in line.marks] == [
+        (True, True), (True, True), (True, True), (True, False), (False, False), (False, False),
+    ]  # fmt: skip
+    assert line.legend == ("Agreed or under way", "Proposed")
+    assert table(pack(records(actions=actions[4:])), "by_date").timeline is None
+
+
+def test_a_lead_stands_in_one_place_and_the_order_is_said_truly() -> None:
+    actions = tuple(
+        action(f"x{index}", f"task {index}", leads=(lead,), due=f"2024-10-0{index + 1}")
+        for index, lead in enumerate(("mn", "p-tuya", "mn", "p-tuya", "ru", "p-tuya"))
+    )
+    made = records(actions=actions, settings={"paper.attribution": "named"})
+    leads = [plain(row.cells[0].paragraphs[0]) for row in table(pack(made), "by_lead").rows]
+    assert leads == ["Bold Tuya"] * 3 + ["Mongolia"] * 2 + ["Russian Federation"]
+    assert words(pack(made), "by_lead").startswith("Leads in the order of member States")
+    bare = records(terms=tuple(one for one in TERMS if one.vocabulary != "delegation"), actions=actions)
+    assert words(pack(bare), "by_lead").startswith("Leads in order; within a lead by date.")
+
+
+def test_sessions_without_a_point_or_without_notes_are_named_with_or() -> None:
+    sessions = tuple(replace(one, held=True, kind="parallel") for one in SESSIONS[:3])
+    text = words(pack(records(sessions=sessions)), "differ")
+    assert "Technical issues was not a point of Session 1 or Session 2.2." in text
+    assert "No notes were recorded in Session 1." in text
+    assert "discussed in Session 1" not in text
+
+
+def test_many_lessons_stand_in_several_rows() -> None:
+    notes = tuple(note(f"a{index:02}", "lesson", f"lesson {index}") for index in range(36))
+    found = table(pack(records(notes=notes)), "lessons")
+    assert found.grouped
+    assert max(len(cell.paragraphs) for row in found.rows for cell in row.cells) <= 6
+    sides = [plain(row.cells[0].paragraphs[0]) for row in found.rows]
+    assert sides == ["Successes"] * 6 + ["Areas needing improvement"]
+    shown = [plain(one) for row in found.rows for one in row.cells[1].paragraphs]
+    assert len(shown) == 37
+
+
+def test_lessons_under_no_heading_open_their_sentence_in_words() -> None:
+    notes = tuple(note(f"a{index:02}", "lesson", f"lesson {index}") for index in range(36))
+    terms = tuple(one for one in TERMS if one.vocabulary != "heading" or one.key == "platform")
+    actions = (action("x1", "draft it", tags=("platform", "GBF-03")),)
+    text = words(pack(records(notes=notes, terms=terms, actions=actions)), "targets")
+    assert "Thirty-six lessons were taken up under no heading" in text

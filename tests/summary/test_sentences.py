@@ -18,6 +18,7 @@ from facilitator.summary.sentences import (
     tidy,
     unstop,
 )
+from facilitator.summary.wording import capital
 
 
 @pytest.mark.parametrize(
@@ -29,10 +30,23 @@ from facilitator.summary.sentences import (
         ("өвөл", "Өвөл"),
         ("东北", "东北"),
         ("", ""),
+        ("https://example.org/a is the address", "https://example.org/a is the address"),
+        ("www.example.org has it", "www.example.org has it"),
+        ("example.org/list has it", "example.org/list has it"),
+        ("(office@example.org)", "(office@example.org)"),
+        ("eDNA samples", "eDNA samples"),
+        ("e.g. roads", "E.g. roads"),
+        ("e-mail to all", "E-mail to all"),
     ],
 )
 def test_capitalize(typed: str, shown: str) -> None:
     assert capitalize(typed) == shown
+
+
+@pytest.mark.parametrize("typed", ["eDNA monitoring", "https://example.org", "a@example.org", "pH"])
+def test_words_of_our_own_keep_spellings_too(typed: str) -> None:
+    assert capital(typed) == typed
+    assert capital("roads") == "Roads"
 
 
 @pytest.mark.parametrize(

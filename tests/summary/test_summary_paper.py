@@ -23,7 +23,9 @@ from summary_scene import (
     action,
     conflict,
     note,
+    pack,
     part,
+    person,
     point,
     proposal,
     records,
@@ -34,7 +36,7 @@ from summary_scene import (
     words,
 )
 
-from facilitator.document import Lettered, Paragraph, plain, walk
+from facilitator.document import Lettered, Paragraph, Topic, plain, walk
 from facilitator.domain import Records
 from facilitator.errors import PaperError
 from facilitator.summary import compose_summary
@@ -66,7 +68,7 @@ EMPTY = [
     ("conduct", {"notes": (), "actions": (), "proposals": ()}, "No delegation or organization was recorded"),
     ("messages", {"notes": ()}, "No key messages were recorded."),
     ("presentations", {"notes": without("presentation")}, "No presentations were recorded."),
-    ("points", {"notes": (), "actions": (), "proposals": ()}, "None of the points was discussed."),
+    ("points", {"notes": (), "actions": (), "proposals": ()}, "No notes were recorded."),
     ("points", {"points": ()}, "The programme of the session has no discussion points."),
     ("other", {"notes": ()}, "No other matters were raised."),
     ("lessons", {"notes": without("lesson", "good practice", "challenge")}, "No lessons were recorded."),
@@ -458,3 +460,57 @@ def test_other_matters_stand_without_a_label_where_they_are_alone() -> None:
 def test_a_question_gets_the_mark_that_was_not_typed(typed: str, printed: str) -> None:
     text = words(summary(records(notes=(note("a", "question", typed),))), "questions")
     assert f"Consider the question: {printed}." in text
+
+
+def test_persons_are_named_for_single_views_at_that_level_alone() -> None:
+    notes = (
+        note("a", "statement", "the grid is too wide", point="p1", speaker="p-tuya"),
+        note("b", "recommendation", "share the forms", point="p1", speaker="p-tuya"),
+        note("c", "differing view", "counts every year", point="p1", speaker="p-petrov"),
+        note("d", "gap", "genetic sampling", point="p1", speaker="p-keller"),
+        note("e", "statement", "roads matter", point="p1", speaker="p-tuya", supports=("jp",)),
+        note("f", "statement", "dogs matter", point="p1", speaker="jp"),
+        note("g", "lesson", "visits build trust", speaker="p-tuya"),
+    )
+    made = records(notes=notes, settings={"paper.attribution": "named"})
+    text = words(summary(made))
+    for sentence in (
+        "Bold Tuya (Mongolia) noted that the grid is too wide.",
+        "Bold Tuya (Mongolia) made the suggestion to share the forms.",
+        "Ivan Petrov (Russian Federation) held the following view: counts every year.",
+        "Anna Keller (Bird Foundation) pointed out the following: genetic sampling.",
+        "Roads matter (supported by some delegations).",
+        " Dogs matter.",
+        "Bold Tuya (Mongolia) noted the following: visits build trust.",
+    ):
+        assert sentence in text
+    assert "counts every year (Ivan Petrov, Russian Federation)." in words(pack(made), "differ")
+    assert "Counts every year (Ivan Petrov, Russian Federation, 2.1)" in words(pack(made), "matrix")
+    assert "named for single views" in summary(made).meta[0].lines[1]
+    assert not re.search("Tuya|Petrov|Keller", words(summary(records(notes=notes))))
+
+
+def test_the_masthead_says_what_stays_at_each_level() -> None:
+    for level in ("constituency", "none"):
+        line = summary(records(settings={"paper.attribution": level})).meta[0].lines[1]
+        assert "leads, partners and proponents by delegation or organization" in line
+        assert "National Institute of Ecology" in words(
+            summary(records(settings={"paper.attribution": level})), "actions"
+        )
+
+
+def test_names_with_commas_are_parted_by_semicolons() -> None:
+    people = (*PEOPLE, person("Koné, Awa", aliases=("Koné",)), person("Ba, Ali"))
+    actions = (action("x1", "draft it", leads=("p-awa", "p-ali"), partners=("cn", "mn")),)
+    made = records(participants=people, actions=actions, settings={"paper.attribution": "named"})
+    assert "| Ba, Ali; Koné, Awa | China, Mongolia |" in words(summary(made), "actions")
+
+
+def test_a_session_without_notes_claims_nothing_of_its_points() -> None:
+    text = words(summary(records(notes=(), actions=(), proposals=())))
+    assert "No notes were recorded." in words(summary(records(notes=(), actions=(), proposals=())), "conduct")
+    assert not re.search("discussed|took up", text.split("Draft prepared")[0])
+    points = tuple(replace(one, coverage="not discussed") if one.id == "p1" else one for one in POINTS)
+    marked = summary(records(notes=(), actions=(), proposals=(), points=points))
+    assert [block.title for block in part(marked, "points").blocks if isinstance(block, Topic)] == ["Methodologies"]
+    assert "Not discussed." in words(marked, "points")

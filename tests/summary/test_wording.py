@@ -84,3 +84,36 @@ def test_numbers_under_ten_are_words() -> None:
 )
 def test_numbers_of_one_sentence_are_alike(values: tuple[int, ...], expected: tuple[str, ...]) -> None:
     assert wording().alike(values) == expected
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        (["a", "b", "c"], "a, b and c"),
+        (["Koné, Awa"], "Koné, Awa"),
+        (["Koné, Awa", "Ba, Ali"], "Koné, Awa; and Ba, Ali"),
+        (["Mali", "Koné, Awa", "Ba, Ali"], "Mali; Koné, Awa; and Ba, Ali"),
+    ],
+)
+def test_a_comma_in_a_name_parts_the_list_with_semicolons(items: list[str], expected: str) -> None:
+    assert wording().names(items) == expected
+
+
+def test_lists_of_counts_keep_their_commas() -> None:
+    assert wording().listing(["delegations of a, b and c", "one organization"]) == (
+        "delegations of a, b and c and one organization"
+    )
+    assert wording().listing(["a", "b"], "or") == "a or b"
+
+
+def test_a_count_that_stands_alone_is_none_and_not_no() -> None:
+    assert wording().alike((1, 0)) == ("one", "none")
+    assert wording().alike((12, 0)) == ("12", "0")
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [(1, "One action item was"), (42, "Forty-two action items were"), (109, "A total of 109 action items were")],
+)
+def test_no_sentence_begins_with_figures(value: int, expected: str) -> None:
+    assert wording().opening("action_was", value).startswith(expected)
