@@ -54,7 +54,7 @@ class Workshop(RuleBasedStateMachine):
 
     @rule(laptop=NUMBERS, item=NUMBERS, field=FIELDS, value=WORDS)
     def edit(self, laptop: int, item: int, field: str, value: str) -> None:
-        value = "question" if field == "kind" else value
+        value = {"kind": "question", "starred": "yes" if value else "no"}.get(field, value)
         self.scene.edit(self.laptop(laptop), self.item(item), field, value)
 
     @rule(item=NUMBERS, values=st.lists(WORDS, min_size=2, max_size=3))
