@@ -160,18 +160,26 @@ class Directory:
 
 def same_people(participants: Sequence[Participant]) -> dict[str, str]:
     """Participant id → the id that stands for all records of the same person (the smallest)."""
-    leader = {person.id: person.id for person in participants}
+    links = ((person.id, other) for person in participants for other in person.same_as)
+    return representatives([person.id for person in participants], links)
+
+
+def representatives(items: Iterable[str], links: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Each item → the smallest of those it is linked with, directly or through others; cycles are allowed.
+
+    Links to anything that is none of the items are passed over.
+    """
+    leader = {item: item for item in items}
 
     def root(item: str) -> str:
         while leader[item] != item:
             item = leader[item]
         return item
 
-    for person in participants:
-        for other in person.same_as:
-            if other in leader:
-                low, high = sorted((root(person.id), root(other)))
-                leader[high] = low
+    for one, other in links:
+        if one in leader and other in leader:
+            low, high = sorted((root(one), root(other)))
+            leader[high] = low
     return {item: root(item) for item in leader}
 
 

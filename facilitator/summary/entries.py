@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from facilitator.directory import representatives
 from facilitator.domain import ActionItem, Kind, Proposal, Record, Records
 
 _WEIGHT = {
@@ -59,22 +60,14 @@ def clusters(records: Iterable[Record]) -> tuple[tuple[Record, ...], ...]:
     something that the other does not.
     """
     ordered = tuple(records)
-    leader = {record.id: record.id for record in ordered}
     family = {record.id: _family(record) for record in ordered}
-
-    def root(item: str) -> str:
-        while leader[item] != item:
-            item = leader[item]
-        return item
-
-    for record in ordered:
-        for other in record.same_as:
-            if family.get(other) == family[record.id]:
-                low, high = sorted((root(record.id), root(other)))
-                leader[high] = low
+    links = (
+        (record.id, other) for record in ordered for other in record.same_as if family.get(other) == family[record.id]
+    )
+    leader = representatives(family, links)
     groups: dict[str, list[Record]] = {}
     for record in ordered:
-        groups.setdefault(root(record.id), []).append(record)
+        groups.setdefault(leader[record.id], []).append(record)
     return tuple(tuple(group) for group in groups.values())
 
 

@@ -27,8 +27,11 @@ def edit(file: SessionFile, item: str, parts: Iterable[Part], author: str | None
     with file.writing() as connection:
         state = item_state(connection, item)
         # The same field given twice is one edit, its last value: two would stand against each other.
-        frame = load_frame(connection)
-        find = Directory(frame.terms, frame.participants).find
+
+        def find(name: str) -> tuple[str, ...]:  # the roster is read only where a set asks for it
+            frame = load_frame(connection)
+            return Directory(frame.terms, frame.participants).find(name)
+
         wanted = dict(found for part in parts for found in stored_fields(state, part, find))
         goes_to = session_of_point(connection, wanted["point"]) if wanted.get("point") else ""
         changes = [
