@@ -20,7 +20,16 @@ class Setting:
     description: str
 
 
-SETTINGS = (Setting("author", "", "The name under which you write where a file does not say another one."),)
+SETTINGS = (
+    Setting("author", "", "The name under which you write where a file does not say another one."),
+    Setting("language", "en", "The language of the window, as a code such as en."),
+    Setting("theme", "system", "The colours of the window: system, light or dark."),
+    Setting("text_size", "100", "The size of text in the window, in percent from 80 to 200."),
+    Setting("backups", "", "The folder for backups; empty stands for one beside each file."),
+    Setting(
+        "attribution", "", "How papers name people: named, delegation, constituency or none; empty: the template's."
+    ),
+)
 
 
 def settings_path() -> Path:
@@ -50,6 +59,22 @@ def read_settings(path: Path) -> Mapping[str, str]:
             raise FacilitatorError(f"The setting {setting.name} in {path.name} must be text in quotes.")
         values[setting.name] = value
     return values
+
+
+def write_settings(path: Path, values: Mapping[str, str]) -> None:
+    """Writes the settings that differ from their defaults. Raises FacilitatorError where that is not possible."""
+    import tomli_w
+
+    kept = {one.name: values[one.name] for one in SETTINGS if values.get(one.name, one.default) != one.default}
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new = path.with_name(f"{path.name}.new")
+        new.write_text(tomli_w.dumps(kept), encoding="utf-8")
+        new.replace(path)
+    except OSError as error:
+        raise FacilitatorError(
+            f"The settings cannot be written to {path} ({error.strerror}); they hold until the window closes."
+        ) from None
 
 
 def login_name() -> str:

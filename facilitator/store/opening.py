@@ -33,6 +33,7 @@ class SessionFile:
         self.connection = connection
         self.clock = clock
         self._pen: Pen | None = None
+        self._version = 0
 
     def close(self) -> None:
         """Closes the file; everything acknowledged is on disk already."""
@@ -74,6 +75,13 @@ class SessionFile:
         # After a full disk SQLite has rolled back by itself; a second time is an error of no interest.
         with contextlib.suppress(sqlite3.Error):
             self.connection.execute("ROLLBACK")
+
+    def others_wrote(self) -> bool:
+        """Whether another program has written into the file since this was last asked."""
+        with faults(self.path):
+            (version,) = self.connection.execute("PRAGMA data_version").fetchone()
+        seen, self._version = self._version, int(version)
+        return seen not in (0, version)
 
     @property
     def default_author(self) -> str:

@@ -17,6 +17,8 @@ from facilitator.store.opening import SessionFile, create_file, open_file, set_l
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.template_changes import held_change, session_codes, template_changes
 
+__all__ = ["SessionFile", "author_of", "new", "open_file", "opened", "pen_for"]
+
 
 def new(path: Path, template: str, session: str, author: str, clock: Clock) -> Changed:
     """Makes a session file from a template (a name or the path of a TOML file). Never overwrites.

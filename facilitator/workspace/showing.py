@@ -9,19 +9,25 @@ from facilitator.store import log
 from facilitator.store.lookup import found_item
 from facilitator.store.opening import SessionFile
 from facilitator.store.reading import conflicts as read_conflicts
-from facilitator.store.reading import load
+from facilitator.store.reading import load, load_frame
 from facilitator.store.search import search as find
 from facilitator.workspace.editing import replaced_by
 from facilitator.workspace.places import item_state
 from facilitator.workspace.plain_data import Data, as_json, conflict_data, moment
 
-__all__ = ["Data", "as_json", "conflicts", "history", "load_records", "search"]
+__all__ = ["Data", "as_json", "conflicts", "history", "load_programme", "load_records", "search"]
 
 
 def load_records(file: SessionFile) -> Records:
     """Everything current; the read is over when it returns."""
     with file.reading() as connection:
         return load(connection)
+
+
+def load_programme(file: SessionFile) -> Records:
+    """The programme, the vocabularies and the roster, without any record."""
+    with file.reading() as connection:
+        return load_frame(connection)
 
 
 def conflicts(file: SessionFile) -> list[Data]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from facilitator.changes import DELETED, YES, Change, ItemState, Pen, fold, split_ids
 from facilitator.errors import FacilitatorError
@@ -26,13 +26,14 @@ def undo(file: SessionFile, done: Changed, author: str | None = None) -> Changed
     with file.writing() as connection:
         gone: set[str] = set()
         for key in reversed(done.changes):
-            change, history = _own(connection, pen, key)
+            chain, history = _own(connection, pen, key)
+            change = chain[0]
             if change.item in gone:
                 continue
             if change.field == "kind" and not change.parents:
                 gone.add(change.item)
             else:
-                step = _taken_back(pen, change, history)
+                step = _taken_back(pen, chain, history)
                 keep(file, connection, pen, step)
                 made += step
         for item in sorted(gone):
@@ -43,29 +44,57 @@ def undo(file: SessionFile, done: Changed, author: str | None = None) -> Changed
     return Changed(done.items, done.kinds, changes=tuple(change.id for change in made))
 
 
-def _own(connection: Connection, pen: Pen, key: bytes) -> tuple[Change, list[Change]]:
+def _own(connection: Connection, pen: Pen, key: bytes) -> tuple[tuple[Change, ...], list[Change]]:
+    """A change to take back, with what was done and taken back upon it since; and its item's history."""
     change = log.find(connection, key)
     if change is None or change.writer != pen.writer:
         raise FacilitatorError("Only what was done since this file was opened can be undone.")
     history = log.history(connection, change.item)
     heads = fold(history).live.get(change.field, ())
-    if [head.id for head in heads] != [key]:
+    chain = _chain(heads[0], change, history) if len(heads) == 1 else ()
+    if not chain:
         others = ", ".join(sorted({head.author for head in heads if head.id != key})) or "a later step"
         raise FacilitatorError(f"This cannot be undone any more: {others} has changed it since; edit it instead.")
-    return change, history
+    return chain, history
 
 
-def _taken_back(pen: Pen, change: Change, history: Sequence[Change]) -> list[Change]:
-    before = fold([one for one in history if one.id != change.id])
+def _chain(head: Change, change: Change, history: Sequence[Change]) -> tuple[Change, ...]:
+    """From a change to the head that says the same again, by the same writer: steps forth and back.
+
+    () where the head says anything else than the change, or anybody else wrote in between.
+    """
+    known = {one.id: one for one in history}
+    chain = [head]
+    while chain[0].id != change.id:
+        between = _replaced(chain[0], known)
+        same = between and _replaced(between, known)
+        if not between or not same or between.writer != head.writer or same.writer != head.writer:
+            return ()
+        if same.value != chain[0].value:
+            return ()
+        chain[:0] = [same, between]
+    return tuple(chain)
+
+
+def _replaced(change: Change, known: Mapping[bytes, Change]) -> Change | None:
+    """The one change of the same field that a change names, None where there is none or several."""
+    named = [known[key] for key in split_ids(change.parents) if key in known and known[key].field == change.field]
+    return named[0] if len(named) == 1 else None
+
+
+def _taken_back(pen: Pen, chain: Sequence[Change], history: Sequence[Change]) -> list[Change]:
+    change, head = chain[0], chain[-1]
+    undone = {one.id for one in chain}
+    before = fold([one for one in history if one.id not in undone])
     session = session_of(before)
     if change.field == DELETED and not before.missed:
         value = YES if before.deleted else ""
         return [pen.change(session, change.item, DELETED, value, all_heads(fold(history)))]
     settled = _settled(change, before)
     if len(settled) > 1:
-        return [pen.change(one.session, one.item, one.field, one.value or "", [change.id]) for one in settled]
+        return [pen.change(one.session, one.item, one.field, one.value or "", [head.id]) for one in settled]
     value = settled[0].value if settled else ""
-    return [pen.change(session, change.item, change.field, value or "", [change.id])]
+    return [pen.change(session, change.item, change.field, value or "", [head.id])]
 
 
 def _settled(change: Change, before: ItemState) -> tuple[Change, ...]:

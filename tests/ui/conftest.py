@@ -1,23 +1,45 @@
-"""Window tests need a Qt that loads. Where it does not they are skipped by name; in CI that is a failure."""
+"""Windows for the tests. They need a Qt that loads: where it does not they are skipped by name, in CI they fail.
+
+Any warning of Qt fails a test. Nothing here waits for time to pass.
+"""
 
 from __future__ import annotations
 
+import gc
 import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from qt_gate import qt_fault
 
+from facilitator.clock import seeded_clock
+from facilitator.workspace.demo import run_demo
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from facilitator.ui.context import Context
+    from facilitator.ui.open_file import OpenFile
+
 _HERE = Path(__file__).parent
+# 10:05 in Incheon on the second day: the slot 09:00–10:20 of both sessions is running.
+NOW = datetime(2024, 8, 29, 1, 5, tzinfo=UTC)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     fault = qt_fault()
-    if fault is None:
-        return
     for item in items:
-        if _HERE in item.path.parents:
+        if _HERE not in item.path.parents:
+            continue
+        if fault is not None:
             item.add_marker(pytest.mark.qt_fault(fault))
+        else:
+            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
 
 
 @pytest.fixture(autouse=True)
@@ -27,3 +49,84 @@ def _a_qt_that_loads(request: pytest.FixtureRequest) -> None:
         pytest.fail(f"CI must run the window tests, and Qt cannot load: {marker.args[0]}")
     if marker is not None:
         pytest.skip(f"Qt cannot load: {marker.args[0]}")
+
+
+@pytest.fixture(autouse=True)
+def _nobody_left_behind() -> Iterator[None]:
+    """No thread of a file outlives its test."""
+    yield
+    gc.collect()
+    left = [thread.name for thread in threading.enumerate() if thread.name.startswith("facilitator")]
+    assert not left, f"threads still run: {left}"
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files of the demo: four note-takers', the two sessions merged, the roundtable. Copy before use."""
+    folder = tmp_path_factory.mktemp("demo") / "demo"
+    run_demo(folder, {}, lambda _: None)
+    return folder
+
+
+@pytest.fixture
+def session_path(demo_folder: Path, tmp_path: Path) -> Path:
+    """A copy of the merged file of session 2.1, with notes of two people and open conflicts."""
+    return Path(shutil.copy(demo_folder / "2.1.facilitator", tmp_path / "2.1.facilitator"))
+
+
+@pytest.fixture
+def context(qtbot: QtBot, qapp: object, tmp_path: Path) -> Iterator[Context]:
+    """What every part of the window is given, with settings and places of its own."""
+    from PySide6.QtCore import QTranslator
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    from facilitator.ui.action_set import ActionSet
+    from facilitator.ui.context import Context
+    from facilitator.ui.preferences import Preferences
+    from facilitator.ui.remembered import Remembered
+    from facilitator.ui.theme.theme import Theme
+    from facilitator.ui.words import translator
+
+    assert isinstance(qapp, QApplication)
+    words: QTranslator = translator("en", qapp)
+    qapp.installTranslator(words)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    theme = Theme(qapp, "light")
+    yield Context(
+        theme,
+        ActionSet(window),
+        Remembered(tmp_path / "places.ini"),
+        Preferences(tmp_path / "settings.toml"),
+    )
+    qapp.removeTranslator(words)
+    theme.deleteLater()
+
+
+@pytest.fixture
+def open_path(qtbot: QtBot) -> Iterator[Callable[[Path], OpenFile]]:
+    """Opens session files as the window does, at a fixed moment and with fixed ids; all are closed at the end."""
+    from facilitator.ui.open_file import OpenFile
+
+    opened: list[OpenFile] = []
+
+    def start(path: Path) -> OpenFile:
+        file = OpenFile(path, seeded_clock(lambda: NOW, len(opened)))
+        opened.append(file)
+        faults: list[BaseException] = []
+        ready: list[bool] = []
+        file.start(lambda: ready.append(True), faults.append)
+        qtbot.waitUntil(lambda: bool(ready or faults), timeout=10_000)
+        if faults:
+            raise faults[0]
+        return file
+
+    yield start
+    for file in opened:
+        file.close()
+
+
+@pytest.fixture
+def example_file(open_path: Callable[[Path], OpenFile], session_path: Path) -> OpenFile:
+    """The merged file of session 2.1, open."""
+    return open_path(session_path)

@@ -1,0 +1,1 @@
+"""The capture page: programme, notes, capture line, details, run sheet."""

@@ -1,0 +1,1 @@
+"""The merge page: files, dry run, receipt, duplicates, conflicts."""

@@ -1,0 +1,24 @@
+"""What the window expects of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+
+class Page(QWidget):
+    """A page of the window. Subclasses override what they need."""
+
+    def shown(self) -> None:
+        """The page comes to the front: read what it shows, if that is out of date."""
+
+    def focus_first(self) -> None:
+        """Puts the focus where the work of the page begins."""
+
+    def panes(self) -> Sequence[QWidget]:
+        """The panes F6 goes round, in order."""
+        return ()
+
+    def finish(self) -> None:
+        """Keeps what is being edited: the page or the file is about to be left."""

@@ -1,0 +1,1 @@
+"""The papers page: the real PDF pages, printing, saving."""

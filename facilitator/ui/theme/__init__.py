@@ -1,0 +1,1 @@
+"""The look: colours, type, measures, icons, style sheet."""
