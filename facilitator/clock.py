@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -47,6 +46,8 @@ def system_clock(environ: Mapping[str, str] = os.environ) -> Clock:
 
 def seeded_clock(now: Callable[[], datetime], seed: int | str) -> Clock:
     """A clock whose ids and salts come from a fixed seed: for the demo and for tests."""
+    import random
+
     return Clock(now, random.Random(seed).randbytes)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +37,13 @@ def settings_path() -> Path:
     return Path(platformdirs.user_config_dir("facilitator", appauthor=False)) / "settings.toml"
 
 
+def state_path() -> Path:
+    """Where the window keeps its places and recent files; the file need not exist."""
+    import platformdirs
+
+    return Path(platformdirs.user_state_dir("facilitator", appauthor=False)) / "window.ini"
+
+
 def read_settings(path: Path) -> Mapping[str, str]:
     """Every setting by name, the default where the file has none.
 
@@ -46,6 +51,8 @@ def read_settings(path: Path) -> Mapping[str, str]:
     """
     found: dict[str, object] = {}
     if path.is_file():
+        import tomllib
+
         try:
             found = tomllib.loads(path.read_text(encoding="utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -79,6 +86,8 @@ def write_settings(path: Path, values: Mapping[str, str]) -> None:
 
 def login_name() -> str:
     """The name this person is logged in under, for want of a better one."""
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

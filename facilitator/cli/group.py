@@ -11,12 +11,19 @@ from pathlib import Path
 import click
 
 from facilitator import __version__
-from facilitator.cli import capture, files, merging, papers, records
+from facilitator.cli import associating, capture, files, merging, papers, records
 from facilitator.clock import system_clock
 from facilitator.errors import FacilitatorError
 from facilitator.store.faults import sentence
 
-COMMANDS = (*files.COMMANDS, *capture.COMMANDS, *records.COMMANDS, *merging.COMMANDS, *papers.COMMANDS)
+COMMANDS = (
+    *files.COMMANDS,
+    *capture.COMMANDS,
+    *records.COMMANDS,
+    *merging.COMMANDS,
+    *papers.COMMANDS,
+    *associating.COMMANDS,
+)
 
 
 class _InOrder(click.Group):

@@ -23,6 +23,11 @@ _MOST_HEADS = 5
 Hunk = tuple[int, int, tuple[str, ...]]
 
 
+def tokens(text: str) -> list[str]:
+    """A text as words, runs of spaces and single marks; unspaced scripts by the character."""
+    return _TOKEN.findall(text)
+
+
 def proposal(state: ItemState, history: Sequence[Change], field: str) -> str | None:
     """The text that the live values of a field come to together, None where they do not come clean."""
     heads = state.live.get(field, ())

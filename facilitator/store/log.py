@@ -86,6 +86,17 @@ def find(connection: sqlite3.Connection, key: bytes) -> Change | None:
     return Change._make(row) if row else None
 
 
+def last_row(connection: sqlite3.Connection) -> int:
+    """The row of the change that came last, 0 where there is none."""
+    return int(connection.execute("SELECT coalesce(max(rowid), 0) FROM change").fetchone()[0])
+
+
+def since(connection: sqlite3.Connection, row: int) -> list[Change]:
+    """The changes that came after a row, in order."""
+    rows = connection.execute(f"SELECT {derived.ALL_COLUMNS} FROM change WHERE rowid>? ORDER BY rowid", (row,))
+    return [Change._make(found) for found in rows]
+
+
 def count(connection: sqlite3.Connection) -> int:
     """The number of changes."""
     return int(connection.execute("SELECT count(*) FROM change").fetchone()[0])

@@ -78,4 +78,9 @@ def title_of(action: Action) -> str:
 
 def plain_title(action: Action) -> str:
     """The title without mnemonic and dots: for tool tips, the palette and the help."""
-    return title_of(action).replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…").strip()
+    return plain(title_of(action))
+
+
+def plain(title: str) -> str:
+    """A title, such as the text a QAction has now, without mnemonic and dots."""
+    return title.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…").strip()

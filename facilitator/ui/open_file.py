@@ -140,6 +140,14 @@ class OpenFile(QObject):
         """Does again what was taken back last."""
         self._take_back(self._undone, self._done)
 
+    def take_back(self, changed: Changed) -> None:
+        """Takes back one particular thing one did, wherever it stands among what can be undone."""
+        step = next((step for step in self._done if step.changed is changed), None)
+        if step:
+            self._done.remove(step)
+            self._done.append(step)
+            self.undo()
+
     @property
     def undo_title(self) -> str:
         """What undo would take back, "" when there is nothing."""

@@ -2,10 +2,15 @@
 
 Visible text is written where it stands as ``translate("Place", "English words")``; ``%n note(s)`` with a
 number gives "1 note" and "5 notes". Values are filled in afterwards with ``str.format``.
+
+The language chosen stands in the environment of the process, as gettext has it; translations made with
+Qt's tools are installed translators. A translator written in Python is not used: PySide takes a
+reference to None away at each call of one, until the interpreter stops.
 """
 
 from __future__ import annotations
 
+import os
 import re
 
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator
@@ -13,10 +18,9 @@ from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 from facilitator.assets import asset
 from facilitator.errors import FacilitatorError
 
-translate = QCoreApplication.translate
-
 PSEUDO = "qps"
 LANGUAGES = {"en": "English", PSEUDO: "Ƥşēŭđō"}
+_CHOSEN = "LANGUAGE"
 _HELD = re.compile(r"\{[^{}]*\}|%n|&(?=\w)|<[^<>]*>|\*\.\w+")
 _ACCENTED = str.maketrans(
     "aceghijlnorstuwyzACEGHIJLNORSTUWYZ",
@@ -24,33 +28,22 @@ _ACCENTED = str.maketrans(
 )
 
 
-class EnglishWords(QTranslator):
-    """English as written, with its plurals."""
-
-    def translate(  # pyright: ignore[reportIncompatibleMethodOverride]
-        self,
-        context: str,
-        sourceText: str,
-        disambiguation: str | None = None,
-        n: int = -1,  # noqa: N803
-    ) -> str:
-        return plural(sourceText, n)
-
-    def isEmpty(self) -> bool:  # noqa: N802 (Qt's name; an empty translator is not asked)
-        return False
+def translate(context: str, text: str, disambiguation: str = "", n: int = -1) -> str:
+    """A text in the language chosen; ``n`` is the number that ``%n`` and ``(s)`` stand for."""
+    found = plural(QCoreApplication.translate(context, text, disambiguation, n), n)
+    return pseudo(found) if os.environ.get(_CHOSEN) == PSEUDO else found
 
 
-class PseudoWords(EnglishWords):
-    """Every text accented, bracketed and a third longer: what stays plain was missed, what lacks ] is cut off."""
+def choose_language(language: str, parent: QObject) -> QTranslator:
+    """Makes a language the one that holds; the translator given is to be installed.
 
-    def translate(  # pyright: ignore[reportIncompatibleMethodOverride]
-        self,
-        context: str,
-        sourceText: str,
-        disambiguation: str | None = None,
-        n: int = -1,  # noqa: N803
-    ) -> str:
-        return pseudo(plural(sourceText, n))
+    It is empty for English and the pseudo-language. Raises FacilitatorError where there is no such language.
+    """
+    made = QTranslator(parent)
+    if language not in LANGUAGES and not made.load(str(asset("i18n") / f"facilitator_{language}.qm")):
+        raise FacilitatorError(f"There is no translation “{language}”; choose English in the settings.")
+    os.environ[_CHOSEN] = language
+    return made
 
 
 def plural(text: str, n: int) -> str:
@@ -71,18 +64,3 @@ def pseudo(text: str) -> str:
         at = held.end()
     parts.append(text[at:].translate(_ACCENTED))
     return f"[{''.join(parts)}{'·' * (len(text) // 3)}]"
-
-
-def translator(language: str, parent: QObject) -> QTranslator:
-    """The translator for a language: pseudo, English, or one of ``resources/i18n`` compiled by lrelease.
-
-    Raises FacilitatorError where there is no such language.
-    """
-    if language == PSEUDO:
-        return PseudoWords(parent)
-    if language in ("", "en"):
-        return EnglishWords(parent)
-    made = QTranslator(parent)
-    if not made.load(str(asset("i18n") / f"facilitator_{language}.qm")):
-        raise FacilitatorError(f"There is no translation “{language}”; choose English in the settings.")
-    return made

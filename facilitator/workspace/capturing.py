@@ -9,9 +9,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from fractional_indexing import generate_key_between
 
-from facilitator.capture.line import read_line
-from facilitator.capture.reading import Reading
-from facilitator.changes import Change, Pen, mend
+from facilitator.capture.reading import SUPPORT, Reading
+from facilitator.changes import YES, Change, Pen, mend
 from facilitator.directory import Directory
 from facilitator.domain import Records
 from facilitator.store import log
@@ -19,9 +18,11 @@ from facilitator.store.lookup import last_order, last_record
 from facilitator.store.opening import Connection, SessionFile
 from facilitator.store.reading import load_frame
 from facilitator.workspace.changed import Changed
+from facilitator.workspace.drafting import forget_line
 from facilitator.workspace.field_changes import field_change, members
 from facilitator.workspace.files import pen_for
 from facilitator.workspace.places import find_point, find_session
+from facilitator.workspace.reading_line import Typed, read
 
 _SETS = ("tags", "people", "leads", "partners", "supports", "reservations")
 _TEXTS = ("prefix", "speaker", "speaker_text", "due", "due_text")
@@ -45,43 +46,62 @@ class Desk:
 class Capture:
     """Takes lines into one session of an open file. Holds the place of the last record, nothing else."""
 
-    def __init__(self, file: SessionFile, session: str | None, point: str | None, author: str | None) -> None:
-        """Raises NotFoundInFileError when the session or the point is none of the file's."""
+    def __init__(
+        self, file: SessionFile, session: str | None, point: str | None, author: str | None, at: Desk | None = None
+    ) -> None:
+        """``at`` is a desk read before, in place of session and point.
+
+        Raises NotFoundInFileError when the session or the point is none of the file's.
+        """
         self.file = file
-        self.desk = desk(file, session, point)
+        self.desk = at or desk(file, session, point)
         self.pen = pen_for(file, author)
         self._last_order: str | None = None
-        self._last_item = ""
+        self._last_item: str | None = None
 
     def keep(self, lines: Iterable[str]) -> Changed:
         """Stores each line with a character in it; items in the order of the lines, one for each."""
+        return self._keep([Typed(line) for line in lines], drafted=False)
+
+    def keep_typed(self, typed: Typed) -> Changed:
+        """Stores one line with what its writer chose for it, and forgets its draft, all or nothing."""
+        return self._keep([typed], drafted=True)
+
+    def _keep(self, lines: Iterable[Typed], *, drafted: bool) -> Changed:
         warnings: list[str] = []
         try:
             with self.file.writing() as connection:
                 if self._last_order is None:
-                    self._last_item = last_record(connection, self.desk.session)
                     self._last_order = last_order(connection)
                 self.file.note_opening(connection, self.pen)
-                whole = filter(str.strip, map(mend, lines))
-                kept = [self._keep_line(connection, line, warnings) for line in whole]
+                kept = [self._keep_line(connection, one, warnings) for one in lines if one.line.strip()]
+                if drafted:
+                    forget_line(connection, self.pen)
         except BaseException:
-            self._last_order = None  # nothing was kept: look at the file again
+            self._last_order = self._last_item = None  # nothing was kept: look at the file again
             raise
         changes = tuple(change.id for _, made in kept for change in made)
         return Changed(tuple(item for item, _ in kept), frozenset({"record"}), tuple(warnings), changes)
 
-    def _keep_line(self, connection: Connection, line: str, warnings: list[str]) -> tuple[str, list[Change]]:
-        reading = read_line(line, self.desk.directory, self._today())
-        if reading.kind == "support":
-            if self._last_item:
-                made = list(_support(connection, self.pen, self._last_item, reading))
+    def _keep_line(self, connection: Connection, typed: Typed, warnings: list[str]) -> tuple[str, list[Change]]:
+        line = mend(typed.line)
+        reading = read(line, self.desk.directory, self._today(), typed.corrections)
+        if reading.kind == SUPPORT:
+            last = last_record(connection, self.desk.session) if self._last_item is None else self._last_item
+            if last:
+                self._last_item = last
+                made = list(_support(connection, self.pen, last, reading))
+                if typed.starred:
+                    made += field_change(connection, self.pen, last, "starred", YES)
                 log.append(connection, made)
-                return self._last_item, made
+                return last, made
             reading = Reading(kind="statement", text=line)
         warnings.extend(_WARNINGS[code].format(line=_short(line)) for code in reading.warnings if code in _WARNINGS)
         item = self.file.clock.new_id()
         self._last_order = generate_key_between(self._last_order or None, None)
         made = record_changes(self.pen, self.desk, item, self._last_order, reading)
+        if typed.starred:
+            made.append(self.pen.change(self.desk.session, item, "starred", YES))
         log.append(connection, made)
         self._last_item = item
         return item, made
@@ -94,14 +114,19 @@ def desk(file: SessionFile, session: str | None, point: str | None) -> Desk:
     """Reads what capture needs. Raises NotFoundInFileError."""
     with file.reading() as connection:
         frame = load_frame(connection)
+    return desk_in(frame, Directory(frame.terms, frame.participants), session, point)
+
+
+def desk_in(frame: Records, directory: Directory, session: str | None, point: str | None) -> Desk:
+    """A desk in a programme read before. Raises NotFoundInFileError."""
     chosen = find_session(frame, session)
     place = find_point(frame, point, chosen) if point else None
-    return Desk(
-        frame,
-        Directory(frame.terms, frame.participants),
-        place.session if place else chosen.id,
-        place.id if place else "",
-    )
+    return Desk(frame, directory, place.session if place else chosen.id, place.id if place else "")
+
+
+def keep_line(file: SessionFile, place: Desk, typed: Typed, author: str | None = None) -> Changed:
+    """Keeps a typed line as one record and forgets its draft. Raises SessionFileError."""
+    return Capture(file, None, None, author, place).keep_typed(typed)
 
 
 def zone_of(records: Records) -> ZoneInfo:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from facilitator.domain import Kind
+
+_RECORDS = frozenset(kind.value for kind in Kind)
+
 
 @dataclass(frozen=True, slots=True)
 class Changed:
@@ -14,3 +18,8 @@ class Changed:
     kinds: frozenset[str] = frozenset()
     warnings: tuple[str, ...] = ()
     changes: tuple[bytes, ...] = ()
+
+
+def told_kind(kind: str) -> str:
+    """What ``Changed.kinds`` calls an item of this kind: every note, proposal and action item is a "record"."""
+    return "record" if kind in _RECORDS else kind

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -42,12 +42,14 @@ def run_demo(folder: Path, environ: Mapping[str, str], say: Say) -> None:
     plan = read_plan(asset("demo/demo.toml").read_text(encoding="utf-8"))
     now = parse_moment(environ.get("FACILITATOR_NOW", "").strip() or plan.now)
     with tempfile.TemporaryDirectory(prefix="facilitator-demo-") as name:
-        work = _Demo(plan, now, Path(name), say)
-        work.run()
-        _deliver(work.written, folder, say)
+        work = Demo(plan, now, Path(name), say)
+        for _ in work.sessions():
+            pass
+        work.papers()
+        deliver(work.written, folder, say)
 
 
-class _Demo:
+class Demo:
     """One run: where files are, each file's clock, and which item each typed line became."""
 
     def __init__(self, plan: DemoPlan, now: datetime, folder: Path, say: Say) -> None:
@@ -59,12 +61,12 @@ class _Demo:
         seeds = [(one.name, one.seed) for one in plan.laptops] + [(one.into, one.seed) for one in plan.unions]
         self.clocks: dict[str, Clock] = {name: seeded_clock(lambda: now, seed) for name, seed in seeds}
 
-    def run(self) -> None:
-        """Capture, hand over, edit, merge, settle, print."""
+    def sessions(self) -> Iterator[Path]:
+        """Capture, hand over, edit, merge, settle; gives each file as soon as it is there."""
         self.say("1. Capture: every note-taker types into a file of their own.")
-
         for laptop in self.plan.laptops:
             self._capture(laptop)
+            yield self.written[-1]
         self.say("2. At the coffee break a file goes over by USB stick; then both go on and change the same records.")
         for giver, receiver in self.plan.handovers:
             self._merge(receiver, (giver,))
@@ -73,8 +75,7 @@ class _Demo:
         self.say("3. Lunch: the files are merged, per session and for the roundtable.")
         for union in self.plan.unions:
             self._unite(union)
-        self.say("4. The papers of the roundtable.")
-        self._papers()
+            yield self.written[-1]
 
     def _path(self, name: str) -> Path:
         return self.folder / f"{name}{SUFFIX}"
@@ -99,8 +100,9 @@ class _Demo:
         self.say(f"   {path.name}: {count} records by {laptop.author}")
 
     def _merge(self, into: str, sources: Iterable[str]) -> None:
-        receipts = merge(self._path(into), [self._path(name) for name in sources], self.clocks[into])
-        for receipt in receipts:
+        target = self._path(into)
+        # One after the other: together they would all be looked at first, which reads each of them twice.
+        for (receipt,) in (merge(target, [self._path(name)], self.clocks[into]) for name in sources):
             self.say(
                 f"   {receipt.source} into {into}{SUFFIX}: {receipt.new} new, {receipt.changed} changed,"
                 f" {receipt.auto_merged} merged by themselves, {receipt.conflicts} conflicts"
@@ -140,7 +142,9 @@ class _Demo:
     def _line(self, find: str) -> str:
         return next(item for line, item in self.items.items() if find in line)
 
-    def _papers(self) -> None:
+    def papers(self) -> None:
+        """Every paper in every format."""
+        self.say("4. The papers of the roundtable.")
         last = self.plan.unions[-1].into
         jobs = [(union.into, "summary") for union in self.plan.unions[:-1]] + [(last, "roundtable")]
         for name, paper in jobs:
@@ -159,7 +163,11 @@ def _standing(records: Records, item: str, field: str) -> str:
     return next(version.change for version in conflict.versions if version.field != field)
 
 
-def _deliver(written: Iterable[Path], folder: Path, say: Say) -> None:
+def deliver(written: Iterable[Path], folder: Path, say: Say) -> Path:
+    """Copies files into a folder, or into a neighbour with a number where the folder has others of their names.
+
+    The folder they are in. Raises FacilitatorError.
+    """
     files = list(written)
     place = next(place for place in _places(folder) if _is_free(place, files))
     if place != folder:
@@ -172,6 +180,7 @@ def _deliver(written: Iterable[Path], folder: Path, say: Say) -> None:
             if not target.exists():
                 shutil.copyfile(file, target)
             say(f"   {target}")
+    return place
 
 
 def _places(folder: Path) -> Iterable[Path]:

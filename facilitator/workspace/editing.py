@@ -12,7 +12,7 @@ from facilitator.store.derived import versions
 from facilitator.store.opening import Connection, SessionFile
 from facilitator.store.reading import load_frame
 from facilitator.store.rows import session_of
-from facilitator.workspace.changed import Changed
+from facilitator.workspace.changed import Changed, told_kind
 from facilitator.workspace.field_changes import all_heads, keep, session_of_point, set_field
 from facilitator.workspace.files import pen_for
 from facilitator.workspace.places import item_state
@@ -44,7 +44,8 @@ def edit(file: SessionFile, item: str, parts: Iterable[Part], author: str | None
 
 def _kept(file: SessionFile, connection: Connection, pen: Pen, changes: list[Change], state: ItemState) -> Changed:
     keep(file, connection, pen, changes)
-    return Changed((state.item,), frozenset({state.value("kind")}), changes=tuple(change.id for change in changes))
+    told = frozenset({told_kind(state.value("kind"))})
+    return Changed((state.item,), told, changes=tuple(change.id for change in changes))
 
 
 def delete(file: SessionFile, item: str, author: str | None = None) -> Changed:

@@ -17,7 +17,7 @@ from facilitator.store.opening import SessionFile, create_file, open_file, set_l
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.template_changes import held_change, session_codes, template_changes
 
-__all__ = ["SessionFile", "author_of", "new", "open_file", "opened", "pen_for"]
+__all__ = ["SUFFIX", "SessionFile", "author_of", "new", "new_empty", "open_file", "opened", "pen_for"]
 
 
 def new(path: Path, template: str, session: str, author: str, clock: Clock) -> Changed:
@@ -40,6 +40,11 @@ def new(path: Path, template: str, session: str, author: str, clock: Clock) -> C
         raise
     file.close()
     return Changed(tuple(dict.fromkeys(change.item for change in changes)))
+
+
+def new_empty(path: Path, clock: Clock) -> None:
+    """Makes a session file that holds nothing yet: one to merge others into. Raises SessionFileError."""
+    create_file(path, clock).close()
 
 
 def _known_session(template: Template, session: str) -> str:

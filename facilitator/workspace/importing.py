@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from hashlib import sha256
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
 from fractional_indexing import generate_key_between, generate_n_keys_between
 
 from facilitator.capture.import_plan import Entry, Import, Person
 from facilitator.capture.source import read_source
-from facilitator.changes import Change, Pen, mend
-from facilitator.clock import encode_id
+from facilitator.changes import Change, Pen
 from facilitator.directory import Directory, fold_name
-from facilitator.domain import Participant, Records, Session
+from facilitator.domain import Records, Session
 from facilitator.errors import ImportFileError
 from facilitator.store import log
 from facilitator.store.lookup import can_be_followed, last_order
 from facilitator.store.opening import Connection, SessionFile
 from facilitator.store.reading import load_frame
 from facilitator.workspace.capturing import zone_of
-from facilitator.workspace.field_changes import field_change, members
+from facilitator.workspace.changed import Changed
 from facilitator.workspace.files import pen_for
+from facilitator.workspace.people_changes import Known, imported_item, person_changes
 from facilitator.workspace.places import find_session
 from facilitator.workspace.speakers import assign_in
-
-_PERSON_TEXTS = ("name", "abbreviation", "organization", "delegation", "constituency", "role")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +37,56 @@ class Imported:
     points: tuple[str, ...] = ()
     assigned: tuple[str, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+    changes: tuple[bytes, ...] = ()
+
+    def changed(self) -> Changed:
+        """The same as every verb tells it."""
+        touched = ((self.people, "participant"), (self.points, "point"), ((*self.records, *self.assigned), "record"))
+        kinds = frozenset(kind for items, kind in touched if items)
+        items = (*self.people, *self.points, *self.records, *self.assigned)
+        return Changed(tuple(dict.fromkeys(items)), kinds, self.warnings, self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A source as it was read, for one session; ``frame`` is the programme and the roster it was read with."""
+
+    frame: Records
+    session: Session
+    plan: Import
 
 
 def import_source(
     file: SessionFile, source: Path, session: str | None, author: str | None, *, dry_run: bool = False
 ) -> Imported:
     """Takes a source in, in one transaction. Raises ImportFileError or NotFoundInFileError."""
-    data = _bytes(source)
-    pen = pen_for(file, author)
     with file.reading() as connection:
         frame = load_frame(connection)
+    return take_in(file, read_plan(frame, source, session, file.clock.now()), author, dry_run=dry_run)
+
+
+def read_plan(frame: Records, source: Path, session: str | None, now: datetime) -> Planned:
+    """Reads a source without touching any file but it; ``now`` is aware. Raises as ``import_source``."""
+    data = _bytes(source)
     chosen = find_session(frame, session)
     titles = [point.title for point in frame.points if point.session == chosen.id]
-    today = file.clock.now().astimezone(zone_of(frame)).date()
+    today = now.astimezone(zone_of(frame)).date()
     plan = read_source(source.name, data, Directory(frame.terms, frame.participants), titles, today)
+    return Planned(frame, chosen, plan)
+
+
+def take_in(file: SessionFile, planned: Planned, author: str | None, *, dry_run: bool = False) -> Imported:
+    """Stores what was read, in one transaction; a dry run takes it back."""
+    pen = pen_for(file, author)
     with file.trying() if dry_run else file.writing() as connection:
-        return _take_in(file, connection, pen, frame, chosen, plan)
+        before = log.last_row(connection)
+        done = _take_in(file, connection, pen, planned.frame, planned.session, planned.plan)
+        return replace(done, changes=_in_order(log.since(connection, before)))
+
+
+def _in_order(made: Sequence[Change]) -> tuple[bytes, ...]:
+    """What made an item comes last, so that undo, which goes backwards, takes it back as a whole."""
+    return tuple(change.id for change in sorted(made, key=lambda one: one.field == "kind" and not one.parents))
 
 
 def _bytes(source: Path) -> bytes:
@@ -79,47 +111,13 @@ def _take_in(
     return Imported(tuple(records), present, people, tuple(new_points), tuple(assigned), plan.warnings)
 
 
-def _item(session: str, key: str) -> str:
-    """An id from content alone: never from the path, the author or the time."""
-    return encode_id(sha256(f"import\x00{session}\x00{key}".encode()).digest())
-
-
 def _people(connection: Connection, pen: Pen, frame: Records, people: Iterable[Person]) -> Iterator[str]:
-    by_name: dict[str, list[Participant]] = {}
-    for known in frame.participants:
-        by_name.setdefault(fold_name(known.name), []).append(known)
+    known = Known(frame.participants)
     for person in people:
-        same = by_name.get(fold_name(person.name), [])
-        item = same[0].id if len(same) == 1 else _item("", person.key)
-        if not log.exists(connection, item):
-            log.append(connection, [pen.change("", item, name, value) for name, value in _person_fields(person)])
+        item, changes = person_changes(connection, pen, known, person)
+        if changes:
+            log.append(connection, changes)
             yield item
-        else:
-            changes = [
-                change
-                for name, value in _person_fields(person)
-                if "/" not in name
-                for change in field_change(connection, pen, item, name, value)
-            ]
-            changes += [
-                change
-                for alias in person.aliases
-                if not (same and alias in same[0].aliases)
-                for change in field_change(connection, pen, item, f"aliases/{mend(alias)}", "1")
-            ]
-            if changes:
-                log.append(connection, changes)
-                yield item
-
-
-def _person_fields(person: Person) -> Iterator[tuple[str, str]]:
-    yield "kind", "participant"
-    for name in _PERSON_TEXTS:
-        if getattr(person, name):
-            yield name, getattr(person, name)
-    if person.present is not None:
-        yield "present", "1" if person.present else ""
-    yield from members("aliases", person.aliases)
 
 
 def _points(
@@ -134,7 +132,7 @@ def _points(
     )
     made: list[str] = []
     for title, order in zip(missing, keys, strict=True):
-        item = _item(session.id, f"point\x00{fold_name(title)}")
+        item = imported_item(session.id, f"point\x00{fold_name(title)}")
         known[fold_name(title)] = item
         if not log.exists(connection, item):
             fields = (("kind", "point"), ("title", title), ("type", "discussion"), ("order", order))
@@ -151,7 +149,7 @@ def _entries(
     made: dict[str, None] = {}
     present = 0
     for entry in entries:
-        item = _item(session.id, entry.key)
+        item = imported_item(session.id, entry.key)
         if item in made or log.exists(connection, item):
             present += 1
             continue

@@ -17,8 +17,11 @@ from facilitator.paper.writing import FORMATS, render
 from facilitator.store.faults import sentence
 from facilitator.store.opening import SessionFile
 from facilitator.summary import Wording, compose_roundtable, compose_summary, findings, read_wording
+from facilitator.workspace.paper_names import paper_name
 from facilitator.workspace.places import find_session
 from facilitator.workspace.showing import load_records
+
+__all__ = ["PAPERS", "Written", "compose", "export", "findings_of", "paper_name", "write_whole"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +54,6 @@ def compose(records: Records, paper: str, session: str | None, now: datetime) ->
     return PAPERS[paper](records, session, _wording(), now)
 
 
-def paper_name(records: Records, paper: str, session: str | None) -> str:
-    """The name of a paper's file, without suffix, as people understand it."""
-    if paper == "summary":
-        return f"Session {find_session(records, session).code} – Moderator’s summary"
-    return "Roundtable pack" if paper == "roundtable" else paper
-
-
 def export(file: SessionFile, paper: str, out: Path, session: str | None = None) -> Written:
     """Writes a paper. Raises NotFoundInFileError, or PaperError when it cannot be written."""
     if out.suffix.lower() not in FORMATS:
@@ -66,10 +62,10 @@ def export(file: SessionFile, paper: str, out: Path, session: str | None = None)
     document = compose(records, paper, session, file.clock.now())
     rendered = render(document, out.suffix.lower())
     write_whole(out, rendered.data)
-    return Written(out, rendered.warnings, _findings(records, paper, session))
+    return Written(out, rendered.warnings, findings_of(records, paper, session))
 
 
-def _findings(records: Records, paper: str, session: str | None) -> tuple[str, ...]:
+def findings_of(records: Records, paper: str, session: str | None) -> tuple[str, ...]:
     """What a moderator should look at, of every session the paper is made of, each sentence once."""
     held = [one.id for one in records.sessions if one.held and one.kind == "parallel"]
     asked = [find_session(records, session).id] if paper == "summary" else held

@@ -56,6 +56,16 @@ def assign_in(connection: Connection, pen: Pen) -> list[str]:
     return [item for _, notes in found.values() for item in notes]
 
 
+def known_changes(connection: Connection, pen: Pen) -> list[Change]:
+    """The changes that assign every unknown speaker whom the roster knows by now; the caller stores them."""
+    return _changes(connection, pen, _known(connection))
+
+
+def speaker_changes(connection: Connection, pen: Pen, text: str, ref: str) -> list[Change]:
+    """The changes that make one unknown speaker the speaker of all notes that wait; the caller stores them."""
+    return _changes(connection, pen, {text: (ref, unknown_speakers(connection).get(text, []))})
+
+
 def _directory(connection: Connection) -> Directory:
     frame = load_frame(connection)
     return Directory(frame.terms, frame.participants)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Mapping
 from enum import Enum
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from facilitator.ui.none_kept import keep_none
 from facilitator.ui.theme.tokens import DARK, LIGHT, Tokens
 
 # The family of the mock-ups first; where it is missing the system's own.
-_FAMILIES = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
+FAMILIES = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
+_WEIGHT = "wght"
 _SMALLEST, _LARGEST = 0.8, 2.0
+_MIDDLE = 128
 
 
 class Use(Enum):
@@ -49,18 +54,28 @@ class Theme(QObject):
 
     def __init__(self, application: QApplication, choice: str = "system", scale: float = 1.0) -> None:
         """``choice`` is system, light or dark; ``scale`` 0.8 to 2.0."""
+        keep_none()  # every window has a theme first
         super().__init__(application)
         self._application = application
         self.choice = choice
         self.scale = min(_LARGEST, max(_SMALLEST, scale))
         self._icons: dict[tuple[str, str, bool], QIcon] = {}
-        self._families = list(_FAMILIES)
+        self._pictures: dict[tuple[str, str, bool, int, float], QPixmap] = {}
+        self._fonts: dict[tuple[Use, str], QFont] = {}
+        self._lines: dict[Use, int] = {}
+        self._families: tuple[str, ...] = FAMILIES
+        self._wide: dict[str, str] = {}
+        self._applied = False
 
     @property
     def dark(self) -> bool:
         """Whether the dark colours hold."""
         if self.choice != "system":
             return self.choice == "dark"
+        if not self._applied:  # asking for Qt's enums costs 20 ms, which the first sight of the window must not
+            return self._application.palette().window().color().lightness() < _MIDDLE
+        from PySide6.QtCore import Qt
+
         return self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
     @property
@@ -76,17 +91,45 @@ class Theme(QObject):
         """A measure in px at 100 % text size, as it is at the size that holds; at least 1."""
         return max(1, round(measure * self.scale))
 
-    def font(self, use: Use) -> QFont:
-        """The font for a use, with figures of equal width."""
-        font = QFont(self._families)
+    def font(self, use: Use, language: str = "") -> QFont:
+        """The font for a use, with figures of equal width.
+
+        ``language`` (zh, ja, ko), where it is known, takes the Chinese characters in its own forms.
+        Where a run inside a text is to be strong, give its format this font by ``setFont``: the weight of a
+        variable font lies on its axis, which ``setFontWeight`` alone does not move.
+        """
+        found = self._fonts.get((use, language))
+        if found is None:
+            found = self._fonts[use, language] = self._made_font(use, language)
+        return QFont(found)
+
+    def _made_font(self, use: Use, language: str) -> QFont:
+        wide = sorted(self._wide, key=lambda one: one != language)
+        font = QFont([*self._families, *(self._wide[one] for one in wide)])
         font.setPixelSize(self.px(use.size))
         font.setWeight(use.weight)
+        font.setVariableAxis(QFont.Tag(_WEIGHT), int(use.weight.value))
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
+    def take_families(self, wide: Mapping[str, str]) -> None:
+        """Families that were loaded; ``wide`` gives that for a language, the most general first."""
+        self._wide = dict(wide)
+        self._forget_measures()
+        if self._applied:
+            self.apply()
+
     def line_height(self, use: Use) -> int:
         """The height of a line, px; never less than the font needs."""
-        return max(self.px(use.line), round(QFontMetricsF(self.font(use)).height()))
+        found = self._lines.get(use)
+        if found is None:
+            found = max(self.px(use.line), round(QFontMetricsF(self.font(use)).height()))
+            self._lines[use] = found
+        return found
+
+    def _forget_measures(self) -> None:
+        self._fonts.clear()
+        self._lines.clear()
 
     def icon(self, name: str, tone: str = "text2") -> QIcon:
         """An icon of the family ``mdi6`` in a token's colour; loads the icon fonts at the first call."""
@@ -103,7 +146,11 @@ class Theme(QObject):
     def pixmap(self, name: str, tone: str = "text2", size: float = 18, ratio: float = 1.0) -> QPixmap:
         """An icon as a picture, ``size`` px at 100 %, for painting by hand."""
         side = self.px(size)
-        return self.icon(name, tone).pixmap(QSize(side, side), ratio)
+        key = (name, tone, self.dark, side, ratio)
+        found = self._pictures.get(key)
+        if found is None:
+            found = self._pictures[key] = self.icon(name, tone).pixmap(QSize(side, side), ratio)
+        return found
 
     def choose(self, choice: str) -> None:
         """Sets system, light or dark."""
@@ -113,15 +160,25 @@ class Theme(QObject):
     def scale_to(self, scale: float) -> None:
         """Sets the text size, 1.0 = 100 %."""
         self.scale = min(_LARGEST, max(_SMALLEST, scale))
+        self._pictures.clear()
+        self._forget_measures()
         self.apply()
 
     def apply(self) -> None:
         """Gives the application the palette, font and style sheet, and tells everyone."""
         from facilitator.ui.theme.style import style_sheet
 
-        self._application.setPalette(palette(self.tokens))
-        self._application.setFont(self.font(Use.BASE))
-        self._application.setStyleSheet(style_sheet(self))
+        self._applied = True
+        # Qt goes through all widgets here: none that is garbage may be collected in between.
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            self._application.setPalette(palette(self.tokens))
+            self._application.setFont(self.font(Use.BASE))
+            self._application.setStyleSheet(style_sheet(self))
+        finally:
+            if collecting:
+                gc.enable()
         self.changed.emit()
 
 

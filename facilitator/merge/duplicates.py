@@ -1,0 +1,97 @@
+"""Notes of two hands that say the same: found by their words, in any script (pure).
+
+Two note-takers of one discussion write the same statement down in words of their own. Pairs are offered
+to a person; nothing is decided here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+NEAR_MS = 30 * 60_000
+# Measured on the pairs in tests/merge/test_duplicates.py: different ones reach 75, same ones begin at 82.
+ALIKE = 78.0
+_UNSPACED = "\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}_]+")
+_IS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
+# “Yes, agreed” is said by everybody: below this a note says too little to be somebody's in particular.
+_LEAST_WORDS, _LEAST_WEIGHT = 4, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A note as it is compared. ``hand`` is who wrote it; ``speaker`` whose words they are, "" for nobody known;
+    ``at`` in ms."""
+
+    item: str
+    text: str
+    hand: str
+    speaker: str
+    point: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two notes that may say the same, the earlier first; ``likeness`` from ALIKE to 100."""
+
+    one: str
+    other: str
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    note: Candidate
+    plain: str
+    ordered: str
+
+
+def near_duplicates(notes: Iterable[Candidate], near_ms: int = NEAR_MS) -> tuple[Pair, ...]:
+    """Pairs of different hands under the same point, close in time, in similar words; the most alike first."""
+    points: dict[str, list[_Read]] = defaultdict(list)
+    for note in notes:
+        read = _read(note)
+        if read:
+            points[note.point].append(read)
+    found = [pair for reads in points.values() for pair in _pairs(reads, near_ms)]
+    return tuple(sorted(found, key=lambda pair: (-pair.likeness, pair.one, pair.other)))
+
+
+def _read(note: Candidate) -> _Read | None:
+    words = _WORD.findall(unicodedata.normalize("NFKC", note.text).casefold())
+    weight = sum(2 if _IS_UNSPACED.match(word) else len(word) for word in words)
+    if len(words) < _LEAST_WORDS or weight < _LEAST_WEIGHT:
+        return None
+    return _Read(note, " ".join(words), " ".join(sorted(words)))
+
+
+def _pairs(reads: Sequence[_Read], near_ms: int) -> Iterator[Pair]:
+    """Pairs under one point: each note with the later ones of the time it may share."""
+    from rapidfuzz import fuzz, process
+
+    in_time = sorted(reads, key=lambda read: (read.note.at, read.note.item))
+    ordered = [read.ordered for read in in_time]
+    last = 0
+    for place, read in enumerate(in_time):
+        while last < len(in_time) and in_time[last].note.at - read.note.at <= near_ms:
+            last += 1
+        # Half of the likeness is this ratio, and the other half is at most 100.
+        near = process.extract_iter(
+            read.ordered, ordered[place + 1 : last], scorer=fuzz.ratio, score_cutoff=2 * ALIKE - 100
+        )
+        for _, ratio, ahead in near:
+            other = in_time[place + 1 + ahead]
+            if _may_be_same(read.note, other.note):
+                likeness = (ratio + fuzz.token_set_ratio(read.plain, other.plain)) / 2
+                if likeness >= ALIKE:
+                    yield Pair(read.note.item, other.note.item, round(likeness, 1))
+
+
+def _may_be_same(one: Candidate, other: Candidate) -> bool:
+    """Two delegations that say the same say it twice."""
+    return one.hand != other.hand and (not one.speaker or not other.speaker or one.speaker == other.speaker)

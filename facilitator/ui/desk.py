@@ -1,0 +1,150 @@
+"""The open file and its pages: opened, shown, left, closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from facilitator.clock import Clock
+from facilitator.errors import FacilitatorError
+from facilitator.ui.context import Context
+from facilitator.ui.open_file import OpenFile
+from facilitator.ui.pages.page import Page
+from facilitator.ui.words import translate
+from facilitator.workspace.changed import Changed
+from facilitator.workspace.wrapping_up import WrapUp, wrap_up
+
+_COUNT_AFTER_MS = 300
+
+
+class Desk(QObject):
+    """``opened`` tells the OpenFile, ``closed`` that there is none any more, ``page_shown`` a page and its name.
+
+    ``said`` and ``bug`` pass on what files say; ``counted`` tells a WrapUp of what is still open.
+    """
+
+    opened = Signal(object)
+    closed = Signal()
+    page_shown = Signal(object, str)
+    page_freed = Signal(object)
+    said = Signal(str, str)
+    bug = Signal(object)
+    counted = Signal(object)
+
+    def __init__(self, context: Context, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._clock = clock
+        self.file: OpenFile | None = None
+        self._pages: dict[str, Page] = {}
+        self.page = ""
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_COUNT_AFTER_MS)
+        self._counting.timeout.connect(self._count)
+
+    def open(self, path: Path, then: Callable[[], None] | None = None) -> None:
+        """Opens a file in place of the one that is open. What cannot be opened is said, and changes nothing."""
+        if self.file and self.file.path.resolve() == path.resolve():
+            return
+        file = OpenFile(path, self._clock, self)
+
+        def ready() -> None:
+            self.close()
+            self._take(file)
+            if then:
+                then()
+
+        def failed(error: BaseException) -> None:
+            file.close()
+            file.deleteLater()
+            if isinstance(error, FacilitatorError):
+                self.said.emit("error", str(error))
+            else:
+                self.bug.emit(error)
+
+        file.start(ready, failed)
+
+    def show_page(self, name: str) -> None:
+        """Brings one of the pages of the file to the front; made when first asked for."""
+        if self.file is None:
+            return
+        if self.page in self._pages and self.page != name:
+            self._pages[self.page].finish()
+        if name not in self._pages:
+            self._pages[name] = _made(name, self._context, self.file)
+        page = self._pages[name]
+        self.page = name
+        self._context.actions.show_page(name, file_open=True)
+        self.page_shown.emit(page, name)
+        page.shown()
+        page.focus_first()
+
+    def page_of(self, name: str) -> Page | None:
+        """A page that has been shown already."""
+        return self._pages.get(name)
+
+    def close(self) -> None:
+        """Keeps what is being edited, frees the pages, closes the file."""
+        if self.file is None:
+            return
+        for page in self._pages.values():
+            page.finish()
+        for page in self._pages.values():
+            self.page_freed.emit(page)
+        self._pages.clear()
+        self.page = ""
+        self._counting.stop()
+        file, self.file = self.file, None
+        file.close()
+        file.deleteLater()
+        self.closed.emit()
+
+    def _take(self, file: OpenFile) -> None:
+        self.file = file
+        file.said.connect(self.said)
+        file.bug.connect(self.bug)
+        file.changed.connect(self._changed)
+        self._context.remembered.keep_recent(file.path)
+        self.opened.emit(file)
+        self.show_page("capture")
+        self._counting.start()
+        if file.read_only:
+            self.said.emit("care", _read_only(file))
+
+    def _changed(self, _: Changed) -> None:
+        self._counting.start()
+
+    def _count(self) -> None:
+        if self.file:
+            self.file.ask(wrap_up, self._counted)
+
+    def _counted(self, found: WrapUp) -> None:
+        self.counted.emit(found)
+
+
+def _made(name: str, context: Context, file: OpenFile) -> Page:
+    if name == "capture":
+        from facilitator.ui.pages.capture.page import CapturePage
+
+        return CapturePage(context, file)
+    if name == "merge":
+        from facilitator.ui.pages.merge.page import MergePage
+
+        return MergePage(context, file)
+    from facilitator.ui.pages.papers.page import PapersPage
+
+    return PapersPage(context, file)
+
+
+def _read_only(file: OpenFile) -> str:
+    if file.lock_holder:
+        return translate(
+            "Desk",
+            "{name} is open in another window ({holder}); here it can only be read. Close it there to write here.",
+        ).format(name=file.path.name, holder=file.lock_holder)
+    return translate(
+        "Desk", "{name} is in a place that cannot be written; copy it to this computer to write in it."
+    ).format(name=file.path.name)

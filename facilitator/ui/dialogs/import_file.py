@@ -1,0 +1,264 @@
+"""Takes in a transcript or a table: what it would bring is shown before anything is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QProgressBar,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from facilitator.errors import FacilitatorError
+from facilitator.ui.context import Context
+from facilitator.ui.errand import Errand
+from facilitator.ui.open_file import OpenFile
+from facilitator.ui.pages.capture.notes.kinds import kind_name
+from facilitator.ui.theme.theme import Use
+from facilitator.ui.widgets.buttons import Button
+from facilitator.ui.widgets.dialog import Dialog
+from facilitator.ui.widgets.fields import Choice
+from facilitator.ui.widgets.labels import ElidedLabel, Label
+from facilitator.ui.words import translate
+from facilitator.workspace.changed import Changed
+from facilitator.workspace.import_preview import ImportPreview, preview
+from facilitator.workspace.importing import Planned, read_plan, take_in
+
+_FILES = "(*.md *.txt *.docx *.csv *.xlsx *.jsonl)"
+_NAMED = 6
+
+
+class ImportDialog(Dialog):
+    """The source is read in a thread of its own, tried in the file's; then Import writes it, as one step to undo."""
+
+    def __init__(self, context: Context, file: OpenFile, parent: QWidget | None = None) -> None:
+        super().__init__(context.theme, translate("Import", "Import a transcript or table"), parent)
+        self._context, self._file = context, file
+        theme = context.theme
+        self._source: Path | None = None
+        self._planned: Planned | None = None
+        self._asked = 0
+        self.source = ElidedLabel(theme, translate("Import", "No file chosen yet"), Use.BASE, "text", self)
+        self.browse = Button(theme, translate("Import", "Choose a file …"), "folder-open-outline", parent=self)
+        self.session = Choice(theme, self)
+        self.session.setAccessibleName(translate("Import", "Session"))
+        self.told = Label(theme, _invitation(), Use.BASE, "text", True, self)
+        self.lines = QTableWidget(0, 3, self)
+        self.warnings = Label(theme, "", Use.SMALL, "care", True, self)
+        self.progress = QProgressBar(self)
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(translate("Import", "Reading the file"))
+        self.cancel = Button(theme, translate("Import", "Cancel"), parent=self)
+        self.take = Button(theme, translate("Import", "Import"), "", "primary", "Return", self)
+        self._arrange()
+        self._fill_sessions()
+        self.browse.clicked.connect(self._browse)
+        self.session.currentIndexChanged.connect(self._read)
+        self.cancel.clicked.connect(self.reject)
+        self.take.clicked.connect(self._take)
+        self.take.setEnabled(False)
+        self.browse.setFocus()
+
+    def choose(self, source: Path) -> None:
+        """Reads a source and shows what it would bring."""
+        self._source = source
+        self.source.setText(source.name)
+        self.source.setToolTip(str(source))
+        self._context.remembered.keep_text("import/folder", str(source.parent))
+        self._read()
+
+    def _arrange(self) -> None:
+        theme = self._context.theme
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.px(12))
+        grid.setVerticalSpacing(theme.px(8))
+        grid.setColumnStretch(1, 1)
+        chosen = QHBoxLayout()
+        chosen.addWidget(self.source, 1)
+        chosen.addWidget(self.browse)
+        for row, text in enumerate((translate("Import", "File"), translate("Import", "Session"))):
+            label = Label(theme, text, Use.BASE, "text2", False, self)
+            label.setBuddy((self.browse, self.session)[row])
+            grid.addWidget(label, row, 0)
+        grid.addLayout(chosen, 0, 1)
+        grid.addWidget(self.session, 1, 1)
+        self.body.addLayout(grid)
+        self.body.addWidget(self.told)
+        self._arrange_lines()
+        self.body.addWidget(self.lines, 1)
+        self.body.addWidget(self.warnings)
+        self.body.addWidget(self.progress)
+        for widget in (self.progress, self.lines):
+            policy = widget.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            widget.setSizePolicy(policy)
+            widget.hide()
+        self.warnings.hide()
+        for button in (self.cancel, self.take):
+            button.setAutoDefault(False)
+            self.buttons.addWidget(button)
+        self.take.setDefault(True)
+        self.resize(theme.px(720), theme.px(520))
+
+    def _arrange_lines(self) -> None:
+        theme = self._context.theme
+        self.lines.setHorizontalHeaderLabels(
+            [translate("Import", "Kind"), translate("Import", "Speaker"), translate("Import", "Text")]
+        )
+        self.lines.setAccessibleName(translate("Import", "The first lines"))
+        self.lines.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.lines.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.lines.setTabKeyNavigation(False)
+        self.lines.setShowGrid(False)
+        self.lines.setWordWrap(False)
+        self.lines.verticalHeader().hide()
+        self.lines.verticalHeader().setDefaultSectionSize(theme.px(28))
+        self.lines.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.lines.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.lines.setColumnWidth(0, theme.px(120))
+        self.lines.setColumnWidth(1, theme.px(140))
+
+    def _fill_sessions(self) -> None:
+        for session in self._file.frame.sessions:
+            if session.held:
+                self.session.addItem(f"{session.code}  {session.short_title or session.title}", session.id)
+        self.session.setEnabled(self.session.count() > 1)
+        if self.session.count() == 0:
+            self._say(translate("Import", "This file holds no session; merge the note-takers’ files into it first."))
+            self.browse.setEnabled(False)
+
+    def _browse(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self,
+            translate("Import", "Choose a transcript or table"),
+            self._context.remembered.text("import/folder"),
+            translate("Import", "Transcripts and tables {endings}").format(endings=_FILES),
+        )
+        if name:
+            self.choose(Path(name))
+
+    def _read(self) -> None:
+        source, session = self._source, self.session.currentData()
+        if source is None or session is None:
+            return
+        self._asked += 1
+        self._planned = None
+        self.take.setEnabled(False)
+        self.progress.show()
+        asked, frame, now = self._asked, self._file.frame, self._file.now()
+
+        def read(planned: Planned) -> None:
+            if asked == self._asked:
+                self._try(planned)
+
+        Errand(lambda: read_plan(frame, source, str(session), now), read, self._failed, self)
+
+    def _try(self, planned: Planned) -> None:
+        self._planned = planned
+        asked = self._asked
+
+        def tried(found: ImportPreview) -> None:
+            if asked == self._asked:
+                self._show(found)
+
+        self._file.ask(lambda file: preview(file, planned), tried, self._failed)
+
+    def _show(self, found: ImportPreview) -> None:
+        self.progress.hide()
+        self._say("\n".join(_told(found)), "text")
+        self.lines.setRowCount(len(found.lines))
+        for row, line in enumerate(found.lines):
+            for column, text in enumerate((kind_name(line.kind), line.speaker, " ".join(line.text.split()))):
+                item = QTableWidgetItem(text)
+                item.setToolTip(line.text)
+                self.lines.setItem(row, column, item)
+        self.lines.setVisible(bool(found.lines))
+        self.warnings.setText("\n".join(found.warnings[:_NAMED]))
+        self.warnings.setVisible(bool(found.warnings))
+        self.take.setEnabled(found.brings and not self._file.read_only)
+        if self.take.isEnabled():
+            self.take.setFocus()
+
+    def _take(self) -> None:
+        planned = self._planned
+        if planned is None:
+            return
+        self.take.setEnabled(False)
+        self.progress.show()
+        self._file.do(
+            translate("Import", "Import"),
+            lambda file: take_in(file, planned, None).changed(),
+            self._taken,
+            self._failed,
+        )
+
+    def _taken(self, changed: Changed) -> None:
+        self._file.said.emit(
+            "done",
+            translate("Import", "{name} is in: %n new or changed; Undo takes it back.", "", len(changed.items)).format(
+                name=self.source.text()
+            ),
+        )
+        self.accept()
+
+    def _failed(self, error: BaseException) -> None:
+        self.progress.hide()
+        self.lines.hide()
+        self.take.setEnabled(False)
+        if isinstance(error, FacilitatorError):
+            self._say(str(error))
+            self.browse.setFocus()
+        else:
+            self._file.tell(error)
+
+    def _say(self, sentence: str, tone: str = "clash") -> None:
+        self.told.set_tone(tone)
+        self.told.setText(sentence)
+
+
+def _invitation() -> str:
+    return translate(
+        "Import",
+        "A transcript (.md, .txt, .docx), or a table of records or people (.csv, .xlsx, .jsonl)."
+        " What it would bring is shown here before anything is written.",
+    )
+
+
+def _told(found: ImportPreview) -> list[str]:
+    """What would come in, a sentence a line."""
+    if not found.brings:
+        return [translate("Import", "Nothing new is in this file: %n record(s) there already.", "", found.present)]
+    kinds = ", ".join(f"{number} × {kind_name(kind)}" for kind, number in found.kinds)
+    said: list[str] = []
+    if found.kinds:
+        said.append(translate("Import", "%n new record(s): {kinds}.", "", found.new).format(kinds=kinds))
+    if found.present:
+        said.append(translate("Import", "%n record(s) already there, and left alone.", "", found.present))
+    for count, names, words in (
+        (len(found.people), found.people, translate("Import", "%n participant(s): {names}.", "", len(found.people))),
+        (len(found.points), found.points, translate("Import", "%n new point(s): {names}.", "", len(found.points))),
+        (
+            len(found.unknown),
+            found.unknown,
+            translate("Import", "%n speaker(s) nobody knows yet: {names}.", "", len(found.unknown)),
+        ),
+    ):
+        if count:
+            said.append(words.format(names=_listed(names)))
+    if found.assigned:
+        said.append(translate("Import", "%n note(s) get a speaker from the roster.", "", found.assigned))
+    return said
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    shown = ", ".join(names[:_NAMED])
+    return f"{shown} …" if len(names) > _NAMED else shown

@@ -1,0 +1,151 @@
+"""The header: menus, the tabs of the pages, search, and a few tools."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QWidget
+
+from facilitator.ui.action_set import plain_title
+from facilitator.ui.actions import ACTIONS, MENUS, Action
+from facilitator.ui.context import Context
+from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.buttons import IconButton
+from facilitator.ui.widgets.fields import SearchField
+from facilitator.ui.widgets.tab_button import TabButton
+from facilitator.ui.words import translate
+
+_TABS = ("capture", "merge", "papers")
+_TOOLS = ("help.palette", "view.run_sheet", "view.details")
+
+
+def menu_title(menu: str) -> str:
+    """The title of a menu, with its mnemonic."""
+    return {
+        "file": translate("Header", "&File"),
+        "edit": translate("Header", "&Edit"),
+        "session": translate("Header", "&Session"),
+        "merge": translate("Header", "&Merge"),
+        "view": translate("Header", "&View"),
+        "help": translate("Header", "&Help"),
+    }[menu]
+
+
+class Header(QWidget):
+    """``searched`` tells the words in the search field, ``search_left`` that Enter or Down was pressed there
+    (True) or Esc (False)."""
+
+    searched = Signal(str)
+    search_left = Signal(bool)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self._context = context
+        self._tabs: dict[str, TabButton] = {}
+        self.menus = _menu_bar(context, self)
+        self.search = _HeaderSearch(context.theme, self)
+        self.search.setObjectName("search")
+        self.search.textChanged.connect(self.searched)
+        self.search.left.connect(self.search_left)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.menus)
+        self._row.addStretch(1)
+        self._middle = QWidget(self)
+        middle = QHBoxLayout(self._middle)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(context.theme.px(8))
+        for page in _TABS:
+            self._tabs[page] = _tab(context, page, self._middle)
+            middle.addWidget(self._tabs[page])
+        self._row.addWidget(self._middle)
+        self._row.addStretch(1)
+        self._row.addWidget(self.search)
+        self._tools = [_tool(context, name, self) for name in _TOOLS]
+        for tool in self._tools:
+            self._row.addWidget(tool)
+        self._measure()
+        context.theme.changed.connect(self._measure)
+        self.show_page("welcome")
+
+    def show_page(self, page: str) -> None:
+        """Marks the tab of the page shown; without a file there are no tabs and no search."""
+        with_file = page in self._tabs
+        for name, tab in self._tabs.items():
+            tab.setChecked(name == page)
+        for part in (self._middle, self.search, *self._tools[1:]):
+            part.setVisible(with_file)
+
+    def set_count(self, page: str, count: int) -> None:
+        """A number at a tab: open conflicts."""
+        self._tabs[page].set_count(count, translate("Header", "%n open conflict(s)", "", count))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        narrow = event.size().width() < self._context.theme.px(1000)
+        for tab in self._tabs.values():
+            tab.set_narrow(narrow)
+
+    def _measure(self) -> None:
+        theme = self._context.theme
+        self.setFixedHeight(theme.px(40))
+        self.search.setFixedWidth(theme.px(208))
+        self._row.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
+        self._row.setSpacing(theme.px(4))
+
+
+class _HeaderSearch(SearchField):
+    """Enter and Down go on to the hits, Esc gives the search up."""
+
+    left = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, translate("Header", "Search all notes"), "Ctrl+F", parent)
+
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:  # noqa: N802
+        if arg__1.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.left.emit(True)
+        elif arg__1.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit(False)
+        else:
+            super().keyPressEvent(arg__1)
+
+
+def _menu_bar(context: Context, parent: QWidget) -> QMenuBar:
+    bar = QMenuBar(parent)
+    bar.setAccessibleName(translate("Header", "Menus"))
+    bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    for name in MENUS:
+        menu = QMenu(menu_title(name), bar)
+        menu.setObjectName(f"menu.{name}")
+        group = ""
+        for action in (one for one in ACTIONS if one.menu == name):
+            if action.group != group:
+                menu.addSeparator()
+                group = action.group
+            menu.addAction(context.actions[action.id])
+        bar.addMenu(menu)
+    return bar
+
+
+def _tab(context: Context, page: str, parent: QWidget) -> TabButton:
+    entry = next(one for one in ACTIONS if one.id == f"page.{page}")
+    tab = TabButton(context.theme, entry.icon, plain_title(entry), entry.keys[0], parent)
+    tab.setObjectName(f"tab.{page}")
+    tab.clicked.connect(context.actions[entry.id].trigger)
+    return tab
+
+
+def _tool(context: Context, name: str, parent: QWidget) -> IconButton:
+    entry: Action = next(one for one in ACTIONS if one.id == name)
+    action = context.actions[name]
+    button = IconButton(context.theme, entry.icon, plain_title(entry), entry.keys[0], entry.checkable, parent)
+    button.setObjectName(f"tool.{name}")
+    button.clicked.connect(action.trigger)
+    if entry.checkable:
+        action.toggled.connect(button.setChecked)
+        button.setChecked(action.isChecked())
+    return button

@@ -1,0 +1,1 @@
+"""The capture line: what is typed, read as it is typed."""

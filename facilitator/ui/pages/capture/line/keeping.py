@@ -1,0 +1,60 @@
+"""Lines on their way to their records: in order, and back into the field where one could not be kept."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from facilitator.errors import FacilitatorError
+from facilitator.ui.open_file import OpenFile
+from facilitator.ui.pages.capture.state import CaptureState
+from facilitator.ui.words import translate
+from facilitator.workspace.capturing import Desk, desk_in, keep_line
+from facilitator.workspace.changed import Changed
+from facilitator.workspace.reading_line import Typed
+
+
+class Keeping(QObject):
+    """``kept`` tells that a line is on disk, ``came_back`` the Typed of one that could not be put there."""
+
+    kept = Signal()
+    came_back = Signal(object)
+
+    def __init__(self, file: OpenFile, state: CaptureState, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file, self._state = file, state
+        self.under_way = 0
+
+    def keep(self, typed: Typed) -> bool:
+        """Sends a line on its way to the point shown; False where there is no place for it, which is said."""
+        place = self._place()
+        if place is None:
+            return False
+        title = translate("CaptureLine", "New note")
+        task = self._file.do(
+            title, lambda file: keep_line(file, place, typed), self._done, partial(self._failed, typed)
+        )
+        self.under_way += task is not None
+        return task is not None
+
+    def is_under_way(self) -> bool:
+        """Whether a line is not on disk yet."""
+        return self.under_way > 0
+
+    def _place(self) -> Desk | None:
+        file, state = self._file, self._state
+        try:
+            return desk_in(file.frame, file.directory, state.session or None, state.point or None)
+        except FacilitatorError as error:
+            file.tell(error)
+            return None
+
+    def _done(self, _: Changed) -> None:
+        self.under_way -= 1
+        self.kept.emit()
+
+    def _failed(self, typed: Typed, error: BaseException) -> None:
+        self.under_way -= 1
+        self._file.tell(error)
+        self.came_back.emit(typed)

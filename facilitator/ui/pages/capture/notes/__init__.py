@@ -1,0 +1,1 @@
+"""The notes list of the capture page."""

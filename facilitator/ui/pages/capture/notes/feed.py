@@ -1,0 +1,181 @@
+"""Keeps the list of notes true: asks the file for what is to be shown, and only for that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from facilitator.ui.open_file import OpenFile
+from facilitator.ui.pages.capture.notes.asking import ask
+from facilitator.ui.pages.capture.notes.note_order import NoteOrder, found_order, listed_order
+from facilitator.ui.pages.capture.notes.rows_model import NotesModel
+from facilitator.ui.pages.capture.state import CaptureState
+from facilitator.workspace.changed import Changed
+from facilitator.workspace.files import SessionFile
+from facilitator.workspace.listing import Arrived, Row, Sieve, arrived, found_notes, list_notes, note_rows
+
+_SEVERAL = 200
+_SCREEN = 60
+_STRUCTURE = frozenset({"everything", "point", "slot", "session"})
+_BESIDE = frozenset({"participant", "term", "local", "workshop"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    order: NoteOrder
+    rows: tuple[Row, ...]
+
+
+class NotesFeed(QObject):
+    """Fills the model. ``loaded`` tells after a new list stands there whether it is that of another place;
+    ``about_to_load`` comes before, with the same. ``about_to_change`` and ``changed`` stand
+    before and after single notes come, go and change. ``came`` tells the id of a note that was not listed before."""
+
+    about_to_change = Signal()
+    changed = Signal()
+    about_to_load = Signal(bool)
+    loaded = Signal(bool)
+    came = Signal(str)
+    counted = Signal()
+
+    def __init__(self, file: OpenFile, state: CaptureState, model: NotesModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._file, self._state, self._model = file, state, model
+        self._asked = 0
+        self._settled = 0
+        self.filter = Sieve()
+        self.words = ""
+        model.wanted.connect(self._fetch)
+        file.changed.connect(self._changed)
+        state.point_changed.connect(self._point_changed)
+        state.scope_changed.connect(self._scope_changed)
+
+    @property
+    def sieve(self) -> Sieve:
+        """What is let through: the filter at the place shown."""
+        return replace(self.filter, point=None if self._state.everything else self._state.point)
+
+    @property
+    def settled(self) -> bool:
+        """Whether what was asked for last stands in the list."""
+        return self._asked == self._settled
+
+    def load(self, *, fresh: bool = True) -> None:
+        """Reads the list; ``fresh``: of another place than before, so that nothing of the old one is kept."""
+        if self.words:
+            self._search(fresh)
+        else:
+            self._list(fresh)
+
+    def search(self, words: str) -> None:
+        """Shows what the file has on these words, best first; "" shows the list again."""
+        if words.strip() != self.words:
+            self.words = words.strip()
+            self.load(fresh=True)
+
+    def sift(self, sieve: Sieve) -> None:
+        """Filters the list."""
+        if sieve != self.filter:
+            self.filter = sieve
+            self.load(fresh=True)
+
+    def _list(self, fresh: bool) -> None:
+        sieve, heads, target = self.sieve, self._state.everything, self._state.point
+        seen = () if fresh else self._seen()
+
+        def work(file: SessionFile) -> _Loaded:
+            found = list_notes(file, sieve)
+            points = [point for point, _ in found.points]
+            order = listed_order(found.groups, points, found.places, heads=heads, target=target)
+            end = order.last_row(target)
+            near = order.ids(end - _SCREEN, end) or order.ids(0, _SCREEN)
+            return _Loaded(order, note_rows(file, list(dict.fromkeys([*near, *seen]))))
+
+        self._ask(work, fresh)
+
+    def _search(self, fresh: bool) -> None:
+        words, sieve = self.words, self.filter
+        seen = () if fresh else self._seen()
+
+        def work(file: SessionFile) -> _Loaded:
+            keys, rows = found_notes(file, words, sieve, _SCREEN)
+            return _Loaded(found_order(keys), (*note_rows(file, seen), *rows))
+
+        self._ask(work, fresh)
+
+    def _ask(self, work: Callable[[SessionFile], _Loaded], fresh: bool) -> None:
+        self._asked += 1
+        number, target = self._asked, self._state.point
+
+        def show(found: _Loaded) -> None:
+            if number != self._asked:
+                return
+            self._settled = number
+            self.about_to_load.emit(fresh)
+            self._model.target = target
+            self._model.show(found.order, found.rows)
+            self.loaded.emit(fresh)
+            self.counted.emit()
+
+        ask(self, self._file, work, show)
+
+    def _seen(self) -> tuple[str, ...]:
+        """The rows that are here: those of them still listed are wanted at once, so that nothing flickers."""
+        return self._model.held()[-_SEVERAL:]
+
+    def _fetch(self, ids: Sequence[str]) -> None:
+        number = self._asked
+
+        def take(rows: tuple[Row, ...]) -> None:
+            if number == self._asked:
+                self._model.take(ids, rows)
+
+        ask(self, self._file, lambda file: note_rows(file, ids), take)
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.kinds & _STRUCTURE or len(changed.items) > _SEVERAL:
+            self.load(fresh=False)
+        elif not changed.items or changed.kinds <= _BESIDE:
+            return
+        elif self.words:
+            self._search(False)
+        else:
+            self._ask_arrived(changed.items)
+
+    def _ask_arrived(self, items: tuple[str, ...]) -> None:
+        number, sieve = self._asked, self.sieve
+
+        def take(found: Arrived) -> None:
+            if number == self._asked:
+                self._take(items, found)
+
+        ask(self, self._file, lambda file: arrived(file, items, sieve), take)
+
+    def _take(self, items: Sequence[str], found: Arrived) -> None:
+        self.about_to_change.emit()
+        rows = {row.id: row for row in found.rows}
+        new: list[str] = []
+        for item in items:
+            row = rows.get(item)
+            if row is None or item not in found.shown:
+                self._model.drop(item)
+                continue
+            if self._model.order.key(item) is None:
+                new.append(item)
+            self._model.put(row)
+        self.changed.emit()
+        for item in new:
+            self.came.emit(item)
+        self.counted.emit()
+
+    def _point_changed(self, point: str) -> None:
+        if self._state.everything:
+            self._model.target = point
+            self.load(fresh=False)
+        else:
+            self.load()
+
+    def _scope_changed(self, everything: bool) -> None:
+        self.load()

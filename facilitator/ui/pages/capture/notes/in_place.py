@@ -1,0 +1,219 @@
+"""Editing a note where it stands: opened, kept, given up; on disk while it is typed, and nobody's words lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
+
+from facilitator.ui.open_file import OpenFile
+from facilitator.ui.pages.capture.notes.asking import ask
+from facilitator.ui.pages.capture.notes.row_delegate import RowDelegate
+from facilitator.ui.pages.capture.notes.row_editor import RowEditor
+from facilitator.ui.pages.capture.notes.view import NotesView
+from facilitator.ui.theme.theme import Theme
+from facilitator.ui.words import translate
+from facilitator.workspace.changed import Changed
+from facilitator.workspace.drafting import drop_draft, keep_draft
+from facilitator.workspace.files import SessionFile
+from facilitator.workspace.record_edits import Part, edit_seen
+from facilitator.workspace.seen_text import SeenText, seen_text
+
+_DRAFT_MS = 1500
+_KEEP_MS = 30_000
+
+
+@dataclass(slots=True)
+class _Begun:
+    """An edit under way. ``text`` is what was shown when it began or was kept last; ``seen`` is set and read in
+    the worker thread alone."""
+
+    item: str
+    text: str
+    back: Callable[[], None]
+    seen: list[SeenText] = field(default_factory=list[SeenText])
+    drafted: str = ""
+
+
+class InPlaceEdit(QObject):
+    """At most one note is edited at a time."""
+
+    ended = Signal()
+
+    def __init__(self, theme: Theme, file: OpenFile, view: NotesView, delegate: RowDelegate) -> None:
+        super().__init__(view)
+        self._theme, self._file, self._view, self._delegate = theme, file, view, delegate
+        self._begun: _Begun | None = None
+        self.editor = RowEditor(theme, view.viewport())
+        self.editor.done.connect(self.keep)
+        self.editor.given_up.connect(self._give_up)
+        self.editor.left.connect(self._left)
+        self.editor.grew.connect(self._grew)
+        self.editor.textChanged.connect(self._typed)
+        view.moved.connect(self._place)
+        self._drafting = _timer(self, _DRAFT_MS, self._keep_draft)
+        self._keeping = _timer(self, _KEEP_MS, self._keep_going)
+
+    @property
+    def item(self) -> str:
+        """The id of the note being edited, "" for none."""
+        return self._begun.item if self._begun else ""
+
+    def begin(self, item: str, text: str, back: Callable[[], None]) -> None:
+        """Opens the field over a note; ``back`` puts the focus where it belongs afterwards."""
+        if self._begun is not None and self._begun.item == item:
+            self.editor.setFocus()
+            return
+        self.keep()
+        begun = self._begun = _Begun(item, text, back)
+
+        def see(file: SessionFile) -> SeenText:
+            found = seen_text(file, item)
+            begun.seen.append(found)
+            return found
+
+        def seen(found: SeenText) -> None:
+            if begun is self._begun:
+                self._seen(begun, found)
+
+        self._delegate.edited = item
+        self.editor.open(text)
+        self._grew()
+        ask(self, self._file, see, seen)
+
+    def keep(self) -> None:
+        """Keeps what was typed and closes the field."""
+        begun, text = self._begun, self.editor.toPlainText()
+        if begun is None:
+            return
+        self._close()
+        if not text.strip():
+            self._file.said.emit(
+                "care", translate("InPlaceEdit", "A note without words was not kept; to be rid of it, delete it.")
+            )
+            self._drop(begun)
+        elif text == begun.text:
+            self._drop(begun)
+        else:
+            self._store(begun, text)
+
+    def _seen(self, begun: _Begun, found: SeenText) -> None:
+        """The text may have changed before the field opened: then it shows what is there now, or, where one has
+        typed already, the edit stands beside the other."""
+        if found.text == begun.text:
+            return
+        if self.editor.toPlainText() == begun.text:
+            begun.text = found.text
+            self.editor.open(found.text)
+        else:
+            begun.seen[:] = [replace(found, seen=found.seen - set(found.heads))]
+
+    def _store(self, begun: _Begun, text: str) -> None:
+        def work(file: SessionFile) -> Changed:
+            done = edit_seen(file, begun.item, [Part("text", text)], begun.seen[-1].seen if begun.seen else ())
+            drop_draft(file, begun.item, "text")
+            return done
+
+        def failed(error: BaseException) -> None:
+            self._file.tell(error)
+            if self._begun is None:  # what was typed stands again where it was typed
+                self.begin(begun.item, begun.text, begun.back)
+                self.editor.setPlainText(text)
+
+        self._file.do(translate("InPlaceEdit", "Edit of note"), work, None, failed)
+
+    def _drop(self, begun: _Begun) -> None:
+        if begun.drafted:
+            self._file.do("", lambda file: _dropped(file, begun.item))
+
+    def _give_up(self) -> None:
+        begun = self._begun
+        self._close()
+        if begun is not None:
+            self._drop(begun)
+
+    def _left(self) -> None:
+        if self._begun is not None:
+            self._begun.back = _stay
+            self.keep()
+
+    def _close(self) -> None:
+        begun, self._begun = self._begun, None
+        if begun is None:
+            return
+        self._drafting.stop()
+        self._keeping.stop()
+        self._delegate.edited = ""
+        self._delegate.edited_height = 0
+        begun.back()
+        self.editor.hide()
+        self._view.measure()
+        self._view.viewport().update()
+        self.ended.emit()
+
+    def _typed(self) -> None:
+        if self._begun is None or self.editor.toPlainText() == self._begun.text:
+            return
+        for timer in (self._drafting, self._keeping):
+            if not timer.isActive():
+                timer.start()
+
+    def _keep_draft(self) -> None:
+        begun, text = self._begun, self.editor.toPlainText()
+        if begun is None or text == begun.drafted:
+            return
+        begun.drafted = text
+
+        def work(file: SessionFile) -> Changed:
+            keep_draft(file, begun.item, "text", text, begun.seen[-1].heads if begun.seen else ())
+            return Changed()
+
+        self._file.do("", work)
+
+    def _keep_going(self) -> None:
+        """After a while what was typed becomes an edit, and typing goes on."""
+        begun, text = self._begun, self.editor.toPlainText()
+        if begun is None or self.editor.composing or not text.strip() or text == begun.text:
+            return
+        begun.text, begun.drafted = text, ""
+        self._drafting.stop()
+        self._store(begun, text)
+
+    def _grew(self) -> None:
+        if self._begun is None:
+            return
+        self._place()
+        self._delegate.edited_height = self.editor.height() + self._theme.px(7)
+        self._view.measure()
+
+    def _place(self) -> None:
+        if self._begun is None:
+            return
+        row = self._view.notes.order.row_of(self._begun.item)
+        layout = self._delegate.layout(row, self._view.row_width) if row >= 0 else None
+        if layout is None:
+            if row < 0:
+                self.keep()
+            return
+        top = self._view.rowViewportPosition(row) + round(layout.text_at.y()) - self._theme.px(3)
+        width = layout.columns.star - self._theme.px(10) - layout.columns.text
+        most = max(self._theme.px(40), self._view.viewport().height() - self._theme.px(12))
+        self.editor.place(QRect(QPoint(layout.columns.text, top), QPoint(layout.columns.text + width, top)), most)
+
+
+def _timer(parent: QObject, every: int, call: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(every)
+    timer.timeout.connect(call)
+    return timer
+
+
+def _dropped(file: SessionFile, item: str) -> Changed:
+    drop_draft(file, item, "text")
+    return Changed()
+
+
+def _stay() -> None:
+    """The focus has gone elsewhere already."""

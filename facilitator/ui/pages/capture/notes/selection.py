@@ -1,0 +1,77 @@
+"""What is selected, by id: told to the other panes, and the same after the list has changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject
+
+from facilitator.ui.pages.capture.notes.view import NotesView
+from facilitator.ui.pages.capture.state import CaptureState
+
+_Flag = QItemSelectionModel.SelectionFlag
+
+
+class NoteSelection(QObject):
+    """Keeps the view's selection and the state's the same."""
+
+    def __init__(self, view: NotesView, state: CaptureState) -> None:
+        super().__init__(view)
+        self._view, self._state = view, state
+        self._model = view.notes
+        self._held = False
+        self._current = ""
+        view.selectionModel().selectionChanged.connect(self._changed)
+        state.selected_changed.connect(self._told)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The notes selected, in the order of the list."""
+        order = self._model.order
+        selection = self._view.selectionModel().selection()
+        ranges = [(selection.at(at).top(), selection.at(at).bottom()) for at in range(selection.count())]
+        return tuple(item for first, last in sorted(ranges) for item in order.ids(first, last))
+
+    def hold(self) -> None:
+        """The list is about to change: what happens to the selection meanwhile is told to nobody."""
+        self._held = True
+        self._current = self._view.current_id
+
+    def restore(self, ids: tuple[str, ...] | None = None) -> None:
+        """Selects again what was selected, as far as it is still listed, and tells what is left."""
+        wanted = self._state.selected if ids is None else ids
+        self._select(wanted, self._current)
+        if wanted and self._view.hasFocus() and not self.ids:  # all of them are gone: the neighbour takes their place
+            self._select((self._view.current_id,), self._view.current_id)
+        self._held = False
+        self._state.select(self.ids)
+
+    def select_only(self, item: str) -> None:
+        """Selects one note and makes it the current one."""
+        self._select((item,), item)
+
+    def _select(self, ids: tuple[str, ...], current: str) -> None:
+        order, model = self._model.order, self._model
+        rows = [row for item in ids if (row := order.row_of(item)) >= 0]
+        chosen = QItemSelection()
+        for row in rows:
+            chosen.select(model.index(row, 0), model.index(row, 0))
+        selection = self._view.selectionModel()
+        selection.select(chosen, _Flag.ClearAndSelect | _Flag.Rows)
+        at = order.row_of(current) if current else -1
+        if at < 0 and rows:
+            at = rows[-1]
+        if at >= 0:
+            selection.setCurrentIndex(model.index(at, 0), _Flag.NoUpdate)
+
+    def _changed(self) -> None:
+        if not self._held:
+            self._state.select(self.ids)
+
+    def _told(self, ids: tuple[str, ...]) -> None:
+        """Another pane selected something."""
+        if self._held or ids == self.ids:
+            return
+        self._held = True
+        self._select(ids, ids[0] if ids else "")
+        self._held = False
+        if ids and (row := self._model.order.row_of(ids[0])) >= 0:
+            self._view.reveal(row)

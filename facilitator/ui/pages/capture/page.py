@@ -1,0 +1,164 @@
+"""The capture page: its parts side by side, and what one of them asks of another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from facilitator.domain import Kind
+from facilitator.ui.context import Context
+from facilitator.ui.open_file import OpenFile
+from facilitator.ui.pages.capture.details.panel import DetailsPanel
+from facilitator.ui.pages.capture.line.capture_line import CaptureLine
+from facilitator.ui.pages.capture.notes.pane import NotesPane
+from facilitator.ui.pages.capture.programme.panel import ProgrammePanel
+from facilitator.ui.pages.capture.run_sheet.strip import RunSheet
+from facilitator.ui.pages.capture.state import CaptureState
+from facilitator.ui.pages.page import Page
+
+_NO_DETAILS_UNDER = 1280
+_NO_PROGRAMME_UNDER = 1100
+_WIDE = 1500
+
+
+class CapturePage(Page):
+    """Programme, notes with the capture line, details; the run sheet above."""
+
+    def __init__(self, context: Context, file: OpenFile, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("capture")
+        self._context = context
+        self._narrow: tuple[bool, bool] | None = None
+        self.state = CaptureState(self)
+        self.run_sheet = RunSheet(context, file, self.state, self)
+        self.programme = ProgrammePanel(context, file, self.state, self)
+        self.notes = NotesPane(context, file, self.state, self)
+        self.line = CaptureLine(context, file, self.state, self)
+        self.details = DetailsPanel(context, file, self.state, self)
+        self.splitter = self._split()
+        self._lay_out()
+        self._bind()
+        self._restore()
+        self.line.up_in_empty.connect(self.notes.edit_last_own)
+        self.line.restore()
+
+    def focus_first(self) -> None:
+        self.line.focus_line()
+
+    def panes(self) -> Sequence[QWidget]:
+        parts = (self.line, self.notes, self.details, self.programme, self.run_sheet)
+        return [part for part in parts if part.isVisible()]
+
+    def finish(self) -> None:
+        self.notes.finish()
+        self.line.finish()
+        self._context.remembered.keep_place("capture/splitter", self.splitter.saveState())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self.line.focus_line()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def _split(self) -> QSplitter:
+        centre = QWidget(self)
+        centre.setObjectName("centre")
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notes, 1)
+        column.addWidget(self.line)
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        for part in (self.programme, centre, self.details):
+            splitter.addWidget(part)
+        splitter.setStretchFactor(1, 1)
+        return splitter
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.run_sheet)
+        column.addWidget(self.splitter, 1)
+        for before, after in ((self.line, self.notes), (self.notes, self.details), (self.details, self.programme)):
+            QWidget.setTabOrder(before, after)
+
+    def _restore(self) -> None:
+        place = self._context.remembered.place("capture/splitter")
+        if place is None or not self.splitter.restoreState(place):
+            px = self._context.theme.px
+            wide = self.window().width() >= px(_WIDE)
+            self.splitter.setSizes([px(272 if wide else 248), px(800), px(344 if wide else 304)])
+        for name, part in self._switches():
+            part.setVisible(self._context.actions[name].isChecked())
+
+    def _switches(self) -> tuple[tuple[str, QWidget], ...]:
+        return (
+            ("view.programme", self.programme),
+            ("view.details", self.details),
+            ("view.run_sheet", self.run_sheet),
+        )
+
+    def _fit(self, width: int) -> None:
+        """Too narrow for all: the details go first, then the programme; the keys bring them back."""
+        px = self._context.theme.px
+        narrow = (width < px(_NO_DETAILS_UNDER), width < px(_NO_PROGRAMME_UNDER))
+        if narrow == self._narrow:
+            return
+        before = self._narrow or (False, False)
+        self._narrow = narrow
+        for name, is_now, was in zip(("view.details", "view.programme"), narrow, before, strict=True):
+            if is_now != was:
+                wanted = self._context.remembered.text(name, "1") == "1"
+                self._context.actions[name].setChecked(wanted and not is_now)
+                self._show_switched(name)
+
+    def _bind(self) -> None:
+        actions = self._context.actions
+        for kind in Kind:
+            actions.on(f"kind.{kind}", _Choice(self._set_kind, kind))
+        actions.on("note.star", self._star)
+        actions.on("view.line", self.line.focus_line)
+        for name, _ in self._switches():
+            actions.on(name, _Choice(self._switch, name))
+
+    def _set_kind(self, kind: str) -> None:
+        if not self.notes.set_kind(kind):
+            self.line.set_kind(kind)
+
+    def _star(self) -> None:
+        if not self.notes.toggle_star():
+            self.line.toggle_star()
+
+    def _switch(self, name: str) -> None:
+        self._show_switched(name)
+        on = self._context.actions[name].isChecked()
+        self._context.remembered.keep_text(name, "1" if on else "0")
+
+    def _show_switched(self, name: str) -> None:
+        part = dict(self._switches())[name]
+        focus = self.window().focusWidget()
+        had_focus = focus is not None and part.isAncestorOf(focus)
+        part.setVisible(self._context.actions[name].isChecked())
+        if had_focus and not part.isVisibleTo(self):
+            self.line.focus_line()
+
+
+class _Choice:
+    """A call with one fixed word."""
+
+    def __init__(self, call: Callable[[str], None], word: str) -> None:
+        self._call = call
+        self._word = word
+
+    def __call__(self) -> None:
+        self._call(self._word)

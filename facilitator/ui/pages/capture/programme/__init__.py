@@ -1,0 +1,1 @@
+"""The programme at the left of the capture page: days, slots, discussion points."""

@@ -1,0 +1,183 @@
+"""The list of the programme: rows, the keyboard's cursor, and what the keys do in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from facilitator.ui.pages.capture.programme.model import ProgrammeModel
+from facilitator.ui.pages.capture.programme.painting import RowPainter, State
+from facilitator.ui.pages.capture.programme.rows import POINT, SLOT, Row
+from facilitator.ui.theme.theme import Theme
+from facilitator.ui.words import translate
+
+_ANY_INDEX = QModelIndex | QPersistentModelIndex
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _Delegate(QStyledItemDelegate):
+    """Hands measuring and painting to the row painter."""
+
+    def __init__(self, view: ProgrammeView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _ANY_INDEX) -> QSize:  # noqa: N802
+        width = self._view.viewport().width()
+        return QSize(width, self._view.painter.height(self._view.listed.rows[index.row()], width))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _ANY_INDEX) -> None:
+        at = index.row()
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        self._view.painter.paint(painter, rect, self._view.listed.rows[at], self._view.state_of(at))
+
+
+class ProgrammeView(QListView):
+    """Rows with a cursor. ``current`` is the (kind, id) that shows in the middle; the cursor goes anywhere.
+
+    ``taken`` tells a row that was chosen, and whether to go on to writing; ``folded`` a slot to open
+    or fold; ``rename`` the id of a point; ``laid_out`` that rows may stand elsewhere now.
+    """
+
+    taken = Signal(object, bool)
+    folded = Signal(str, bool)
+    rename = Signal(str)
+    laid_out = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.painter = RowPainter(theme)
+        self.listed = ProgrammeModel(self)
+        self.current: tuple[str, str] = ("", "")
+        self.hover = self.target = -1
+        self.line_at: int | None = None
+        self._set_up()
+        theme.changed.connect(self._measure)
+
+    def _set_up(self) -> None:
+        self.setObjectName("programme")
+        self.setAccessibleName(translate("Programme", "Programme: slots and discussion points"))
+        self.setModel(self.listed)
+        self.setItemDelegate(_Delegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        # The mouse leaves the focus in the capture line.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.viewport().setAcceptDrops(True)
+        self.viewport().setAutoFillBackground(False)
+
+    def show_rows(self, rows: tuple[Row, ...], current: tuple[str, str]) -> None:
+        """Shows rows; the cursor stays on what it was on."""
+        cursor, place = self.cursor_row(), self.verticalScrollBar().value()
+        self.current = current
+        self.listed.show(rows)
+        at = self.listed.row_of(cursor.kind, cursor.id) if cursor else -1
+        at = at if at >= 0 else self.listed.row_of(*current)
+        if at >= 0 and self.currentIndex().row() != at:
+            self.selectionModel().setCurrentIndex(self.listed.index(at), self.selectionModel().SelectionFlag.NoUpdate)
+        self._measure_rows()
+        self.verticalScrollBar().setValue(place)
+
+    def put_cursor(self, kind: str, item: str) -> None:
+        """Moves the cursor to a row and shows it."""
+        at = self.listed.row_of(kind, item)
+        if at >= 0:
+            self._go(at)
+
+    def cursor_row(self) -> Row | None:
+        """The row the cursor is on."""
+        return self.row(self.currentIndex().row())
+
+    def state_of(self, at: int) -> State:
+        """How a row stands, for painting."""
+        row = self.listed.rows[at]
+        cursor = self.hasFocus() and at == self.currentIndex().row()
+        return State((row.kind, row.id) == self.current, at == self.hover, cursor, at == self.target)
+
+    def row(self, at: int) -> Row | None:
+        """The row with a number."""
+        return self.listed.rows[at] if 0 <= at < len(self.listed.rows) else None
+
+    def rect_of(self, at: int) -> QRect:
+        """Where a row stands in the viewport."""
+        return self.visualRect(self.listed.index(at))
+
+    def event(self, e: QEvent) -> bool:
+        # F2 edits a note elsewhere in the window; here it renames.
+        if e.type() == QEvent.Type.ShortcutOverride and isinstance(e, QKeyEvent) and e.key() == Qt.Key.Key_F2:
+            e.accept()
+            return True
+        return super().event(e)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        row = self.cursor_row()
+        key = event.key()
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -len(self.listed.rows), Qt.Key.Key_End: 10_000}
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()
+        elif key in steps:
+            self._step(steps[Qt.Key(key)])
+        elif row is None or not self._act(row, key):
+            event.ignore()
+
+    def _act(self, row: Row, key: int) -> bool:
+        if row.kind == SLOT and key in (Qt.Key.Key_Left, Qt.Key.Key_Right, *_ENTER, Qt.Key.Key_Space):
+            fold = row.open if key in (*_ENTER, Qt.Key.Key_Space) else key == Qt.Key.Key_Left
+            self.folded.emit(row.id, fold)
+        elif key in (*_ENTER, Qt.Key.Key_Space):
+            self.taken.emit(row, key in _ENTER)
+        elif key == Qt.Key.Key_Left and row.slot:
+            self.put_cursor(SLOT, row.slot)
+        elif key == Qt.Key.Key_F2 and row.kind == POINT:
+            self.rename.emit(row.id)
+        else:
+            return False
+        return True
+
+    def _step(self, by: int) -> None:
+        places = [at for at, row in enumerate(self.listed.rows) if row.takes_cursor]
+        if not places:
+            return
+        here = self.currentIndex().row()
+        now = places.index(here) if here in places else (-1 if by > 0 else 1)
+        self._go(places[min(max(now + by, 0), len(places) - 1)])
+
+    def _go(self, at: int) -> None:
+        self.setCurrentIndex(self.listed.index(at))
+        self.scrollTo(self.listed.index(max(0, at - 1)))
+        self.scrollTo(self.listed.index(at))
+        self.viewport().update()
+
+    def paintEvent(self, e: QPaintEvent) -> None:  # noqa: N802
+        QPainter(self.viewport()).fillRect(e.rect(), self.theme.colour("panel"))
+        super().paintEvent(e)
+        if self.line_at is not None:
+            painter = QPainter(self.viewport())
+            wide, thick = self.viewport().width(), self.theme.px(2)
+            rect = QRect(self.theme.px(12), self.line_at - thick // 2, wide - self.theme.px(24), thick)
+            painter.fillRect(rect, self.theme.colour("accent"))
+
+    def resizeEvent(self, e: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(e)
+        self._measure_rows()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
+        super().scrollContentsBy(dx, dy)
+        self.laid_out.emit()
+
+    def _measure(self) -> None:
+        self.painter.forget()
+        self._measure_rows()
+
+    def _measure_rows(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self.executeDelayedItemsLayout()
+        self.viewport().update()
+        self.laid_out.emit()

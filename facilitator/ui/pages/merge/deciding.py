@@ -1,0 +1,145 @@
+"""The lower part of the page: what is to be decided at the left, one of it at the right, all by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+
+from facilitator.ui.context import Context
+from facilitator.ui.open_file import OpenFile
+from facilitator.ui.pages.merge.choices import Choices
+from facilitator.ui.pages.merge.desks import Desks
+from facilitator.ui.pages.merge.issue_lists import IssueLists
+from facilitator.ui.pages.merge.issues import CONFLICT, DUPLICATE, Issue, Issues
+from facilitator.workspace.changed import Changed
+from facilitator.workspace.duplicates import PossibleDuplicate
+from facilitator.workspace.settling import OpenConflict
+
+
+class Deciding(QWidget):
+    """Shows the issue that is chosen; after a choice the next open one comes up."""
+
+    def __init__(self, context: Context, file: OpenFile, issues: Issues, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions, self._issues = context.actions, issues
+        self._issue: Issue | None = None
+        self.choices = Choices(file, self)
+        self.lists = IssueLists(context, issues, self)
+        self.desks = Desks(context, file, issues, self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(self.lists)
+        self.splitter.addWidget(self.desks)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([context.theme.px(288), context.theme.px(1078)])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.splitter)
+        self._bind()
+
+    @property
+    def issue(self) -> Issue | None:
+        """What is shown."""
+        return self._issue
+
+    def go(self, steps: int) -> None:
+        """To the next open issue or the one before, round the end."""
+        waiting = self._issues.all_open()
+        if not waiting:
+            return
+        keys = [(one.sort, one.key) for one in waiting]
+        now = (self._issue.sort, self._issue.key) if self._issue else None
+        at = keys.index(now) if now in keys else (-1 if steps > 0 else 0)
+        self._show(waiting[(at + steps) % len(waiting)])
+
+    def _next(self) -> None:
+        self.go(1)
+
+    def _previous(self) -> None:
+        self.go(-1)
+
+    def _this(self) -> None:
+        self._take(0)
+
+    def _that(self) -> None:
+        self._take(1)
+
+    def _take(self, side: int) -> None:
+        about = self._issue.about if self._issue and self._issue.is_open else None
+        if isinstance(about, PossibleDuplicate):
+            (self.choices.link if side == 0 else self.choices.tell_apart)(about)
+        elif isinstance(about, OpenConflict):
+            version = self.desks.conflict.right if side else self.desks.conflict.left
+            if version:
+                self.choices.take(about, version)
+
+    def _both(self) -> None:
+        desk, about = self.desks.conflict, self._issue.about if self._issue else None
+        if isinstance(about, OpenConflict) and about.can_keep_both and desk.left and desk.right:
+            self.choices.keep_both(about, desk.left, desk.right)
+
+    def _keep(self) -> None:
+        text, about = self.desks.conflict.proposed.text, self._issue.about if self._issue else None
+        if isinstance(about, OpenConflict) and about.free and not text.open_places():
+            self.choices.keep_text(about, text.text())
+
+    def _decided(self, about: OpenConflict | PossibleDuplicate, words: str, changed: Changed) -> None:
+        sort = CONFLICT if isinstance(about, OpenConflict) else DUPLICATE
+        issue = next((one for one in self._issues.listed(sort) if one.key == about.key), None)
+        if issue:
+            self._issues.decide(issue, words, changed)
+
+    def _undo(self, issue: Issue) -> None:
+        if issue.changed:
+            self.choices.take_back(issue.about, issue.changed)
+
+    def _renew(self) -> None:
+        """The lists changed: what is shown stays while it is there and open, else the next open one comes."""
+        self.lists.show_issues()
+        listed = [*self._issues.listed(DUPLICATE), *self._issues.listed(CONFLICT)]
+        before = self._issue
+        now = next((one for one in listed if before and (one.sort, one.key) == (before.sort, before.key)), None)
+        waiting = self._issues.all_open()
+        if waiting and (now is None or (before and before.is_open and not now.is_open)):
+            now = waiting[0]
+        self._show(now)
+
+    def _show(self, issue: Issue | None) -> None:
+        focus = QApplication.focusWidget()
+        working = focus is not None and self.desks.isAncestorOf(focus)
+        self._issue = issue
+        self.lists.choose(issue)
+        self.desks.show_issue(issue)
+        self._enable()
+        if working:
+            self.desks.focus_work()
+
+    def _enable(self) -> None:
+        """What can be chosen now."""
+        about = self._issue.about if self._issue and self._issue.is_open else None
+        waiting = bool(self._issues.all_open())
+        can = dict.fromkeys(("this", "that", "both", "keep", "later"), False)
+        if isinstance(about, PossibleDuplicate):
+            can |= {"this": True, "that": True, "later": True}
+        elif isinstance(about, OpenConflict):
+            can |= self.desks.conflict.choices() | {"later": True}
+        for name, on in (can | {"previous": waiting, "next": waiting}).items():
+            self._actions.enable(f"conflict.{name}", on)
+
+    def _bind(self) -> None:
+        calls: dict[str, Callable[[], None]] = {
+            "this": self._this, "that": self._that, "both": self._both, "keep": self._keep, "later": self._next,
+            "previous": self._previous, "next": self._next,
+        }  # fmt: skip
+        for name, call in calls.items():
+            self._actions.on(f"conflict.{name}", call)
+        self._issues.changed.connect(self._renew)
+        self.lists.chosen.connect(self._show)
+        self.lists.entered.connect(self.desks.focus_work)
+        self.choices.decided.connect(self._decided)
+        self.desks.conflict.shown.connect(self._enable)
+        self.desks.conflict.places_changed.connect(self._enable)
+        self.desks.decided.undo.connect(self._undo)

@@ -1,0 +1,115 @@
+"""The bar that says what happened: done, take care, error. It stays until it is closed or something newer is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from facilitator.ui.theme.theme import Theme, Use
+from facilitator.ui.widgets.buttons import Button, IconButton
+from facilitator.ui.widgets.labels import Label
+from facilitator.ui.words import translate
+
+# Level: ground, tone, icon.
+_LOOKS = {
+    "done": ("tint", "accent", "check-circle-outline"),
+    "care": ("caretint", "care", "alert-outline"),
+    "error": ("clashtint", "clash", "alert-circle-outline"),
+}
+
+
+class MessageBar(QFrame):
+    """Hidden until something is said."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._level = theme, "done"
+        self._call: Callable[[], None] | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._sign = _Sign(theme, self)
+        self._words = Label(theme, "", Use.BASE, "text", True, self)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._button = Button(theme, kind="plain", parent=self)
+        self._button.clicked.connect(self._do)
+        self._close = IconButton(theme, "close", translate("MessageBar", "Close the message"), parent=self)
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setSpacing(theme.px(8))
+        row.addWidget(self._sign)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._button)
+        row.addWidget(self._close)
+        theme.changed.connect(self._measure)
+        self._measure()
+        self.hide()
+
+    @property
+    def level(self) -> str:
+        """The level of what is said: done, care or error."""
+        return self._level
+
+    @property
+    def sentence(self) -> str:
+        """What is said."""
+        return self._words.text()
+
+    def say(self, level: str, sentence: str, button: str = "", call: Callable[[], None] | None = None) -> None:
+        """Says a sentence; with ``button`` there is something to do about it."""
+        self._level, self._call = level, call
+        self._words.setText(sentence)
+        self._sign.show_symbol(_LOOKS[level][2], _LOOKS[level][1])
+        self._button.setText(button)
+        self._button.setVisible(bool(button))
+        self.setAccessibleName(sentence)
+        self.show()
+        self.update()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, arg__1: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        ground, tone, _ = _LOOKS[self._level]
+        painter.fillRect(self.rect(), self._theme.colour(ground))
+        painter.fillRect(0, 0, self._theme.px(3), self.height(), self._theme.colour(tone))
+
+    def _do(self) -> None:
+        call = self._call
+        self.hide()
+        if call is not None:
+            call()
+
+    def _measure(self) -> None:
+        row = self.layout()
+        if row is not None:
+            row.setContentsMargins(self._theme.px(16), self._theme.px(2), self._theme.px(8), self._theme.px(2))
+        self.update()
+
+
+class _Sign(QWidget):
+    """The icon of the level."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._symbol, self._tone = theme, "", ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_symbol(self, symbol: str, tone: str) -> None:
+        self._symbol, self._tone = symbol, tone
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(self._theme.px(18), self._theme.px(18))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        if self._symbol:
+            picture = self._theme.pixmap(self._symbol, self._tone, 18, self.devicePixelRatioF())
+            QPainter(self).drawPixmap(0, 0, picture)

@@ -1,0 +1,56 @@
+"""A backup before something that touches much: a whole copy, proved, under a name that people understand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from facilitator.errors import SessionFileError
+from facilitator.store.copying import copy_whole
+from facilitator.store.header import SUFFIX
+from facilitator.store.opening import SessionFile
+from facilitator.store.reading import load_frame
+from facilitator.workspace.capturing import zone_of
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_LONGEST_STEM = 160  # bytes of UTF-8: with the moment and a number it stays under the 255 a name may have
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy on disk. ``at`` in the venue's zone; ``verified``: opened anew and compared change by change."""
+
+    path: Path
+    at: datetime
+    verified: bool
+
+
+def backup_folder(file: Path, setting: str) -> Path:
+    """Where the backups of a file go: the folder of the setting, else “Backups” beside the file."""
+    return Path(setting).expanduser() if setting.strip() else file.resolve().parent / "Backups"
+
+
+def make_backup(file: SessionFile, folder: Path) -> Backup:
+    """Copies the open file as it stands into a folder. Raises SessionFileError: then there is no backup."""
+    try:
+        with file.reading() as connection:
+            at = file.clock.now().astimezone(zone_of(load_frame(connection)))
+            path = copy_whole(connection, folder, backup_name(file.path, at))
+    except SessionFileError as error:
+        raise SessionFileError(
+            f"No backup could be made in {folder}, so nothing was changed: {error} Another folder for backups can be"
+            " chosen in the settings."
+        ) from error
+    if path is None:
+        raise SessionFileError(
+            f"The backup in {folder} was not the same as the file, so nothing was changed; check the disk, or choose"
+            " another folder for backups in the settings."
+        )
+    return Backup(path, at, verified=True)
+
+
+def backup_name(file: Path, at: datetime) -> str:
+    """Such as “2.1 Moderator before merge 29 Aug 12.04.facilitator”."""
+    stem = file.stem.encode()[:_LONGEST_STEM].decode(errors="ignore").strip() or "File"
+    return f"{stem} before merge {at.day} {_MONTHS[at.month - 1]} {at:%H.%M}{SUFFIX}"

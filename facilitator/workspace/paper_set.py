@@ -1,0 +1,132 @@
+"""The papers of a file: which there are, making one from records in memory, whether one is still current.
+
+Records are loaded elsewhere (``showing.load_records``); nothing here touches a file but ``save_paper``.
+What makes papers is imported when the first one is made: that takes longer than a page may take to show.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator.domain import Record, Records
+from facilitator.workspace.paper_names import paper_name
+
+if TYPE_CHECKING:
+    from facilitator.document import Document
+
+_RECORD = re.compile(r"^Record ([0-9a-z]{16})(:?)\s*")
+_COMMAND = re.compile(r"; assign it with “facilitator assign”\.$")
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper a file can make. ``session`` is an id, "" for the paper of all sessions; ``name`` names its file."""
+
+    paper: str
+    session: str
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What to look at before the paper goes out; ``item`` is the id of the record it is about, or "".
+
+    ``unknown``: a speaker nobody knows, to be assigned.
+    """
+
+    text: str
+    item: str
+    unknown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A paper that was made: its tree, when, its PDF, and what is to be said of it."""
+
+    paper: Paper
+    document: Document
+    at: datetime
+    pdf: bytes
+    warnings: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def papers_of(frame: Records) -> tuple[Paper, ...]:
+    """A summary for each session held, and the roundtable pack where a parallel one is among them."""
+    held = [session for session in frame.sessions if session.held]
+    found = [Paper("summary", one.id, one.code, paper_name(frame, "summary", one.id)) for one in held]
+    if any(session.kind == "parallel" for session in held):
+        found.append(Paper("roundtable", "", "", paper_name(frame, "roundtable", None)))
+    return tuple(found)
+
+
+def with_attribution(records: Records, level: str) -> Records:
+    """The records with another level of naming people; "" leaves what the template says."""
+    if not level:
+        return records
+    settings: Mapping[str, str] = {**records.workshop.settings, "paper.attribution": level}
+    return replace(records, workshop=replace(records.workshop, settings=settings))
+
+
+def make_paper(records: Records, paper: Paper, now: datetime) -> Made:
+    """Composes and renders a paper as PDF. Raises NotFoundInFileError or PaperError."""
+    from facilitator.paper.writing import render
+    from facilitator.workspace.papers import compose
+
+    document = compose(records, paper.paper, paper.session or None, now)
+    rendered = render(document, ".pdf")
+    return Made(paper, document, now, rendered.data, rendered.warnings, _findings(records, paper))
+
+
+def is_current(made: Made, records: Records) -> bool:
+    """Whether the paper would come out the same from these records, but for its date."""
+    from facilitator.workspace.papers import compose
+
+    return compose(records, made.paper.paper, made.paper.session or None, made.at) == made.document
+
+
+def save_paper(made: Made, out: Path) -> Path:
+    """Writes a paper, whole or not at all, in the format the suffix asks for. Raises PaperError."""
+    from facilitator.paper.writing import render
+    from facilitator.workspace.papers import write_whole
+
+    same = out.suffix.lower() == ".pdf"
+    write_whole(out, made.pdf if same else render(made.document, out.suffix.lower()).data)
+    return out
+
+
+def _findings(records: Records, paper: Paper) -> tuple[Finding, ...]:
+    from facilitator.workspace.papers import findings_of
+
+    texts = {one.id: one for one in _records(records)}
+    return tuple(_finding(sentence, texts) for sentence in findings_of(records, paper.paper, paper.session or None))
+
+
+def _records(records: Records) -> Iterable[Record]:
+    yield from records.notes
+    yield from records.proposals
+    yield from records.actions
+
+
+def _finding(sentence: str, records: Mapping[str, Record]) -> Finding:
+    """A sentence with the words of its record in place of the id, which only the command line can use."""
+    unknown = _COMMAND.search(sentence) is not None
+    sentence = _COMMAND.sub(".", sentence)
+    named = _RECORD.match(sentence)
+    record = records.get(named[1]) if named else None
+    if named is None or record is None:
+        return Finding(sentence, "", unknown)
+    rest = sentence[named.end() :]
+    return Finding(f"“{_short(record.text)}”{': ' if named[2] else ' '}{rest}", record.id, unknown)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"

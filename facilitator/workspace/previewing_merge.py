@@ -1,0 +1,120 @@
+"""A dry run of one source into the open file: what would come in, from whom, and where it could not."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from facilitator.errors import FacilitatorError
+from facilitator.merge.foreign import UnfinishedText, opened_foreign
+from facilitator.merge.receipt import Receipt
+from facilitator.merge.union import Terms, merge_source
+from facilitator.store import arrivals
+from facilitator.store.lookup import Found, found_item, workshops
+from facilitator.store.opening import Connection, SessionFile
+
+__all__ = ["Incoming", "Preview", "Receipt", "UnfinishedText", "preview", "preview_steps"]
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A record that would come in or change. ``before`` is its text now, "" for a new one; ``kind`` "": deleted."""
+
+    item: str
+    kind: str
+    text: str
+    author: str
+    before: str
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a dry run found. ``last`` is the latest change of the source, ms since 1970 UTC, 0 for none.
+
+    ``other_workshop`` is the title of another workshop the source belongs to: then nothing else was looked
+    at. ``refused`` is the sentence why a source cannot be merged at all.
+    """
+
+    source: Path
+    receipt: Receipt
+    authors: tuple[str, ...] = ()
+    last: int = 0
+    items: tuple[Incoming, ...] = ()
+    other_workshop: str = ""
+    refused: str = ""
+    is_itself: bool = False
+
+
+def preview(file: SessionFile, source: Path, *, other_workshop: bool = False) -> Preview:
+    """A dry run at once; nothing is written."""
+    steps = preview_steps(file, source, other_workshop=other_workshop)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
+
+
+def preview_steps(file: SessionFile, source: Path, *, other_workshop: bool = False) -> Generator[None, None, Preview]:
+    """A dry run in steps, between which it can be dropped; nothing is written."""
+    try:
+        if _is_open_here(file, source):
+            return Preview(source, Receipt(source.name, seen_before=True), is_itself=True)
+        stranger, ids = _introduced(file, source)
+        if stranger and not other_workshop:
+            return Preview(source, Receipt(source.name), other_workshop=stranger)
+        yield
+        return _tried(file, source, ids, other_workshop=other_workshop)
+    except FacilitatorError as error:
+        return Preview(source, Receipt(source.name), refused=str(error))
+
+
+def _is_open_here(file: SessionFile, source: Path) -> bool:
+    """Not even to be read: closing it would give up the locks on it."""
+    return source.exists() and file.path.exists() and source.samefile(file.path)
+
+
+def _introduced(file: SessionFile, source: Path) -> tuple[str, bytes]:
+    """The title of another workshop it belongs to, "" where it is ours, and the ids of what it holds."""
+    with file.reading() as connection:
+        here = workshops(connection)
+    with opened_foreign(source) as foreign:
+        theirs = dict(foreign.workshops)
+        strange = bool(here and theirs) and not (here.keys() & theirs.keys())
+        return (next(iter(theirs.values())) or source.stem) if strange else "", foreign.ids
+
+
+def _tried(file: SessionFile, source: Path, ids: bytes, *, other_workshop: bool) -> Preview:
+    with file.trying() as connection:
+        before = arrivals.mark(connection)
+        receipt = merge_source(connection, source, file.wall(), Terms(other_workshop))
+        came = arrivals.since(connection, before)
+        authors, last = arrivals.writers_among(connection, ids)
+        fresh, _ = arrivals.writers_among(connection, came)
+        after = _shown(connection, arrivals.items_of(connection, came))
+    with file.reading() as connection:
+        now = _shown(connection, after)
+    return Preview(source, receipt, _most_first(fresh or authors), last, tuple(_incoming(after, now)))
+
+
+def _most_first(counted: dict[str, int]) -> tuple[str, ...]:
+    return tuple(sorted(counted, key=lambda author: (-counted[author], author)))
+
+
+def _shown(connection: Connection, items: Iterable[str]) -> dict[str, Found | None]:
+    return {item: found_item(connection, item) for item in items}
+
+
+def _incoming(after: dict[str, Found | None], now: dict[str, Found | None]) -> Iterable[Incoming]:
+    """Records first seen, then those that change; the programme, which comes with every file, is left out."""
+    for new in (True, False):
+        for item, found in after.items():
+            old = now[item]
+            if (old is None) is not new or found == old:
+                continue
+            told = found or old
+            if told is not None and told.author:
+                kind = found.kind if found else ""
+                yield Incoming(item, kind, told.text, told.author, old.text if old else "", new)

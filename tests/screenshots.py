@@ -1,0 +1,227 @@
+"""python -m tests.screenshots [FOLDER]: every picture of docs/screenshots, from the demo's files, light and dark.
+
+The demo's writers, ids and times are seeded, so the pictures change only when the window does.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from facilitator.clock import seeded_clock
+from facilitator.ui.furniture import Furniture
+from facilitator.ui.preferences import Preferences
+from facilitator.ui.remembered import Remembered
+from facilitator.ui.theme.theme import Theme
+from facilitator.ui.window import MainWindow
+from facilitator.ui.words import choose_language
+from facilitator.workspace.demo import run_demo
+
+ROOT = Path(__file__).resolve().parents[1]
+# 09:52 in Incheon on the second day.
+_NOW = datetime(2024, 8, 29, 0, 52, 11, tzinfo=UTC)
+_SETTLE_SECONDS = 15.0
+_LINE = "ACTION: NIE and Mongolia to list all stations by 31 October 2024 #GBF-21 #snow"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a picture is taken. ``scale`` is the text size in percent."""
+
+    theme: str = "light"
+    size: QSize = QSize(1366, 768)
+    scale: int = 100
+    language: str = "en"
+
+    @property
+    def suffix(self) -> str:
+        parts = [self.theme] if self.theme != "light" else []
+        parts += [str(self.size.width())] if self.size.width() != 1366 else []
+        parts += [f"{self.scale}%"] if self.scale != 100 else []
+        parts += [self.language] if self.language != "en" else []
+        return "".join(f"-{part}" for part in parts)
+
+
+LOOKS = (
+    Look(),
+    Look("dark"),
+    Look(size=QSize(1920, 1080)),
+    Look(scale=200),
+    Look(language="qps"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A window with the demo's files."""
+
+    application: QApplication
+    furniture: Furniture
+    folder: Path
+
+    @property
+    def window(self) -> MainWindow:
+        return self.furniture.window
+
+    def settle(self, until: Callable[[], bool] = lambda: True) -> None:
+        """Lets the window finish: events served, answers of the file shown."""
+        end = time.monotonic() + _SETTLE_SECONDS
+        quiet = time.monotonic() + 0.7
+        while time.monotonic() < end and (not until() or time.monotonic() < quiet):
+            self.application.processEvents()
+            time.sleep(0.005)
+
+    def open(self, name: str) -> None:
+        desk = self.furniture.desk
+        desk.open(self.folder / name)
+        self.settle(lambda: desk.page == "capture")
+
+    def keys(self, text: str) -> None:
+        """Types where the focus is."""
+        for letter in text:
+            self.key(0, letter)
+
+    def key(self, key: int, text: str = "", held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        target: QObject = self.application.focusWidget() or self.window
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            self.application.sendEvent(target, QKeyEvent(kind, key, held, text))
+
+    def do(self, action: str) -> None:
+        self.furniture.context.actions[action].trigger()
+        self.settle()
+
+
+def welcome(stage: Stage) -> QWidget:
+    stage.settle()
+    return stage.window
+
+
+def capture(stage: Stage) -> QWidget:
+    stage.open("2.1.facilitator")
+    stage.keys(_LINE)
+    stage.settle()
+    return stage.window
+
+
+def capture_all(stage: Stage) -> QWidget:
+    stage.open("2.1.facilitator")
+    stage.do("view.scope")
+    return stage.window
+
+
+def merge(stage: Stage) -> QWidget:
+    from facilitator.ui.pages.merge.page import MergePage
+
+    stage.open("2.1.facilitator")
+    stage.furniture.desk.show_page("merge")
+    page = stage.furniture.desk.page_of("merge")
+    assert isinstance(page, MergePage)
+    page.add_files(sorted(stage.folder.glob("2.[12]-*.facilitator")))
+    stage.settle()
+    return stage.window
+
+
+def papers(stage: Stage) -> QWidget:
+    stage.open("roundtable.facilitator")
+    stage.furniture.desk.show_page("papers")
+    end = time.monotonic() + 4
+    stage.settle(lambda: time.monotonic() > end)
+    return stage.window
+
+
+def dialog(action: str) -> Callable[[Stage], QWidget]:
+    def show(stage: Stage) -> QWidget:
+        stage.open("2.1.facilitator")
+        stage.do(action)
+        return stage.application.activeModalWidget() or stage.window
+
+    return show
+
+
+SCENES: dict[str, Callable[[Stage], QWidget]] = {
+    "welcome": welcome,
+    "capture": capture,
+    "capture-all": capture_all,
+    "merge": merge,
+    "papers": papers,
+    "participants": dialog("session.participants"),
+    "unknown-speakers": dialog("session.unknown"),
+    "wrap-up": dialog("session.wrap_up"),
+    "palette": dialog("help.palette"),
+    "keys": dialog("help.keys"),
+    "settings": dialog("file.settings"),
+    "replace": dialog("edit.replace"),
+    "print-all": dialog("paper.print_all"),
+}
+
+
+def take(application: QApplication, demo: Path, out: Path, scene: str, look: Look) -> Path:
+    """Takes one picture; the path of the file."""
+    with _stage(application, demo, look) as stage:
+        shown = SCENES[scene](stage)
+        name = out / f"{scene}{look.suffix}.png"
+        shown.grab().save(str(name))
+        for child in stage.application.topLevelWidgets():
+            if child is not stage.window:
+                child.close()
+        return name
+
+
+@contextmanager
+def _stage(application: QApplication, demo: Path, look: Look) -> Iterator[Stage]:
+    with tempfile.TemporaryDirectory(prefix="facilitator-pictures-") as name:
+        folder = Path(name)
+        for path in demo.glob("*.facilitator"):
+            shutil.copy(path, folder)
+        words = choose_language(look.language, application)
+        application.installTranslator(words)
+        window = MainWindow()
+        window.resize(look.size)
+        window.show()
+        preferences = Preferences(folder / "settings.toml")
+        theme = Theme(application, look.theme, look.scale / 100)
+        remembered = Remembered(folder / "places.ini")
+        clock = seeded_clock(lambda: _NOW, 7)
+        furniture = Furniture(application, window, theme, preferences, remembered, clock)
+        furniture.begin(None)
+        stage = Stage(application, furniture, folder)
+        stage.settle()
+        window.resize(look.size)
+        yield stage
+        window.close()
+        window.deleteLater()
+        theme.deleteLater()
+        application.removeTranslator(words)
+        application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def main(arguments: list[str]) -> int:
+    """Takes all of them into a folder, or those named after it."""
+    out = Path(arguments[0]) if arguments else ROOT / "docs" / "screenshots"
+    out.mkdir(parents=True, exist_ok=True)
+    application = QApplication([])
+    with tempfile.TemporaryDirectory(prefix="facilitator-demo-") as name:
+        demo = Path(name) / "demo"
+        run_demo(demo, {}, lambda _: None)
+        for scene in arguments[1:] or SCENES:
+            for look in LOOKS:
+                print(take(application, demo, out, scene, look))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,83 @@
+"""Backups: whole, proved, named for people, never in place of another, and a sentence where none can be made."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from builders import Laptop, keep, new_laptop, rewrite
+
+from facilitator.errors import SessionFileError
+from facilitator.store import copying
+from facilitator.workspace import files, proving
+from facilitator.workspace.backups import backup_folder, backup_name, make_backup
+
+
+@pytest.fixture
+def ann(tmp_path: Path) -> Laptop:
+    laptop = new_laptop(tmp_path / "2.1 Moderator.facilitator", 1, "Ann")
+    keep(laptop, "Corridors first", "무엇보다 먼저 서식지", "ACTION: NIE to map it by Friday")
+    return laptop
+
+
+def test_a_backup_is_the_same_file_again(ann: Laptop, tmp_path: Path) -> None:
+    with files.opened(ann.path, ann.clock) as file:
+        digest = proving.digest(file)
+        made = make_backup(file, backup_folder(ann.path, ""))
+        assert make_backup(file, tmp_path / "Backups").path != made.path
+    assert made.verified
+    assert made.path == tmp_path / "Backups" / "2.1 Moderator before merge 29 Aug 21.00.facilitator"
+    with files.opened(made.path, ann.clock) as copy:
+        assert proving.digest(copy) == digest
+        assert proving.check(copy) == []
+    assert sorted(path.name for path in made.path.parent.iterdir()) == [
+        "2.1 Moderator before merge 29 Aug 21.00 (2).facilitator",
+        "2.1 Moderator before merge 29 Aug 21.00.facilitator",
+    ]
+
+
+def test_the_open_file_keeps_its_locks(ann: Laptop, tmp_path: Path) -> None:
+    """A second descriptor of it, once closed, would let others write in the middle of a transaction."""
+    with files.opened(ann.path, ann.clock) as file:
+        make_backup(file, tmp_path)
+        with file.writing() as connection:
+            connection.execute("INSERT INTO local VALUES('x', 'y')")
+            with pytest.raises(sqlite3.OperationalError, match="locked"):
+                rewrite_at_once(ann.path)
+
+
+def rewrite_at_once(path: Path) -> None:
+    other = sqlite3.connect(path, timeout=0)
+    try:
+        other.execute("DELETE FROM local")
+    finally:
+        other.close()
+
+
+def test_where_none_can_be_made_a_sentence_says_so(ann: Laptop, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file, no folder")
+    with files.opened(ann.path, ann.clock) as file:
+        with pytest.raises(SessionFileError, match=r"No backup could be made in .*taken.*settings"):
+            make_backup(file, tmp_path / "taken")
+        assert proving.check(file) == []
+
+
+def test_a_copy_that_differs_is_no_backup(ann: Laptop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sync = copying._sync  # pyright: ignore[reportPrivateUsage]
+
+    def flip(path: Path) -> None:
+        sync(path)
+        if path.suffix == ".part":
+            rewrite(path, "UPDATE change SET value='Corridors last' WHERE value='Corridors first'")
+
+    monkeypatch.setattr(copying, "_sync", flip)
+    with files.opened(ann.path, ann.clock) as file, pytest.raises(SessionFileError, match="not the same as the file"):
+        make_backup(file, tmp_path / "Backups")
+    assert list((tmp_path / "Backups").iterdir()) == []
+
+
+def test_long_names_and_the_chosen_folder(ann: Laptop, tmp_path: Path) -> None:
+    name = backup_name(Path("雪豹" * 60 + ".facilitator"), ann.at)
+    assert name.endswith(" before merge 29 Aug 12.00.facilitator") and len(name.encode()) < 240
+    assert backup_folder(ann.path, str(tmp_path / "elsewhere")) == tmp_path / "elsewhere"
