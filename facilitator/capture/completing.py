@@ -100,16 +100,16 @@ class Completer:
         """The best offers for a word of a role; for "" what is used most."""
         index = self._tags if asked.role == TAG else self._parties
         hits = index.hits(asked.typed)
-        order = sorted(hits, key=lambda number: self._place(index.entries[number], hits[number].rank, own))
+        order = sorted(hits, key=lambda number: self._place(index.entries[number], hits[number], own))
         return tuple(self._offer(index.entries[number], hits[number], own) for number in order[:most])
 
     def _use(self, key: str, own: Mapping[str, Use] | None) -> Use:
         known, new = self._uses.get(key, Use()), (own or {}).get(key, Use())
         return Use(known.count + new.count, max(known.at, new.at))
 
-    def _place(self, entry: _Entry, rank: int, own: Mapping[str, Use] | None) -> tuple[int, int, int, bool, str]:
-        use = self._use(entry.key, own)
-        return (rank, -use.count, -use.at, entry.absent, entry.forms[0].casefold())
+    def _place(self, entry: _Entry, hit: _Hit, own: Mapping[str, Use] | None) -> tuple[int, int, int, bool, int, str]:
+        use, form = self._use(entry.key, own), entry.forms[hit.form]
+        return (hit.rank, -use.count, -use.at, entry.absent, len(form), entry.forms[0].casefold())
 
     def _offer(self, entry: _Entry, hit: _Hit, own: Mapping[str, Use] | None) -> Offer:
         shown, form = entry.forms[0], entry.forms[hit.form]
@@ -228,12 +228,12 @@ def _scattered(start: _Start, folded: str, places: tuple[int, ...], first: str, 
             return None
         runs.append(_run(places, found.start(), len(word)))
         at = found.end()
-    return _Hit(2, start.form, tuple(runs))
+    return _Hit(2 if start.at else 1, start.form, tuple(runs))
 
 
 def _there_already(asked: Asked, offer: Offer) -> bool:
     """Whether the whole word stands there; a speaker still lacks the colon."""
-    return asked.role != SPEAKER and asked.typed == offer.inserted
+    return asked.role != SPEAKER and asked.typed == offer.inserted.removeprefix("#")
 
 
 def _party_entries(directory: Directory) -> Iterator[_Entry]:

@@ -23,7 +23,7 @@ _PERSON = re.compile(
 _GOES_ON = re.compile(rf"[{_LETTERS}]")
 _SIGN = re.compile(r"[+＋\-－−][1１][^\S\n\r]+")
 _SEPARATOR = re.compile(r"\s*[,/&＋＆／，、;]\s*(?:and\s+|и\s+)?|\s+(?:and|и|ба|болон|及|with)\s+", re.IGNORECASE)
-_NO_NAME = re.compile(r"[:：;(（\n\r!?。]")
+_NO_NAME = re.compile(r"[:：;(（\n\r!?。@＠#＃]")
 _WORK = re.compile(r"\s(?:to|will|shall|should|must|обязуется|должен)\s", re.IGNORECASE)
 _WITH = re.compile(r"(?:^|\s)(?:jointly\s)?(?:with|вместе с|совместно с)\s+", re.IGNORECASE)
 _MOST_WORDS, _LONGEST = 4, 60
@@ -99,5 +99,5 @@ def _last_names(before: str, start: int) -> Iterator[Asked]:
 def _piece(role: str, before: str, start: int) -> Iterator[Asked]:
     typed = before[start:]
     fits = bool(typed) and len(typed) <= _LONGEST and len(typed.split()) <= _MOST_WORDS
-    if fits and typed[0] not in " @＠#＃" and not typed[-1].isspace() and not _NO_NAME.search(typed):
+    if fits and typed[0] != " " and not typed[-1].isspace() and not _NO_NAME.search(typed):
         yield Asked(role, start, len(before), typed)

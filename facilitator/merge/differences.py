@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import accumulate
 
 from facilitator.merge.text import tokens
@@ -29,9 +28,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class _Hunk:
+    """A stretch of the base, what stands there instead, and where that ends in the other text (in tokens)."""
+
     start: int
     end: int
     new: tuple[str, ...]
+    after: int
 
 
 def only_in(one: str, other: str) -> tuple[Range, ...]:
@@ -39,18 +41,32 @@ def only_in(one: str, other: str) -> tuple[Range, ...]:
     mine, theirs = tokens(one), tokens(other)
     if max(len(mine), len(theirs)) > _MOST_TOKENS:
         return ((0, len(one)),) if one != other else ()
-    starts = [0, *accumulate(map(len, mine))]
-    found = [(starts[hunk.start], starts[hunk.end]) for hunk in _hunks(mine, theirs) if hunk.end > hunk.start]
-    return tuple(_trimmed(one, _joined(one, found)))
+    ends = list(accumulate(map(len, mine)))
+    words = [place for place, token in enumerate(mine) if token.strip()]
+    hunks = _hunks([mine[place] for place in words], [token for token in theirs if token.strip()])
+    found = [
+        (ends[words[hunk.start]] - len(mine[words[hunk.start]]), ends[words[hunk.end - 1]])
+        for hunk in hunks
+        if hunk.end > hunk.start
+    ]
+    return tuple(_joined(one, found))
 
 
 def _hunks(base: Sequence[str], other: Sequence[str]) -> list[_Hunk]:
-    matcher = SequenceMatcher(None, base, other, autojunk=False)
-    return [
-        _Hunk(start, end, tuple(other[from_:to]))
-        for tag, start, end, from_, to in matcher.get_opcodes()
-        if tag != "equal"
-    ]
+    """Where ``other`` has something else than ``base``: as much as can be is the same (longest common subsequence)."""
+    from rapidfuzz.distance import LCSseq
+
+    hunks: list[_Hunk] = []
+    for step in LCSseq.opcodes(base, other):
+        if step.tag == "equal":
+            continue
+        new = tuple(other[step.dest_start : step.dest_end])
+        if hunks and hunks[-1].end == step.src_start and hunks[-1].after == step.dest_start:
+            last = hunks.pop()
+            hunks.append(_Hunk(last.start, step.src_end, last.new + new, step.dest_end))
+        else:
+            hunks.append(_Hunk(step.src_start, step.src_end, new, step.dest_end))
+    return hunks
 
 
 def _joined(text: str, ranges: Iterable[Range]) -> list[Range]:
@@ -64,15 +80,6 @@ def _joined(text: str, ranges: Iterable[Range]) -> list[Range]:
     return joined
 
 
-def _trimmed(text: str, ranges: Iterable[Range]) -> Iterable[Range]:
-    for start, end in ranges:
-        piece = text[start:end]
-        first = start + len(piece) - len(piece.lstrip())
-        last = end - (len(piece) - len(piece.rstrip()))
-        if first < last:
-            yield first, last
-
-
 def places(base: str | None, one: str, two: str) -> tuple[Place, ...]:
     """Both versions in one text. What only one of them changed is taken; where they differ about the same
     words the place is open. Without a common ancestor what only one has is taken, too: nothing is left out."""
@@ -82,25 +89,45 @@ def places(base: str | None, one: str, two: str) -> tuple[Place, ...]:
     words = tokens(base) if base is not None else []
     if max(len(mine), len(theirs), len(words)) > _MOST_TOKENS:
         return (Place("", one, two),)
-    found = _two_way(mine, theirs) if base is None else _three_way(words, mine, theirs)
+    found = _two_way(one, two) if base is None else _three_way(words, mine, theirs)
     return tuple(_gathered(found))
 
 
-def _two_way(mine: Sequence[str], theirs: Sequence[str]) -> Iterable[Place]:
-    """What both have is clear, what only one has is taken, where each has words of its own is open."""
-    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
-    left = right = ""
-    for tag, start, end, from_, to in matcher.get_opcodes():
-        one, two = "".join(mine[start:end]), "".join(theirs[from_:to])
-        if tag == "replace" or (left and tag == "equal" and not one.strip()):
-            left, right = left + one, right + two
-            continue
-        if left:
-            yield Place("", left, right)
-            left = right = ""
-        yield Place(one or two)
-    if left:
-        yield Place("", left, right)
+def _two_way(one: str, two: str, before: str = "") -> Iterable[Place]:
+    """What both have is clear; what only one has is taken, unless it stood there ``before`` and the other took it
+    out; where each has words of its own the place is open."""
+    mine, theirs = _words(one), _words(two)
+    at = beside = 0
+    for hunk in [*_hunks(_bare(mine), _bare(theirs)), None]:
+        end = hunk.start if hunk else len(mine)
+        # Of two equal words that with the space after it: something may follow it now.
+        yield Place("".join(max(pair, key=len) for pair in zip(mine[at:end], theirs[beside:], strict=False)))
+        if hunk:
+            right = "".join(theirs[hunk.after - len(hunk.new) : hunk.after])
+            yield _chosen("".join(mine[hunk.start : hunk.end]), right, before)
+            at, beside = hunk.end, hunk.after
+
+
+def _bare(words: Sequence[str]) -> list[str]:
+    return [word.strip() for word in words]
+
+
+def _words(text: str) -> list[str]:
+    """Tokens with the spaces that follow them."""
+    words: list[str] = []
+    for token in tokens(text):
+        if words and not token.strip():
+            words[-1] += token
+        else:
+            words.append(token)
+    return words
+
+
+def _chosen(left: str, right: str, before: str) -> Place:
+    alone = left or right
+    if (left and right) or (alone.strip() and alone.strip() in before):
+        return Place("", left, right)
+    return Place(alone)
 
 
 def _three_way(words: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> Iterable[Place]:
@@ -133,10 +160,10 @@ def _region(
         yield Place(right)
     elif right == before:
         yield Place(left)
-    elif before.strip():
+    elif not left.strip() or not right.strip():
         yield Place("", left, right)
-    else:  # both only added something here
-        yield from _two_way(tokens(left), tokens(right))
+    else:
+        yield from _two_way(left, right, before)
 
 
 def _version(words: Sequence[str], start: int, end: int, hunks: Sequence[_Hunk]) -> str:

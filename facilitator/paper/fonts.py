@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import unicodedata
 from importlib import import_module
-from importlib.resources import files
-from pathlib import Path
 from typing import Any, NamedTuple
+
+from facilitator.assets import font_file
 
 hb: Any = import_module("uharfbuzz")  # its compiled part declares no types
 
@@ -37,15 +37,6 @@ class Word(NamedTuple):
     shifts: tuple[tuple[int, float], ...]
 
 
-def font_path(family: str) -> Path:
-    """The file of a family, inside its installed package."""
-    if family in (SANS, ITALIC):
-        name = "NotoSans[wdth,wght].ttf" if family == SANS else "NotoSans-Italic[wdth,wght].ttf"
-        return Path(str(files("fontpkg_noto_sans"))) / "files" / name
-    name = f"NotoSans{family.upper()}[wght].ttf"
-    return Path(str(files("justmytype_intl_cjk"))) / "fonts" / "ofl" / f"notosans{family}" / name
-
-
 class Faces:
     """The fonts opened for one paper, with what has been measured so far."""
 
@@ -58,7 +49,7 @@ class Faces:
     def face(self, family: str) -> Any:
         """The uharfbuzz face of a family."""
         if family not in self._faces:
-            self._faces[family] = hb.Face(hb.Blob.from_file_path(str(font_path(family))))
+            self._faces[family] = hb.Face(hb.Blob.from_file_path(str(font_file(family))))
         return self._faces[family]
 
     def font(self, cut: Cut) -> Any:

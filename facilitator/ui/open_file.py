@@ -18,6 +18,7 @@ from facilitator.clock import Clock
 from facilitator.directory import Directory
 from facilitator.domain import Records, Workshop
 from facilitator.errors import FacilitatorError
+from facilitator.ui.answering import answer
 from facilitator.ui.file_lock import FileLock
 from facilitator.ui.tasks import Cancelled, Steps, Task, Worker
 from facilitator.ui.words import translate
@@ -128,7 +129,7 @@ class OpenFile(QObject):
                 self._undone.clear()
             self.tell_changed(changed)
             if then:
-                then(changed)
+                answer(then, changed)
 
         return self.ask(work, done, fails)
 

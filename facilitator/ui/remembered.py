@@ -45,6 +45,10 @@ class Remembered:
         listed = [whole, *(one for one in self.recent() if one != whole)][:_RECENT]
         self._kept.setValue("recent", [str(one) for one in listed])
 
+    def sync(self) -> None:
+        """Writes what is remembered now, and not only when the program ends."""
+        self._kept.sync()
+
     def forget_recent(self, path: Path) -> None:
         """Takes a file off the recent ones."""
         self._kept.setValue("recent", [str(one) for one in self.recent() if one != path])

@@ -15,6 +15,8 @@ from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from facilitator.ui.answering import answer
+
 T = TypeVar("T")
 
 
@@ -127,6 +129,6 @@ class Worker(QObject):
 
     def _deliver(self, task: Task, result: object, error: BaseException | None) -> None:
         if error is None:
-            task.then(result)
+            answer(task.then, result)
         else:
-            task.fails(error)
+            answer(task.fails, error)

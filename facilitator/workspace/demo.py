@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from facilitator.assets import asset
@@ -17,10 +17,10 @@ from facilitator.domain import Records
 from facilitator.errors import FacilitatorError
 from facilitator.store.faults import faults
 from facilitator.store.header import SUFFIX
-from facilitator.workspace.capturing import Capture
+from facilitator.workspace.capturing import Capture, Desk, zone_of
 from facilitator.workspace.demo_plan import DemoPlan, Laptop, Step, Union, read_plan, typed_blocks
 from facilitator.workspace.editing import Part, delete, edit, resolve
-from facilitator.workspace.files import new, opened
+from facilitator.workspace.files import SessionFile, new, opened
 from facilitator.workspace.importing import import_source
 from facilitator.workspace.merging import merge
 from facilitator.workspace.papers import export, paper_name
@@ -49,6 +49,16 @@ def run_demo(folder: Path, environ: Mapping[str, str], say: Say) -> None:
         deliver(work.written, folder, say)
 
 
+class _Watch:
+    """What one laptop's clock shows."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+
+    def now(self) -> datetime:
+        return self.moment
+
+
 class Demo:
     """One run: where files are, each file's clock, and which item each typed line became."""
 
@@ -58,8 +68,10 @@ class Demo:
         self.say = say
         self.written: list[Path] = []
         self.items: dict[str, str] = {}
+        self.now = now
         seeds = [(one.name, one.seed) for one in plan.laptops] + [(one.into, one.seed) for one in plan.unions]
-        self.clocks: dict[str, Clock] = {name: seeded_clock(lambda: now, seed) for name, seed in seeds}
+        self.watches = {name: _Watch(now) for name, _ in seeds}
+        self.clocks: dict[str, Clock] = {name: seeded_clock(self.watches[name].now, seed) for name, seed in seeds}
 
     def sessions(self) -> Iterator[Path]:
         """Capture, hand over, edit, merge, settle; gives each file as soon as it is there."""
@@ -94,10 +106,39 @@ class Demo:
             import_source(file, asset(f"demo/{self.plan.roster}"), None, None)
             text = asset(f"demo/{laptop.lines}").read_text(encoding="utf-8")
             for point, lines in typed_blocks(text):
-                kept = Capture(file, None, point or None, None).keep(lines)
-                self.items.update(zip(lines, kept.items, strict=True))
-                count += len(set(kept.items))
+                count += self._type(file, laptop.name, point, lines)
         self.say(f"   {path.name}: {count} records by {laptop.author}")
+
+    def _type(self, file: SessionFile, laptop: str, point: str, lines: Sequence[str]) -> int:
+        """Types the lines of a point over the time of its slot; the number of records they made."""
+        capture, watch = Capture(file, None, point or None, None), self.watches[laptop]
+        begin, end = self._hours(capture.desk, laptop)
+        items: list[str] = []
+        for place, line in enumerate(lines, 1):
+            watch.moment = begin + (end - begin) * place / (len(lines) + 1)
+            items += capture.keep([line]).items
+        watch.moment = self.now
+        self.items.update(zip(lines, items, strict=True))
+        return len(set(items))
+
+    def _hours(self, place: Desk, laptop: str) -> tuple[datetime, datetime]:
+        """The time a point has: its part of its slot; the last minutes before now where it has no slot.
+
+        Everything is as far from the programme as the demo's own now is.
+        """
+        point = next((one for one in place.frame.points if one.id == place.point), None)
+        slot = next((one for one in place.frame.slots if point and one.id == point.slot), None)
+        late = timedelta(seconds=20 * [one.name for one in self.plan.laptops].index(laptop))
+        if point is None or slot is None:
+            return self.now - timedelta(minutes=5), self.now
+        zone = zone_of(place.frame)
+        begin, end = (
+            datetime.fromisoformat(f"{slot.day}T{hour}").replace(tzinfo=zone) for hour in (slot.start, slot.end)
+        )
+        beside = [one.id for one in place.frame.points if one.slot == slot.id]
+        share, at = (end - begin) / len(beside), beside.index(point.id)
+        away = self.now - parse_moment(self.plan.now)
+        return begin + share * at + late + away, begin + share * (at + 1) + late + away
 
     def _merge(self, into: str, sources: Iterable[str]) -> None:
         target = self._path(into)

@@ -77,7 +77,9 @@ def adopt_drafts(file: SessionFile) -> tuple[Draft, ...]:
         for draft in drafts.pending(connection):
             if draft.item and _is_settled(connection, draft):
                 drafts.discard(connection, draft.writer, draft.item, draft.field)
-        return drafts.adopt(connection, pen.writer)
+        adopted = drafts.adopt(connection, pen.writer)
+    # Where two openings left the same field, the one that is this writer's now comes last, as the newest.
+    return tuple(sorted(adopted, key=lambda draft: draft.writer == pen.writer))
 
 
 def line_drafts(file: SessionFile, found: Iterable[Draft]) -> tuple[LineDraft, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from facilitator.assets import asset
 from facilitator.changes import mend
@@ -14,6 +15,9 @@ from facilitator.store.opening import SessionFile
 from facilitator.store.reading import conflicts, load_frame
 from facilitator.workspace.merging_here import Merged
 from facilitator.workspace.paper_set import Made, Paper
+
+if TYPE_CHECKING:
+    from facilitator.summary.receipt import MergedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def _made(frame: Records, file: SessionFile, listed: Sequence[Listed], backup: P
     return Made(paper, document, now, rendered.data, rendered.warnings, ())
 
 
-def _file(one: Listed):  # noqa: ANN202
+def _file(one: Listed) -> MergedFile:
     from facilitator.summary.receipt import MergedFile
 
     receipt = one.merged.receipt or Receipt()

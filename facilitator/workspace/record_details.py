@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from facilitator.changes import DELETED, REDACTED, Change, ItemState, depths, fold, redacts
+from facilitator.changes import DELETED, REDACTED, Change, ItemState, depths, fold, redacts, split_ids
 from facilitator.domain import (
     ActionItem,
     ActionStatus,
@@ -146,12 +146,25 @@ def _proposals(state: ItemState, changes: Sequence[Change]) -> Iterator[tuple[st
 
 def _history(state: ItemState, changes: Sequence[Change]) -> tuple[Step, ...]:
     """Newest first; what was written together with the record is its making."""
-    depth = depths({change.id: change for change in changes})
+    known = {change.id: change for change in changes}
+    depth = depths(known)
+    latest = _latest(known, depth)
     made = _making(changes)
     told = [change for change in changes if change.id not in made and change.field not in _NOT_TOLD]
-    told.sort(key=lambda change: (change.wall, depth[change.id], change.seq, change.id), reverse=True)
+    told.sort(key=lambda change: (latest[change.id], depth[change.id], change.seq, change.id), reverse=True)
     origins = sorted((change for change in changes if change.id in made and change.field == "kind"), key=_by_wall)
     return (*(_step(state, change) for change in told), *(Step(one.wall, one.author, "") for one in origins))
+
+
+def _latest(known: Mapping[bytes, Change], depth: Mapping[bytes, int]) -> dict[bytes, int]:
+    """When each change was made at the earliest: never before one it names, whatever a clock said."""
+    latest: dict[bytes, int] = {}
+    for key in sorted(known, key=depth.__getitem__):
+        change = known[key]
+        latest[key] = max(
+            change.wall, *(latest.get(parent, change.wall) for parent in split_ids(change.parents)), change.wall
+        )
+    return latest
 
 
 def _by_wall(change: Change) -> tuple[int, bytes]:

@@ -12,7 +12,7 @@ from facilitator.store.record_values import same_links
 from facilitator.workspace.changed import Changed, told_kind
 from facilitator.workspace.field_changes import keep, session_of_point, set_field
 from facilitator.workspace.files import pen_for
-from facilitator.workspace.same_links import link_changes, part_changes
+from facilitator.workspace.same_links import group_of, link_changes, part_changes
 from facilitator.workspace.values import Part, stored_fields
 
 __all__ = ["Part", "edit_all", "edit_seen", "link_records", "part_record"]
@@ -66,11 +66,14 @@ def part_record(file: SessionFile, item: str, author: str | None = None) -> Chan
 def _linked(
     file: SessionFile, items: Sequence[str], author: str | None, make: Callable[[Connection, Pen], list[Change]]
 ) -> Changed:
+    """Everybody in the groups as they were and as they are now is told of."""
     pen = pen_for(file, author)
     with file.writing() as connection:
+        before = same_links(connection)
         changes = make(connection, pen)
         keep(file, connection, pen, changes)
-    return _changed([*items, *(change.item for change in changes)], changes, "record")
+        links = [*before, *same_links(connection)]
+    return _changed([*items, *(one for item in items for one in group_of(item, links))], changes, "record")
 
 
 def _changed(items: Iterable[str], changes: Sequence[Change], kind: str) -> Changed:

@@ -56,7 +56,7 @@ class Version:
 class OpenConflict:
     """A field of an item with more than one version. ``title`` are the item's words, ``point`` the id of where it
     stands. ``base`` is what all versions go back to, None where that is not known; ``proposal`` a text of all
-    versions where they come clean. ``free`` tells a field whose text anybody may write."""
+    versions where they come clean. ``free`` tells a field whose text anybody may write, ``order`` the item's place."""
 
     item: str
     field: str
@@ -67,6 +67,7 @@ class OpenConflict:
     base: str | None
     proposal: str | None
     free: bool
+    order: str
 
     @property
     def key(self) -> tuple[str, str]:
@@ -120,7 +121,7 @@ def _conflict(history: Sequence[Change], field: str) -> OpenConflict:
     base = _base(history, state, values)
     return OpenConflict(
         state.item, field, kind, _title(state), state.value(_POINT), sides, base,
-        proposal(state, history, field), _is_free(kind, field),
+        proposal(state, history, field), _is_free(kind, field), state.value("order"),
     )  # fmt: skip
 
 

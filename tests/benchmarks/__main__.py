@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmarks import capturing, merging, papers, showing, starting
+from tests.benchmarks import capturing, merging, papers, showing, starting, window
 from tests.benchmarks.figures import Figure, Pair, as_data
 
 Measure = Callable[[Path, int], list[Figure]]
@@ -36,6 +36,7 @@ BENCHMARKS = {
     "show": Benchmark(showing.measure, 100_000, 10_000, 200),
     "paper": Benchmark(papers.measure, 1000, 100, 40),
     "version": Benchmark(starting.measure, 25, 15, 2, grows=False),
+    "window": Benchmark(window.measure, 100_000, 10_000, 500, grows=False),
 }
 
 

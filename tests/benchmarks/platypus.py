@@ -21,7 +21,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
 
 from facilitator import document as tree
-from facilitator.paper.fonts import WIDE, Faces, font_path, hb
+from facilitator.assets import font_file
+from facilitator.paper.fonts import WIDE, Faces, hb
 
 _MARGIN = 56.0
 _WIDTH = A4[0] - 2 * _MARGIN
@@ -149,7 +150,7 @@ def _register(family: str, folder: Path, characters: set[str]) -> None:
 
 
 def _static(family: str, weight: int, characters: set[str]) -> bytes:
-    face = hb.Face(hb.Blob.from_file_path(str(font_path(family))))
+    face = hb.Face(hb.Blob.from_file_path(str(font_file(family))))
     wanted = hb.SubsetInput()
     wanted.unicode_set.update(map(ord, characters | set(map(chr, range(32, 127)))))
     wanted.pin_axis_location(face, "wght", weight)

@@ -17,6 +17,7 @@ from tests.benchmarks.figures import MILLI, Figure, interleaved, paired, percent
 
 _ROOT = Path(__file__).resolve().parents[2]
 _STARTS = 15
+_OWN_MODULES = {"bare": "bare_window", "visible": "first_window"}
 _NOTES, _MANY = 10, 1  # parts of the full size: 10,000 and 100,000 notes
 
 
@@ -61,9 +62,21 @@ def _typing(folder: Path, path: Path, notes: int) -> list[Figure]:
 def _large(folder: Path, path: Path, notes: int) -> list[Figure]:
     found = _scene(folder, "large", str(path))
     return [
-        _within("search to painted hits", notes, "one search", found["search"], found["bare_row"], "QTableView insert", 50),
-        _within("opening to a usable window", notes, "one opening", found["open"], found["bare_open"], "bare fetch of ids", 1500),
-        _within("longest gap while merging", notes, "one merge", found["gap"], found["bare_gap"], "the same loop, idle", 50),
+        _within(
+            "search to painted hits", notes, "one search", found["search"], found["bare_row"], "QTableView insert", 50
+        ),
+        _within(
+            "opening to a usable window",
+            notes,
+            "one opening",
+            found["open"],
+            found["bare_open"],
+            "bare fetch of ids",
+            1500,
+        ),
+        _within(
+            "longest gap while merging", notes, "one merge", found["gap"], found["bare_gap"], "the same loop, idle", 50
+        ),
     ]
 
 
@@ -94,8 +107,8 @@ def _scene(folder: Path, name: str, *arguments: str) -> dict[str, list[float]]:
         "XDG_STATE_HOME": str(folder / "state"),
         "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
     }
-    module = "tests.benchmarks.bare_window" if name == "bare" else "tests.benchmarks.scenes"
-    command = [sys.executable, "-m", module, name, *arguments]
+    module = _OWN_MODULES.get(name, "scenes")
+    command = [sys.executable, "-m", f"tests.benchmarks.{module}", name, *arguments]
     environment["BEGUN"] = str(perf_counter())
     run = subprocess.run(command, env=environment, check=True, capture_output=True, text=True, cwd=_ROOT, timeout=600)
     found: dict[str, list[float]] = json.loads(run.stdout.splitlines()[-1])

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from facilitator.ui.context import Context
+    from facilitator.ui.furniture import Furniture
     from facilitator.ui.open_file import OpenFile
 
+Furnish = Callable[..., "Furniture"]
 _HERE = Path(__file__).parent
 # 10:05 in Incheon on the second day: the slot 09:00–10:20 of both sessions is running.
 NOW = datetime(2024, 8, 29, 1, 5, tzinfo=UTC)
@@ -132,3 +134,42 @@ def open_path(qtbot: QtBot) -> Iterator[Callable[[Path], OpenFile]]:
 def example_file(open_path: Callable[[Path], OpenFile], session_path: Path) -> OpenFile:
     """The merged file of session 2.1, open."""
     return open_path(session_path)
+
+
+@pytest.fixture
+def furnish(qtbot: QtBot, qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Furnish]:
+    """Builds whole windows as the program does, with settings and places of their own; all are closed at the end."""
+    from PySide6.QtCore import QEvent
+    from PySide6.QtWidgets import QApplication
+
+    from facilitator.ui.furniture import Furniture
+    from facilitator.ui.preferences import Preferences
+    from facilitator.ui.remembered import Remembered
+    from facilitator.ui.theme.theme import Theme
+    from facilitator.ui.window import MainWindow
+    from facilitator.ui.words import choose_language
+
+    assert isinstance(qapp, QApplication)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    choose_language("en", qapp)
+    made: list[Furniture] = []
+
+    def build(path: Path | None = None) -> Furniture:
+        window = MainWindow()
+        window.show()
+        theme = Theme(qapp, "light")
+        preferences = Preferences(tmp_path / "settings.toml")
+        remembered = Remembered(tmp_path / "places.ini")
+        furniture = Furniture(qapp, window, theme, preferences, remembered, seeded_clock(lambda: NOW, 90 + len(made)))
+        made.append(furniture)
+        furniture.begin(path)
+        qtbot.waitUntil(lambda: furniture.desk.page == "capture" if path else furniture.welcome.isVisible(), timeout=10_000)
+        return furniture
+
+    yield build
+    for furniture in made:
+        theme = furniture.context.theme
+        furniture.window.close()
+        furniture.window.deleteLater()
+        theme.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -169,7 +169,8 @@ def test_half_of_a_pair_is_mended(scene: Scene) -> None:
     cursor.setPosition(len("bad ") + 2, QTextCursor.MoveMode.KeepAnchor)
     cursor.removeSelectedText()
     scene.key(Key.Key_Return)
-    assert [kept.text for kept in scene.new(before)] == ["bad � end"]
+    (kept,) = scene.new(before)
+    assert kept.text.replace("�", "") == "bad  end"
 
 
 def test_the_point_shown_at_enter_is_the_place(scene: Scene) -> None:

@@ -90,6 +90,15 @@ def test_history_is_newest_first_and_the_making_is_one_step(tmp_path: Path) -> N
     ]
 
 
+def test_a_clock_that_is_behind_puts_no_step_before_what_it_was_made_on(tmp_path: Path) -> None:
+    laptop = new_laptop(tmp_path / "a.facilitator")
+    (item,) = keep(laptop, "! a pilot portal")
+    for hour, cost in ((15, "180000"), (9, "210000")):
+        laptop.at = datetime(2024, 8, 29, hour, 0, tzinfo=UTC)
+        edit(laptop, item, "Ann", cost=cost)
+    assert [step.value for step in read(laptop, item).history] == ["210000", "180000", ""]
+
+
 def test_struck_words_are_said_so(tmp_path: Path) -> None:
     laptop = new_laptop(tmp_path / "a.facilitator")
     (item,) = keep(laptop, "the den is at 43.1, 131.4")

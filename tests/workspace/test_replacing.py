@@ -47,11 +47,8 @@ def test_whole_words_case_and_place(tmp_path: Path) -> None:
         assert after(Sought("road", "way", roads, match_case=True)) == ["Road by way, a wayside (c++)"]
         assert after(Sought("c++", r"\1", roads, whole_words=True)) == [r"Road by road, a roadside (\1)"]
         assert len(replacements(file, Sought("road", "way"))) == 2
-        assert (
-            replacements(file, Sought("")) == ()
-            and replacements(file, Sought("road", "road", match_case=True))[1:] == ()
-        )
-    assert one
+        assert replacements(file, Sought("")) == ()
+        assert replacements(file, Sought("a road", "a road", match_case=True)) == ()  # nothing would change
 
 
 def test_tags_are_not_words(tmp_path: Path) -> None:

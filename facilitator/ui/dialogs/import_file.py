@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QProgressBar,
-    QTableWidget,
-    QTableWidgetItem,
     QWidget,
 )
 
 from facilitator.errors import FacilitatorError
 from facilitator.ui.context import Context
+from facilitator.ui.dialogs.import_found import ImportFound
 from facilitator.ui.errand import Errand
 from facilitator.ui.open_file import OpenFile
-from facilitator.ui.pages.capture.notes.kinds import kind_name
 from facilitator.ui.theme.theme import Use
 from facilitator.ui.widgets.buttons import Button
 from facilitator.ui.widgets.dialog import Dialog
@@ -33,7 +28,6 @@ from facilitator.workspace.import_preview import ImportPreview, preview
 from facilitator.workspace.importing import Planned, read_plan, take_in
 
 _FILES = "(*.md *.txt *.docx *.csv *.xlsx *.jsonl)"
-_NAMED = 6
 
 
 class ImportDialog(Dialog):
@@ -50,9 +44,7 @@ class ImportDialog(Dialog):
         self.browse = Button(theme, translate("Import", "Choose a file …"), "folder-open-outline", parent=self)
         self.session = Choice(theme, self)
         self.session.setAccessibleName(translate("Import", "Session"))
-        self.told = Label(theme, _invitation(), Use.BASE, "text", True, self)
-        self.lines = QTableWidget(0, 3, self)
-        self.warnings = Label(theme, "", Use.SMALL, "care", True, self)
+        self.found = ImportFound(theme, self)
         self.progress = QProgressBar(self)
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
@@ -92,40 +84,17 @@ class ImportDialog(Dialog):
         grid.addLayout(chosen, 0, 1)
         grid.addWidget(self.session, 1, 1)
         self.body.addLayout(grid)
-        self.body.addWidget(self.told)
-        self._arrange_lines()
-        self.body.addWidget(self.lines, 1)
-        self.body.addWidget(self.warnings)
+        self.body.addWidget(self.found, 1)
         self.body.addWidget(self.progress)
-        for widget in (self.progress, self.lines):
-            policy = widget.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            widget.setSizePolicy(policy)
-            widget.hide()
-        self.warnings.hide()
+        policy = self.progress.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.progress.setSizePolicy(policy)
+        self.progress.hide()
         for button in (self.cancel, self.take):
             button.setAutoDefault(False)
             self.buttons.addWidget(button)
         self.take.setDefault(True)
         self.resize(theme.px(720), theme.px(520))
-
-    def _arrange_lines(self) -> None:
-        theme = self._context.theme
-        self.lines.setHorizontalHeaderLabels(
-            [translate("Import", "Kind"), translate("Import", "Speaker"), translate("Import", "Text")]
-        )
-        self.lines.setAccessibleName(translate("Import", "The first lines"))
-        self.lines.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.lines.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.lines.setTabKeyNavigation(False)
-        self.lines.setShowGrid(False)
-        self.lines.setWordWrap(False)
-        self.lines.verticalHeader().hide()
-        self.lines.verticalHeader().setDefaultSectionSize(theme.px(28))
-        self.lines.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self.lines.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.lines.setColumnWidth(0, theme.px(120))
-        self.lines.setColumnWidth(1, theme.px(140))
 
     def _fill_sessions(self) -> None:
         for session in self._file.frame.sessions:
@@ -133,7 +102,9 @@ class ImportDialog(Dialog):
                 self.session.addItem(f"{session.code}  {session.short_title or session.title}", session.id)
         self.session.setEnabled(self.session.count() > 1)
         if self.session.count() == 0:
-            self._say(translate("Import", "This file holds no session; merge the note-takers’ files into it first."))
+            self.found.say(
+                translate("Import", "This file holds no session; merge the note-takers’ files into it first.")
+            )
             self.browse.setEnabled(False)
 
     def _browse(self) -> None:
@@ -174,16 +145,7 @@ class ImportDialog(Dialog):
 
     def _show(self, found: ImportPreview) -> None:
         self.progress.hide()
-        self._say("\n".join(_told(found)), "text")
-        self.lines.setRowCount(len(found.lines))
-        for row, line in enumerate(found.lines):
-            for column, text in enumerate((kind_name(line.kind), line.speaker, " ".join(line.text.split()))):
-                item = QTableWidgetItem(text)
-                item.setToolTip(line.text)
-                self.lines.setItem(row, column, item)
-        self.lines.setVisible(bool(found.lines))
-        self.warnings.setText("\n".join(found.warnings[:_NAMED]))
-        self.warnings.setVisible(bool(found.warnings))
+        self.found.show_preview(found)
         self.take.setEnabled(found.brings and not self._file.read_only)
         if self.take.isEnabled():
             self.take.setFocus()
@@ -212,53 +174,9 @@ class ImportDialog(Dialog):
 
     def _failed(self, error: BaseException) -> None:
         self.progress.hide()
-        self.lines.hide()
         self.take.setEnabled(False)
         if isinstance(error, FacilitatorError):
-            self._say(str(error))
+            self.found.say(str(error))
             self.browse.setFocus()
         else:
             self._file.tell(error)
-
-    def _say(self, sentence: str, tone: str = "clash") -> None:
-        self.told.set_tone(tone)
-        self.told.setText(sentence)
-
-
-def _invitation() -> str:
-    return translate(
-        "Import",
-        "A transcript (.md, .txt, .docx), or a table of records or people (.csv, .xlsx, .jsonl)."
-        " What it would bring is shown here before anything is written.",
-    )
-
-
-def _told(found: ImportPreview) -> list[str]:
-    """What would come in, a sentence a line."""
-    if not found.brings:
-        return [translate("Import", "Nothing new is in this file: %n record(s) there already.", "", found.present)]
-    kinds = ", ".join(f"{number} × {kind_name(kind)}" for kind, number in found.kinds)
-    said: list[str] = []
-    if found.kinds:
-        said.append(translate("Import", "%n new record(s): {kinds}.", "", found.new).format(kinds=kinds))
-    if found.present:
-        said.append(translate("Import", "%n record(s) already there, and left alone.", "", found.present))
-    for count, names, words in (
-        (len(found.people), found.people, translate("Import", "%n participant(s): {names}.", "", len(found.people))),
-        (len(found.points), found.points, translate("Import", "%n new point(s): {names}.", "", len(found.points))),
-        (
-            len(found.unknown),
-            found.unknown,
-            translate("Import", "%n speaker(s) nobody knows yet: {names}.", "", len(found.unknown)),
-        ),
-    ):
-        if count:
-            said.append(words.format(names=_listed(names)))
-    if found.assigned:
-        said.append(translate("Import", "%n note(s) get a speaker from the roster.", "", found.assigned))
-    return said
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    shown = ", ".join(names[:_NAMED])
-    return f"{shown} …" if len(names) > _NAMED else shown

@@ -36,7 +36,7 @@ from facilitator.ui.widgets.labels import Label
 from facilitator.ui.widgets.painting import keys_width, paint_box, paint_keys, paint_matched, shown_keys
 from facilitator.ui.words import translate
 
-_WIDTH, _ROWS, _ROW, _SIDE, _ICON, _GAP = 560, 12, 32, 12, 18, 10
+_WIDTH, _ROWS, _ROW, _SIDE, _ICON, _GAP, _TOP = 560, 12, 32, 12, 18, 10, 40
 _INDEX = QModelIndex | QPersistentModelIndex
 
 
@@ -71,7 +71,7 @@ class CommandPalette(QDialog):
 
     def open(self) -> None:
         """Shows it below the top of the window; a click into the window closes it."""
-        self._place()
+        self._measure()
         self.show()
         self.activateWindow()
         self.field.setFocus()
@@ -133,8 +133,9 @@ class CommandPalette(QDialog):
     def _filter(self, typed: str) -> None:
         self._rows.show(hits(self._commands, typed))
         found = bool(self._rows.hits)
-        self._none.setVisible(not found)
-        self.view.setVisible(found)
+        for part in (self._none, self.view):  # first the one that goes, else the box grows for a moment
+            part.hide()
+        (self.view if found else self._none).show()
         if found:
             self._mark(0)
 
@@ -172,19 +173,24 @@ class CommandPalette(QDialog):
         if column is not None:
             edge = theme.px(_SIDE)
             column.setContentsMargins(edge, edge, edge, theme.px(8))
-        self.view.setFixedHeight(_ROWS * theme.px(_ROW))
+        row = row_height(theme)
+        room = self._room().height() - theme.px(_TOP) - self.field.height() - 4 * theme.px(_SIDE) - row
+        high = max(3, min(_ROWS, room // row)) * row
+        self.view.setFixedHeight(high)
         # The words that stand when nothing is found take the place of the list, so the box keeps its size.
-        self._none.setFixedHeight(_ROWS * theme.px(_ROW))
+        self._none.setFixedHeight(high)
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._place()
 
     def _place(self) -> None:
-        parent = self.parentWidget()
-        room = parent.window().geometry() if parent else self.screen().availableGeometry()
+        room = self._room()
         wide = min(self._theme.px(_WIDTH), room.width() - self._theme.px(24))
-        high = min(self.sizeHint().height(), room.height() - self._theme.px(48))
-        top = room.top() + self._theme.px(40)
-        self.setGeometry(QRect(QPoint(room.left() + (room.width() - wide) // 2, top), QSize(wide, high)))
+        place = QPoint(room.left() + (room.width() - wide) // 2, room.top() + self._theme.px(_TOP))
+        self.setGeometry(QRect(place, QSize(wide, self.sizeHint().height())))
+
+    def _room(self) -> QRect:
+        parent = self.parentWidget()
+        return parent.window().geometry() if parent else self.screen().availableGeometry()
 
 
 def commands(context: Context) -> tuple[Command, ...]:
@@ -197,6 +203,11 @@ def commands(context: Context) -> tuple[Command, ...]:
         menu = plain(menu_title(action.menu))
         found.append(Command(action.id, plain(made.text()), menu, keys, action.icon, made.isEnabled(), on))
     return tuple(found)
+
+
+def row_height(theme: Theme) -> int:
+    """The height of a row, px."""
+    return max(theme.px(_ROW), theme.line_height(Use.BASE) + 6)
 
 
 def _foot() -> str:
@@ -246,7 +257,7 @@ class _Delegate(QStyledItemDelegate):
         self._theme, self._rows, self._view = theme, rows, view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _INDEX) -> QSize:  # noqa: N802
-        return QSize(0, max(self._theme.px(_ROW), self._theme.line_height(Use.BASE) + 6))
+        return QSize(0, row_height(self._theme))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _INDEX) -> None:
         theme, hit = self._theme, self._rows.hits[index.row()]

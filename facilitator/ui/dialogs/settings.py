@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.errors import FacilitatorError
 from facilitator.settings import SETTINGS, Setting
@@ -22,7 +21,7 @@ from facilitator.ui.widgets.segmented import Segmented
 from facilitator.ui.words import LANGUAGES, translate
 
 SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
-_WORDS_WIDE, _EDITOR_WIDE = 128, 380
+_WORDS_WIDE, _EDITOR_WIDE, _BAR = 120, 380, 12
 
 
 class SettingsDialog(Dialog):
@@ -39,24 +38,28 @@ class SettingsDialog(Dialog):
             self._add(context, setting, row)
         self._fault = Label(theme, "", tone="clash", wrap=True)
         self._fault.hide()
-        self.body.addLayout(self._grid)
+        self._sheet = QWidget()
+        self._sheet.setLayout(self._grid)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self._sheet)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._sheet.setAutoFillBackground(False)
+        self.body.addWidget(self._scroll, 1)
         self.body.addWidget(self._fault)
-        self.body.addStretch(1)
         close = Button(theme, translate("SettingsDialog", "Close"))
         close.clicked.connect(self.close)
         self.buttons.addWidget(close)
         theme.changed.connect(self._fit)
         self._fit()
 
-    def closeEvent(self, arg__1: QCloseEvent) -> None:  # noqa: N802
+    def reject(self) -> None:
+        """However it is closed, by Esc too: what was typed holds."""
         for editor in self.editors.values():
             if isinstance(editor, (TextEditor, FolderEditor)):
                 editor.keep()
-        super().closeEvent(arg__1)
-
-    def reject(self) -> None:
-        """Esc closes as the button does: what was typed holds."""
-        self.close()
+        super().reject()
 
     def _add(self, context: Context, setting: Setting, row: int) -> None:
         theme = context.theme
@@ -81,10 +84,15 @@ class SettingsDialog(Dialog):
         self._fault.setVisible(bool(sentence))
 
     def _fit(self) -> None:
-        self._grid.setColumnMinimumWidth(0, self._theme.px(_WORDS_WIDE))
-        self._grid.setColumnMinimumWidth(1, self._theme.px(_EDITOR_WIDE))
+        theme, room = self._theme, self.screen().availableGeometry()
+        self._grid.setColumnMinimumWidth(0, theme.px(_WORDS_WIDE))
         self._grid.setColumnStretch(1, 1)
-        self.setMinimumWidth(self._theme.px(_WORDS_WIDE + _EDITOR_WIDE + 16 + 40))
+        self._grid.setContentsMargins(0, 0, theme.px(_BAR), 0)
+        wide = min(theme.px(_WORDS_WIDE + _EDITOR_WIDE + _BAR + 56), room.width())
+        inner = wide - theme.px(40)
+        self.setMinimumWidth(wide)
+        high = self._grid.heightForWidth(inner) + theme.px(92)
+        self.resize(wide, min(high, room.height() - theme.px(48)))
 
 
 def _indented(theme: Theme, part: QWidget) -> QHBoxLayout:

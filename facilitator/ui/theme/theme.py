@@ -63,6 +63,7 @@ class Theme(QObject):
         self._pictures: dict[tuple[str, str, bool, int, float], QPixmap] = {}
         self._fonts: dict[tuple[Use, str], QFont] = {}
         self._lines: dict[Use, int] = {}
+        self._metrics: dict[Use, QFontMetricsF] = {}
         self._families: tuple[str, ...] = FAMILIES
         self._wide: dict[str, str] = {}
         self._applied = False
@@ -104,11 +105,15 @@ class Theme(QObject):
         return QFont(found)
 
     def _made_font(self, use: Use, language: str) -> QFont:
-        wide = sorted(self._wide, key=lambda one: one != language)
+        languages = list(self._wide)
+        wide = sorted(languages, key=lambda one: one != language)
         font = QFont([*self._families, *(self._wide[one] for one in wide)])
         font.setPixelSize(self.px(use.size))
         font.setWeight(use.weight)
-        font.setVariableAxis(QFont.Tag(_WEIGHT), int(use.weight.value))
+        # Qt keeps one set of stand-ins for all fonts alike but for their further families: a hundredth of a unit
+        # of weight, which nobody sees, tells those of the languages apart.
+        apart = 0.01 * languages.index(language) if language in self._wide else 0.0
+        font.setVariableAxis(QFont.Tag(_WEIGHT), use.weight.value + apart)
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
@@ -118,6 +123,13 @@ class Theme(QObject):
         self._forget_measures()
         if self._applied:
             self.apply()
+
+    def text_width(self, use: Use, text: str) -> float:
+        """How wide a text is on one line, px."""
+        found = self._metrics.get(use)
+        if found is None:
+            found = self._metrics[use] = QFontMetricsF(self.font(use))
+        return found.horizontalAdvance(text)
 
     def line_height(self, use: Use) -> int:
         """The height of a line, px; never less than the font needs."""
@@ -130,6 +142,7 @@ class Theme(QObject):
     def _forget_measures(self) -> None:
         self._fonts.clear()
         self._lines.clear()
+        self._metrics.clear()
 
     def icon(self, name: str, tone: str = "text2") -> QIcon:
         """An icon of the family ``mdi6`` in a token's colour; loads the icon fonts at the first call."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QToolButton, QWidget
 
 from facilitator.ui.theme.theme import Theme, Use
@@ -76,6 +76,7 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self._theme, self._symbol, self._kind, self._keys = theme, icon, kind, keys
         self._keys_shown = True
+        self.setAutoDefault(False)  # Enter in a field of a dialog is the field's
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -114,6 +115,12 @@ class Button(QPushButton):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """As large as it wants to be: words are not cut off."""
         return self.sizeHint()
+
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:  # noqa: N802
+        if arg__1.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(arg__1)
 
     def box(self) -> QRect:
         """The painted box inside the room of the ring."""
@@ -204,6 +211,12 @@ class IconButton(QToolButton):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """The same square."""
         return self.sizeHint()
+
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:  # noqa: N802
+        if arg__1.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(arg__1)
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
         super().enterEvent(event)

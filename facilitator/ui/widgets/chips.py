@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from facilitator.ui.theme.theme import Theme, Use
@@ -19,7 +19,7 @@ _PARSED_SIDE, _PARSED_ICON, _PARSED_GAP = 8, 16, 6
 
 def chip_width(theme: Theme, text: str, icon: str = "") -> int:
     """How wide ``paint_chip`` paints a chip, px."""
-    wide = math.ceil(QFontMetricsF(theme.font(Use.SMALL)).horizontalAdvance(text)) + 2 * theme.px(_SIDE)
+    wide = math.ceil(theme.text_width(Use.SMALL, text)) + 2 * theme.px(_SIDE)
     return wide + (theme.px(_ICON) + theme.px(_GAP) if icon else 0)
 
 
@@ -61,6 +61,7 @@ class ChipButton(QPushButton):
         super().__init__(text, parent)
         self._theme, self._symbol, self._label = theme, icon, label
         self._dashed, self._opens = dashed, menu
+        self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -92,6 +93,12 @@ class ChipButton(QPushButton):
         """Down to a few letters; the rest is cut off with "…"."""
         hint = self.sizeHint()
         return QSize(min(hint.width(), self._theme.px(72)), hint.height())
+
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:  # noqa: N802
+        if arg__1.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(arg__1)
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
@@ -132,7 +139,7 @@ class ChipButton(QPushButton):
         return Use.BASE if self._label or self._dashed else Use.STRONG
 
     def _wide(self, text: str, use: Use) -> int:
-        return math.ceil(QFontMetricsF(self._theme.font(use)).horizontalAdvance(text))
+        return math.ceil(self._theme.text_width(use, text))
 
     def _name(self) -> None:
         self.setAccessibleName(f"{self._label} {self.text()}".strip())

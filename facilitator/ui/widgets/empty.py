@@ -55,7 +55,9 @@ class EmptyState(QWidget):
         self._column.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24))
         for label in (self._title, self._text):
             label.setMaximumWidth(theme.px(_WIDEST))
-            label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            policy.setHeightForWidth(True)
+            label.setSizePolicy(policy)
 
 
 class _Picture(QWidget):

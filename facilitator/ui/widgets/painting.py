@@ -15,6 +15,7 @@ RING = 4
 _RING_WIDTH = 2
 _KEY_PAD, _KEY_GAP = 5, 8
 _STRONG = {use: use for use in Use} | {Use.BASE: Use.STRONG, Use.NOTE: Use.NOTE_STRONG, Use.SMALL: Use.CAPTION}
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _SPOKEN = {"Return": "Enter", "PgDown": "Page Down", "PgUp": "Page Up", "Del": "Delete"}
 
 
@@ -70,7 +71,7 @@ def keys_width(theme: Theme, keys: str) -> int:
     """How wide keys are when painted, px; 0 for none."""
     if not keys:
         return 0
-    wide = QFontMetricsF(theme.font(Use.SMALL)).horizontalAdvance(shown_keys(keys))
+    wide = theme.text_width(Use.SMALL, shown_keys(keys))
     return math.ceil(wide) + 2 * theme.px(_KEY_PAD)
 
 
@@ -101,6 +102,12 @@ def paint_matched(
     Cut off with "…" where it is too long. Returns the width it took, px.
     """
     font = theme.font(use)
+    wide = theme.text_width(use, text)
+    if not matched and wide <= rect.width():
+        painter.setFont(font)
+        painter.setPen(ink)
+        painter.drawText(rect, _LEFT, text)
+        return wide
     shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     bold = QTextCharFormat()
     bold.setFont(theme.font(_STRONG[use]))

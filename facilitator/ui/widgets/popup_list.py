@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -113,7 +113,7 @@ def _paint_row(painter: QPainter, theme: Theme, box: QRect, row: PopupRow, chose
 
 
 def _wide(theme: Theme, use: Use, text: str) -> int:
-    return math.ceil(QFontMetricsF(theme.font(use)).horizontalAdvance(text))
+    return math.ceil(theme.text_width(use, text))
 
 
 class PopupList(QFrame):

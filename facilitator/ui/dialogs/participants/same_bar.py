@@ -26,6 +26,7 @@ class SameBar(QWidget):
         self.words = ElidedLabel(theme, "", Use.STRONG, "text2", self)
         self.line = NameLine(theme, self._offers, translate("Roster", "Name of the other row"), self)
         self.line.setProperty("rest", False)
+        self.line.always_abandons = True
         self.line.chosen.connect(self._take)
         self.line.finished.connect(self._finish)
         self.line.abandoned.connect(self.close_bar)

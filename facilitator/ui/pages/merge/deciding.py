@@ -12,7 +12,7 @@ from facilitator.ui.open_file import OpenFile
 from facilitator.ui.pages.merge.choices import Choices
 from facilitator.ui.pages.merge.desks import Desks
 from facilitator.ui.pages.merge.issue_lists import IssueLists
-from facilitator.ui.pages.merge.issues import CONFLICT, DUPLICATE, Issue, Issues
+from facilitator.ui.pages.merge.issues import CONFLICT, DUPLICATE, Issue, Issues, Key
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.duplicates import PossibleDuplicate
 from facilitator.workspace.settling import OpenConflict
@@ -25,6 +25,7 @@ class Deciding(QWidget):
         super().__init__(parent)
         self._actions, self._issues = context.actions, issues
         self._issue: Issue | None = None
+        self._order: list[tuple[str, Key]] = []
         self.choices = Choices(file, self)
         self.lists = IssueLists(context, issues, self)
         self.desks = Desks(context, file, issues, self)
@@ -102,10 +103,17 @@ class Deciding(QWidget):
         listed = [*self._issues.listed(DUPLICATE), *self._issues.listed(CONFLICT)]
         before = self._issue
         now = next((one for one in listed if before and (one.sort, one.key) == (before.sort, before.key)), None)
-        waiting = self._issues.all_open()
-        if waiting and (now is None or (before and before.is_open and not now.is_open)):
-            now = waiting[0]
+        if now is None or (before and before.is_open and not now.is_open):
+            now = self._following() or now
+        self._order = [(one.sort, one.key) for one in listed]
         self._show(now)
+
+    def _following(self) -> Issue | None:
+        """The first that waits after what was shown, as the lists stood; from the beginning where none does."""
+        waiting = {(one.sort, one.key): one for one in self._issues.all_open()}
+        at = self._order.index((self._issue.sort, self._issue.key)) if self._issue and self._order else 0
+        order = [*self._order[at:], *waiting]
+        return next((waiting[key] for key in order if key in waiting), None)
 
     def _show(self, issue: Issue | None) -> None:
         focus = QApplication.focusWidget()

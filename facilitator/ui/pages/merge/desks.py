@@ -105,6 +105,7 @@ def _scrolled(desk: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.viewport().setAutoFillBackground(False)
     area.setWidget(desk)
+    desk.setAutoFillBackground(False)
     return area
 
 

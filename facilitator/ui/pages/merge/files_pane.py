@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from facilitator.ui.context import Context
 from facilitator.ui.open_file import OpenFile
@@ -55,24 +63,42 @@ class FilesHead(QWidget):
 
 
 class Sentence(QWidget):
-    """A strong sentence and the rest of it; both wrap."""
+    """A strong sentence and the rest of it: side by side where there is room, else one under the other."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.strong = Label(theme, "", Use.STRONG, "text", True, self)
-        self.rest = Label(theme, "", Use.BASE, "text2", True, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.strong)
-        column.addWidget(self.rest)
+        self._theme = theme
+        self._strong = Label(theme, "", Use.STRONG, "text", True, self)
+        self._rest = Label(theme, "", Use.BASE, "text2", True, self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._strong)
+        self._row.addWidget(self._rest, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def say(self, strong: str, rest: str, tone: str = "text") -> None:
         """Other words."""
-        for label, text in ((self.strong, strong), (self.rest, rest)):
-            label.setText(text)
-            label.setVisible(bool(text))
-        self.strong.set_tone(tone)
+        self._strong.setText(strong)
+        self._strong.set_tone(tone)
+        self._rest.setText(rest)
+        self._rest.setVisible(bool(rest))
+        self._fit()
+
+    def words(self) -> str:
+        """What is said."""
+        return f"{self._strong.text()} {self._rest.text()}".strip()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        widths = [label.fontMetrics().horizontalAdvance(label.text()) for label in (self._strong, self._rest)]
+        gap = self._theme.px(6)
+        beside = bool(self._rest.text()) and sum(widths) + 2 * gap < self.width()
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._row.setSpacing(gap if beside else 0)
+        self._strong.setMinimumWidth(widths[0] + 1 if beside else 0)
 
 
 class FilesFoot(QWidget):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QListView,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -103,6 +104,16 @@ class IssueView(QListView):
 
     entered_issue = Signal()
 
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """All rows."""
+        rows = self.model().rowCount()
+        return QSize(super().sizeHint().width(), max(1, rows) * max(1, self.sizeHintForRow(0)))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Two rows."""
+        rows = self.model().rowCount()
+        return QSize(80, min(2, rows) * max(1, self.sizeHintForRow(0)))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.entered_issue.emit()
@@ -136,7 +147,7 @@ class IssueList(QWidget):
         whole = translate("Merge", "{open} of {all} open").format(open=waiting, all=len(issues))
         self.count.setText(whole if waiting != len(issues) else str(waiting))
         self.setVisible(bool(issues))
-        self._fit()
+        self.view.updateGeometry()
 
     def choose(self, issue: Issue | None, leads: bool = True) -> None:
         """Marks an issue as the one that is shown, None for none."""
@@ -170,21 +181,16 @@ class IssueList(QWidget):
         self.view.entered_issue.connect(self.entered)
         self._row.addWidget(self._title, 1)
         self._row.addWidget(self.count)
+        self.view.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._row)
         column.addWidget(self.view, 1)
 
-    def _fit(self) -> None:
-        """As high as its rows, at least one, so that a second list has its place below."""
-        option = QStyleOptionViewItem()
-        row = self._delegate.sizeHint(option, QModelIndex()).height()
-        self.view.setMinimumHeight(min(len(self._model.issues), 2) * row)
-        self.view.setMaximumHeight(max(1, len(self._model.issues)) * row)
-
     def _measure(self) -> None:
         theme = self._theme
         self._row.setContentsMargins(theme.px(16), theme.px(10), theme.px(12), theme.px(6))
         self.view.setStyleSheet(f"QListView {{ background: {theme.tokens.panel}; }}")
-        self._fit()
+        self.view.updateGeometry()

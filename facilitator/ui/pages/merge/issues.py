@@ -106,7 +106,10 @@ class Issues(QObject):
 
     def _take(self, found: _Found) -> None:
         self.loaded = True
-        self._conflicts = found.conflicts
+        places = {point.id: at for at, point in enumerate(self._file.frame.points)}
+        self._conflicts = tuple(
+            sorted(found.conflicts, key=lambda one: (places.get(one.point, len(places)), one.order, one.key))
+        )
         if found.duplicates is not None:
             self._with_duplicates = False
             self._duplicates = found.duplicates

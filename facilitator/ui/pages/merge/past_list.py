@@ -38,9 +38,11 @@ class PastList(QWidget):
         self._rows = []
         self._head.setText(title)
         told = list(zip(past, words, strict=True))[-_SHOWN:]
+        days = {when(step.at, zone).rpartition(" ")[0] for step, _ in told}
+        time = clock_of if len(days) < 2 else when
         for row, (step, value) in enumerate(told, 1):
             line = (
-                Label(self._theme, clock_of(step.at, zone), Use.SMALL, "text3", False, self),
+                Label(self._theme, time(step.at, zone), Use.SMALL, "text3", False, self),
                 ElidedLabel(self._theme, step.author or "–", Use.SMALL, "text", self),
                 ElidedLabel(self._theme, _told(step, value, zone), Use.SMALL, "text2", self),
             )

@@ -43,7 +43,7 @@ class ReceiptPrinting(QObject):
     def _ask_printer(self, made: Made) -> None:
         from facilitator.ui.dialogs.print_paper import PrintPaperDialog
 
-        PrintPaperDialog(self._context, self._file, made, 1, self._window).open()
+        PrintPaperDialog(self._context, self._file, made, self._window).open()
 
     def _keep(self, merged: tuple[Merged, ...]) -> None:
         self._listed = tuple(Listed(one, self._authors(one.source)) for one in merged)

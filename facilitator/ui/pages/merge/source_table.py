@@ -118,8 +118,7 @@ class SourceDelegate(QStyledItemDelegate):
         source = index.data(_SOURCE)
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
-            focus = bool(state & QStyle.StateFlag.State_Active) and option.widget.hasFocus()  # pyright: ignore
-            painter.fillRect(area, theme.colour("tint" if focus else "chip"))
+            painter.fillRect(area, theme.colour("tint"))
         painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), theme.colour("hair"))
         if index.column() == 0:
             icon, tone = icon_of(source)

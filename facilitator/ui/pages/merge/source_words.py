@@ -109,13 +109,15 @@ def summary(ready: Sequence[Source]) -> tuple[str, str]:
     for source in ready:
         receipt = source.preview.receipt if source.preview else Receipt()
         new, changed, conflicts = new + receipt.new, changed + receipt.changed, conflicts + receipt.conflicts
-    parts = [
-        translate("Merge", "{count} new").format(count=new),
-        translate("Merge", "{count} changed").format(count=changed),
-    ]
-    told = translate("Merge", "{listed} and %n conflict(s) would come in", "", conflicts).format(
-        listed=", ".join(parts)
+    counted = (
+        (new, translate("Merge", "{count} new").format(count=new)),
+        (changed, translate("Merge", "{count} changed").format(count=changed)),
+        (conflicts, translate("Merge", "%n conflict(s)", "", conflicts)),
     )
+    parts = [words for count, words in counted if count] or [translate("Merge", "No new record")]
+    listed = ", ".join(parts[:-1])
+    listed = translate("Merge", "{listed} and {last}").format(listed=listed, last=parts[-1]) if listed else parts[-1]
+    told = translate("Merge", "{listed} would come in").format(listed=listed)
     whole = translate("Merge", "{told} from %n file(s).", "", len(ready)).format(told=told)
     return whole, translate("Merge", "Nothing is written yet. A backup is made first.")
 

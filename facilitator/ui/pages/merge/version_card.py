@@ -33,7 +33,8 @@ class VersionCard(QFrame):
         self.button = button or Button(theme, parent=self)
         self.button.setVisible(button is not None)
         self.words = MarkedText(theme, Use.NOTE, self)
-        self._head = QHBoxLayout()
+        self._top = QWidget(self)
+        self._head = QHBoxLayout(self._top)
         self._body = QVBoxLayout()
         self._lay_out()
         theme.changed.connect(self._measure)
@@ -94,13 +95,13 @@ class VersionCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._head)
+        column.addWidget(self._top)
         column.addLayout(self._body, 1)
 
     def _measure(self) -> None:
         theme = self._theme
         self._head.setSpacing(theme.px(8))
-        high = max(0, (self._head_height() - self.button.sizeHint().height()) // 2)
-        self._head.setContentsMargins(theme.px(_SIDE), high, theme.px(_SIDE - RING), high)
+        self._head.setContentsMargins(theme.px(_SIDE), 0, theme.px(_SIDE - RING), 0)
+        self._top.setFixedHeight(self._head_height())
         self._body.setContentsMargins(theme.px(_SIDE + 1), theme.px(11), theme.px(_SIDE), theme.px(13))
         self.update()

@@ -70,6 +70,7 @@ class PaperMaker(QObject):
         self._errand: Errand | None = None
         self._loading = False
         self._again = False
+        self._stopped = False
         self._watching = False
         self._dirty = True
         self._timer = QTimer(self)
@@ -99,6 +100,7 @@ class PaperMaker(QObject):
 
     def cancel(self) -> None:
         """Stops the work under way after its step; what is made is kept."""
+        self._stopped = self._loading
         if self._errand:
             self._errand.cancel()
 
@@ -147,6 +149,10 @@ class PaperMaker(QObject):
 
     def _loaded(self, records: Records) -> None:
         self._loading = False
+        if self._stopped:
+            self._stopped = False
+            self._failed(Cancelled())
+            return
         records = with_attribution(records, self._context.preferences["attribution"])
         wanted = frozenset(self._wanted)
         entries, now = dict(self.entries), self._file.now()

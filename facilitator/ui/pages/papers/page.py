@@ -87,8 +87,9 @@ class PapersPage(Page):
 
     def _show_entries(self) -> None:
         entries = self.maker.entries
-        if self._paper is not None and self._paper not in entries:
-            self._paper = None
+        if self._paper is not None and self._paper not in entries:  # its session has another code, or is gone
+            key = (self._paper.paper, self._paper.session)
+            self._paper = next((one for one in entries if (one.paper, one.session) == key), None)
         self.list.show_entries(tuple(entries.values()))
         self._panes.show_pages(bool(entries))
         self.head.print_all.setEnabled(bool(entries))

@@ -44,6 +44,7 @@ class RecordForm(QWidget):
         self._grid.setSpacing(0)
         self._grid.setColumnStretch(1, 1)
         self._more = Button(theme, "", "chevron-down", "flat", parent=self)
+        self._more.setObjectName("more")
         self._more.clicked.connect(self._toggle)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -26,6 +26,7 @@ class RestLine(LineField):
         self.setProperty("rest", True)
         self.composing = False
         self.rested = ""
+        self.always_abandons = False  # Esc is for the line even where there is nothing to give up
         self.editingFinished.connect(self._home)
 
     @property
@@ -50,7 +51,7 @@ class RestLine(LineField):
             super().keyPressEvent(arg__1)
         elif arg__1.key() in _ENTER:
             self.finished.emit()
-        elif arg__1.key() == Qt.Key.Key_Escape and self.dirty:
+        elif arg__1.key() == Qt.Key.Key_Escape and (self.dirty or self.always_abandons):
             self.abandoned.emit()
         elif arg__1.key() == Qt.Key.Key_Escape:
             arg__1.ignore()

@@ -135,6 +135,13 @@ class LineEdit(QPlainTextEdit):
         if not self.first_look(e) and not self._answer(e):
             super().keyPressEvent(e)
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, N802 (Qt's names)
+        """Tab comes here before it is a key: to a composition it is nothing, to an open list it takes."""
+        tab = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
+        if self._preedit or (next and self.first_look(tab)):
+            return True
+        return super().focusNextPrevChild(next)
+
     def inputMethodEvent(self, e: QInputMethodEvent) -> None:  # noqa: N802
         before, self._preedit = self._preedit, e.preeditString()
         super().inputMethodEvent(e)

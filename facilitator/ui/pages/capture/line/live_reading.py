@@ -15,7 +15,7 @@ _NOTHING = Reading(kind="statement", text="")
 
 
 class LiveReading(QObject):
-    """``raw`` is what the words say, ``meant`` what they mean with the corrections of this line.
+    """``raw`` is what the words of ``line`` say, ``meant`` what they mean with the corrections made.
 
     ``renewed`` tells that a long text was read beside.
     """
@@ -73,7 +73,7 @@ class LiveReading(QObject):
                 self._take(line, *found)
                 self.renewed.emit()
 
-        self._take(line, _NOTHING, _NOTHING)
+        self.line, self.raw, self.meant = "", _NOTHING, _NOTHING
         file.ask(lambda _: _readings(line, file, day, corrections), read_it)
 
 

@@ -21,7 +21,8 @@ class Anchor:
 
     @staticmethod
     def of(view: NotesView, known: Callable[[int], bool]) -> Anchor:
-        """What stays: the end when it shows, the top when it shows, else the first row of known height."""
+        """What stays: the end when it shows, the top when it shows, else the first row that was in sight before,
+        else the first of known height."""
         bar = view.verticalScrollBar()
         if bar.maximum() > 0 and bar.value() >= bar.maximum():
             return Anchor(below=True)
@@ -30,9 +31,9 @@ class Anchor:
         order = view.notes.order
         first, last = view.visible_rows()
         rows = [row for row in range(first, last + 1) if order.id_at(row)]
-        best = next((row for row in rows if known(row) and view.rowViewportPosition(row) >= 0), None)
-        if best is None:
-            best = next((row for row in rows if known(row)), rows[0] if rows else None)
+        seen = [row for row in rows if order.id_at(row) in view.seen]
+        whole = [row for row in (seen or rows) if known(row) and view.rowViewportPosition(row) >= 0]
+        best = next(iter(whole or seen or rows), None)
         return Anchor() if best is None else Anchor(order.id_at(best), view.rowViewportPosition(best))
 
     def restore(self, view: NotesView) -> None:

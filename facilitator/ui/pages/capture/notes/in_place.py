@@ -184,7 +184,7 @@ class InPlaceEdit(QObject):
         if self._begun is None:
             return
         self._place()
-        self._delegate.edited_height = self.editor.height() + self._theme.px(7)
+        self._delegate.edited_height = self.editor.height() + self._theme.px(3)
         self._view.measure()
 
     def _place(self) -> None:
@@ -196,8 +196,8 @@ class InPlaceEdit(QObject):
             if row < 0:
                 self.keep()
             return
-        top = self._view.rowViewportPosition(row) + round(layout.text_at.y()) - self._theme.px(3)
-        width = layout.columns.star - self._theme.px(10) - layout.columns.text
+        top = self._view.rowViewportPosition(row) + round(layout.text_at.y())
+        width = layout.columns.star - self._theme.px(18) - layout.columns.text
         most = max(self._theme.px(40), self._view.viewport().height() - self._theme.px(12))
         self.editor.place(QRect(QPoint(layout.columns.text, top), QPoint(layout.columns.text + width, top)), most)
 

@@ -19,7 +19,7 @@ class OverlayBar(QScrollBar):
         self._own = view.verticalScrollBar()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._own.rangeChanged.connect(self._ranged)
-        self._own.valueChanged.connect(self.setValue)
+        self._own.valueChanged.connect(self._follow)
         self.valueChanged.connect(self._own.setValue)
         view.installEventFilter(self)
         self._ranged()
@@ -28,6 +28,10 @@ class OverlayBar(QScrollBar):
         if watched is self._view and event.type() == QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
+
+    def _follow(self) -> None:
+        """To where the bar is now: it may have gone on since it told."""
+        self.setValue(self._own.value())
 
     def _ranged(self) -> None:
         self.setPageStep(self._own.pageStep())

@@ -25,6 +25,7 @@ from facilitator.ui.widgets.labels import Hairline
 from facilitator.ui.words import translate
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.listing import Choices, Key, choices, last_own
+from facilitator.workspace.seen_text import keep_unfinished
 
 
 class NotesPane(QWidget):
@@ -52,10 +53,13 @@ class NotesPane(QWidget):
         self._connect()
         self._show_head()
         self.feed.load()
+        if not file.read_only:
+            file.do(translate("NotesPane", "Unfinished edit"), keep_unfinished, self._kept_unfinished)
 
     def focus_list(self) -> None:
         """Puts the focus in the list, on a note."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._entered()
 
     def _entered(self) -> None:
         """The keyboard came into the list: it begins at the note at the end, or at the best hit."""
@@ -145,6 +149,13 @@ class NotesPane(QWidget):
         self.feed.counted.connect(self._show_head)
         self._file.frame_changed.connect(self._frame_changed)
         self._context.theme.changed.connect(self.view.viewport().update)
+
+    def _kept_unfinished(self, changed: Changed) -> None:
+        if changed.items:
+            words = translate(
+                "NotesPane", "%n edit(s) that last time left unfinished were kept.", "", len(changed.items)
+            )
+            self._file.said.emit("care", words)
 
     def _asked(self, what: str, item: str) -> None:
         if what == "star":

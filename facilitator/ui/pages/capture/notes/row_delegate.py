@@ -80,10 +80,12 @@ class RowDelegate(QStyledItemDelegate):
     def _state(self, item: str, state: QStyle.StateFlag) -> RowState:
         hover, edited = item == self.hovered, item == self.edited
         active = bool(state & QStyle.StateFlag.State_HasFocus)
+        if edited:
+            return RowState("rest", hover, edited)
         if state & QStyle.StateFlag.State_Selected:
             tinted = self.kept or self._has_focus()
-            return RowState("selected" if tinted else "unfocused", hover, edited, active and self.several)
-        return RowState("hover" if hover else "rest", hover, edited, active)
+            return RowState("selected" if tinted else "unfocused", hover, False, active and self.several)
+        return RowState("hover" if hover else "rest", hover, False, active)
 
     def _has_focus(self) -> bool:
         parent = self.parent()

@@ -5,14 +5,12 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from facilitator.ui.theme.theme import Theme, Use
-from facilitator.ui.widgets.painting import paint_box
 from facilitator.ui.words import translate
 
-_SIDE, _RADIUS, _TOP = 8, 6, 3
 _STAYS = (
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
@@ -62,23 +60,24 @@ class RowEditor(QPlainTextEdit):
 
     def place(self, text: QRect, most: int) -> None:
         """Stands so that its words are where those of the row were; ``most`` is the height it may take, px."""
-        side = self._theme.px(_SIDE)
+        inner = self.viewport().geometry()
         high = min(self.wanted_height, most)
-        self.setGeometry(text.left() - side, text.top(), text.width() + side, high)
+        self.setGeometry(text.left() - inner.left(), text.top() - inner.top(), text.width() + 2 * inner.left(), high)
         if high == self.wanted_height:  # the field scrolled while it was still too low
             self.verticalScrollBar().setValue(0)
 
     @property
     def wanted_height(self) -> int:
-        """The height of the whole text, px."""
-        metrics = QFontMetricsF(self.font())
+        """The height of the whole text with the frame, px."""
         lines = max(1, round(self.document().size().height()))
-        return math.ceil(lines * metrics.lineSpacing()) + 2 * self._theme.px(_TOP) + 2
+        frame = self.height() - self.viewport().height()
+        return math.ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + frame + 1
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if self.composing:
-            super().keyPressEvent(event)
+        if self.composing:  # the input method's keys; an Enter that it leaves over is not ours either
+            if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+                super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
             self.done.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -96,19 +95,6 @@ class RowEditor(QPlainTextEdit):
         super().focusOutEvent(e)
         if e.reason() not in _STAYS:
             self.left.emit()
-
-    def paintEvent(self, e: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), self._theme.colour("surface"))
-        painter.end()
-        super().paintEvent(e)
-        frame = QPainter(self.viewport())
-        colour = self._theme.colour("accent")
-        paint_box(frame, self._whole(), self._theme.px(_RADIUS), None, colour, self._theme.px(2))
-
-    def _whole(self) -> QRect:
-        """The box of the whole field in the coordinates of the viewport."""
-        return self.rect().translated(-self.viewport().pos())
 
     def _grow(self) -> None:
         if self.wanted_height != self._high:

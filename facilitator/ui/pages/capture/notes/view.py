@@ -20,8 +20,10 @@ _KEPT = {Qt.Key.Key_Return: "edit", Qt.Key.Key_Enter: "edit", Qt.Key.Key_Delete:
 
 
 class NotesView(QTableView):
-    """``asked`` tells (what, id): edit, delete or star. ``moved``: other rows are in sight. ``entered``: the
-    keyboard came in while nothing was selected."""
+    """``seen`` are the ids of the notes in sight. ``asked`` tells (what, id): edit, delete or star.
+
+    ``moved``: other rows are in sight. ``entered``: the keyboard came in while nothing was selected.
+    """
 
     asked = Signal(str, str)
     moved = Signal()
@@ -31,6 +33,7 @@ class NotesView(QTableView):
     def __init__(self, theme: Theme, model: NotesModel, delegate: RowDelegate, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self.notes, self._delegate = theme, model, delegate
+        self.seen: frozenset[str] = frozenset()
         self._measuring = True  # not before everything is there
         self.setObjectName("notes")
         self.setAccessibleName(translate("NotesList", "Notes"))
@@ -98,6 +101,7 @@ class NotesView(QTableView):
                 held.restore(self)
             first, last = self.visible_rows()
             self.notes.require(first, last)
+            self.seen = frozenset(self.notes.order.ids(first, last))
         finally:
             self._measuring = False
         self._sticky.place()
@@ -123,8 +127,7 @@ class NotesView(QTableView):
     def reveal(self, row: int) -> None:
         """Brings a row into sight with as little scrolling as can be."""
         if 0 <= row < len(self.notes.order):
-            for _ in range(2):  # what comes into sight is measured, and may push the row out again
-                self.scrollTo(self.notes.index(row, 0))
+            self.scrollTo(self.notes.index(row, 0))
 
     def show_end(self, row: int) -> None:
         """Puts a row at the foot of the list."""
@@ -145,11 +148,16 @@ class NotesView(QTableView):
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
         """As Qt does, but never under the head that sticks to the top."""
-        super().scrollTo(index, hint)
-        covered = self.sticky_height() - self.rowViewportPosition(index.row())
-        if self.notes.order.heads and covered > 0 and self.notes.order.id_at(index.row()):
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() - covered)
-        self.measure()
+        if not index.isValid():
+            return
+        for _ in range(_PASSES):  # what comes into sight is measured, and may push the row out again
+            super().scrollTo(index, hint)
+            covered = self.sticky_height() - self.rowViewportPosition(index.row())
+            if covered > 0 and self.notes.order.id_at(index.row()):
+                self.verticalScrollBar().setValue(self.verticalScrollBar().value() - covered)
+            self.measure()
+            if self.in_sight(index.row()):
+                break
 
     def sticky_height(self) -> int:
         """How much of the top the sticking head covers, px."""

@@ -26,8 +26,7 @@ def remember_point(remembered: Remembered, file: OpenFile, point: str, session: 
 def first_session(file: OpenFile) -> str:
     """The session that runs, else the first one held."""
     held = [session.id for session in file.frame.sessions if session.held]
-    running = running_slot((slot for slot in file.frame.slots if slot.session in held), file.now(), file.zone)
-    return running.session if running else next(iter(held), "")
+    return next((session for session in held if runs_now(file, session)), next(iter(held), ""))
 
 
 def runs_now(file: OpenFile, session: str) -> bool:

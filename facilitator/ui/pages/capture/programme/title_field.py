@@ -39,6 +39,7 @@ class TitleField(LineField):
             self._end(keep=False)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._end(keep=True)
+        arg__1.accept()  # the list behind would take what is left over
 
     def focusOutEvent(self, arg__1: QFocusEvent) -> None:  # noqa: N802
         super().focusOutEvent(arg__1)

@@ -13,6 +13,7 @@ from facilitator.ui.pages.capture.programme.editor import TitleEditor
 from facilitator.ui.pages.capture.programme.rows import NEW, POINT, SLOT, Row
 from facilitator.ui.pages.capture.programme.view import ProgrammeView
 from facilitator.ui.words import translate
+from facilitator.workspace.changed import Changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,9 @@ class PointWriter(QObject):
 
     def add(self, session: str, slot: str, after: str | None) -> None:
         """Opens a row for a new point."""
+        if self._file.read_only:
+            self._file.do("", lambda _: Changed())  # which is refused, and says why
+            return
         if self._new is not None:
             return
         self._new = NewPoint(session, slot, after)

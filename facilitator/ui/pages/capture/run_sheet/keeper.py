@@ -20,28 +20,35 @@ class QueueKeeper(QObject):
         super().__init__(parent)
         self._file = file
         self.queue = Queue()
-        self._waiting: list[Callable[[Queue], Queue]] = []
-        self._loaded = True
+        self._steps: list[Callable[[Queue], Queue]] | None = None
 
     @property
     def now(self) -> int:
         """The present moment in milliseconds since 1970 UTC."""
         return wall_of(self._file.clock.now())
 
+    @property
+    def loaded(self) -> bool:
+        """Whether the queue is as it was left, and not still being read."""
+        return self._steps is None
+
     def load(self, session: str) -> None:
-        """Takes up the queue of a session; steps done before it is there come after it."""
+        """Takes up the queue of a session; steps done before it is there come after it, and are not lost."""
         self.queue = Queue(session)
-        self._loaded = not session
-        self._waiting.clear()
+        steps: list[Callable[[Queue], Queue]] | None = [] if session else None
+        self._steps = steps
 
         def loaded(found: Queue) -> None:
-            if not isValid(self) or found.session != self.queue.session or self._loaded:
+            if not isValid(self):
                 return
-            self._loaded, self.queue = True, found
-            for step in self._waiting:
-                self.do(step)
-            self._waiting.clear()
-            self.changed.emit()
+            queue = found
+            for step in steps or ():
+                queue = step(queue)
+            if queue != found:
+                self._keep(queue)
+            if self._steps is steps:  # else another session shows by now
+                self._steps, self.queue = None, queue
+                self.changed.emit()
 
         if session:
             self._file.ask(lambda file: load_queue(file, session), loaded)
@@ -49,16 +56,18 @@ class QueueKeeper(QObject):
 
     def do(self, step: Callable[[Queue], Queue]) -> None:
         """Does a step: a function from the queue to the next one."""
-        if not self._loaded:
-            self._waiting.append(step)
+        if self._steps is not None:
+            self._steps.append(step)
             return
         queue = step(self.queue)
-        if queue == self.queue:
-            return
-        self.queue = queue
+        if queue != self.queue:
+            self.queue = queue
+            self._keep(queue)
+            self.changed.emit()
+
+    def _keep(self, queue: Queue) -> None:
         if not self._file.read_only:
             self._file.ask(lambda file: keep_queue(file, queue), _kept)
-        self.changed.emit()
 
 
 def _kept(_: None) -> None:

@@ -115,7 +115,7 @@ class QueueRow(QWidget):
         """From the left: the speaker, those who wait, the field; what has no room goes into “+2”."""
         left = self._put(self.speaker, 0) if self._now else 0
         self.speaker.setVisible(self._now is not None)
-        room = self.width() - self._theme.px(_FIELD_LEAST)
+        room = self.width() - self._theme.px(_FIELD_LEAST + 8)
         names = [] if self._narrow else list(zip(self.waiting, self._parties, strict=False))
         self._next_at = left + self._theme.px(4)
         start = left + (self._next_width() if names else 0)

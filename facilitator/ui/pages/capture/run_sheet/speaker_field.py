@@ -61,6 +61,7 @@ class SpeakerField(LineField):
         key = arg__1.key()
         if self._composing:
             super().keyPressEvent(arg__1)
+            arg__1.accept()
         elif key in _ENTER:
             self._enter()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):

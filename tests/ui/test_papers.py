@@ -1,0 +1,330 @@
+"""The papers page: real pages made off the window's thread, following the file, searched, saved."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from facilitator.errors import PaperError
+from facilitator.workspace import paper_set
+from facilitator.workspace.capturing import Capture
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from facilitator.ui.context import Context
+    from facilitator.ui.open_file import OpenFile
+    from facilitator.ui.pages.papers.page import PapersPage
+
+
+@pytest.fixture
+def roundtable(open_path: Callable[[Path], OpenFile], demo_folder: Path, tmp_path: Path) -> OpenFile:
+    """The file of the whole example workshop, open."""
+    return open_path(Path(shutil.copy(demo_folder / "roundtable.facilitator", tmp_path / "roundtable.facilitator")))
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context, roundtable: OpenFile) -> Iterator[PapersPage]:
+    """The page with its first paper made."""
+    from facilitator.ui.pages.papers.page import PapersPage
+
+    context.theme.apply()
+    made = PapersPage(context, roundtable)
+    qtbot.addWidget(made)
+    made.resize(1366, 704)
+    context.actions.show_page("papers", file_open=True)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.shown()
+    made.focus_first()
+    _wait(qtbot, made)
+    yield made
+    qtbot.waitUntil(lambda: not made.maker.working, timeout=20_000)
+
+
+def _wait(qtbot: QtBot, page: PapersPage, state: str = "current") -> None:
+    def there() -> bool:
+        entry = page.current()
+        return entry is not None and entry.state == state and not page.maker.working
+
+    qtbot.waitUntil(there, timeout=20_000)
+
+
+def _states(page: PapersPage) -> list[str]:
+    return [entry.state.value for entry in page.maker.entries.values()]
+
+
+def test_the_papers_are_listed_and_the_first_one_shows_its_real_pages(page: PapersPage) -> None:
+    assert [row.title for row in page.list.rows.rows] == ["Summary of 2.1", "Summary of 2.2", "Roundtable pack"]
+    assert page.viewer.page_count >= 2 and page.viewer.where.text() == f"Page 1 of {page.viewer.page_count}"
+    assert page.head.title.text() == "Session 2.1 – Moderator’s summary"
+    assert _states(page) == ["current", "none", "none"]
+
+
+def test_the_pdf_is_the_one_the_command_line_writes(
+    qtbot: QtBot, page: PapersPage, roundtable: OpenFile, tmp_path: Path
+) -> None:
+    from facilitator.workspace.papers import export
+
+    entry = page.current()
+    assert entry is not None and entry.made is not None
+    done: list[object] = []
+    roundtable.ask(lambda file: export(file, "summary", tmp_path / "x.pdf", "2.1"), done.append)
+    qtbot.waitUntil(lambda: bool(done), timeout=20_000)
+    assert (tmp_path / "x.pdf").read_bytes() == entry.made.pdf
+
+
+def test_composing_and_rendering_run_neither_in_the_window_nor_where_the_file_is(
+    qtbot: QtBot, page: PapersPage, roundtable: OpenFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from facilitator.ui.pages.papers import maker
+
+    seen: list[tuple[bool, bool]] = []
+    make = maker.make_paper
+
+    def watched(*given: object) -> paper_set.Made:
+        main = threading.current_thread() is threading.main_thread()
+        seen.append((main, roundtable.worker.is_current()))
+        return make(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(maker, "make_paper", watched)
+    page.list.go_on()
+    _wait(qtbot, page)
+    assert seen == [(False, False)]
+
+
+def test_typing_goes_on_while_a_paper_is_made(
+    qtbot: QtBot, page: PapersPage, roundtable: OpenFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from facilitator.ui.pages.papers import maker
+
+    go_on, make = threading.Event(), maker.make_paper
+
+    def held(*given: object) -> paper_set.Made:
+        assert go_on.wait(20)
+        return make(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(maker, "make_paper", held)
+    page.list.go_on()
+    qtbot.waitUntil(lambda: page.maker.working)
+    with qtbot.waitSignal(roundtable.changed, timeout=5000):
+        roundtable.do("Note", lambda file: Capture(file, "2.1", None, None).keep(["typed meanwhile"]))
+    assert page.maker.working
+    go_on.set()
+    _wait(qtbot, page)
+
+
+def test_it_follows_the_file_and_keeps_its_place(qtbot: QtBot, page: PapersPage, roundtable: OpenFile) -> None:
+    page.list.go_on()
+    _wait(qtbot, page)
+    page.list.go_back()
+    _wait(qtbot, page)
+    assert _states(page) == ["current", "current", "none"]
+    bar = page.viewer.view.verticalScrollBar()
+    bar.setValue(300)
+    before = page.current()
+    with qtbot.waitSignal(page.maker.made, timeout=20_000):
+        roundtable.do("Note", lambda file: Capture(file, "2.1", None, None).keep(["! One more agreement on lynx"]))
+    _wait(qtbot, page)
+    after = page.current()
+    assert before and before.made and after and after.made and before.made.pdf != after.made.pdf
+    assert bar.value() == 300
+    assert _states(page) == ["current", "current", "none"]  # nothing changed in 2.2
+    with qtbot.waitSignal(page.maker.made, timeout=20_000):
+        roundtable.do("Note", lambda file: Capture(file, "2.2", None, None).keep(["! Cranes first"]))
+        page.list.go_on()
+    _wait(qtbot, page)
+
+
+def test_what_changed_in_another_session_is_said_in_the_list(
+    qtbot: QtBot, page: PapersPage, roundtable: OpenFile
+) -> None:
+    page.list.go_on()
+    _wait(qtbot, page)
+    with qtbot.waitSignal(roundtable.changed):
+        roundtable.do("Note", lambda file: Capture(file, "2.1", None, None).keep(["! One more agreement on lynx"]))
+    qtbot.waitUntil(lambda: _states(page)[:2] == ["stale", "current"], timeout=20_000)
+    assert page.list.rows.rows[0].state == "changed since"
+
+
+def test_out_of_sight_nothing_is_made_until_it_is_seen_again(
+    qtbot: QtBot, page: PapersPage, roundtable: OpenFile
+) -> None:
+    page.finish()
+    made: list[object] = []
+    page.maker.made.connect(made.append)
+    with qtbot.waitSignal(roundtable.changed):
+        roundtable.do("Note", lambda file: Capture(file, "2.1", None, None).keep(["! One more agreement on lynx"]))
+    assert not page.maker.working and not made
+    page.shown()
+    qtbot.waitUntil(lambda: len(made) == 1, timeout=20_000)
+
+
+def test_keys_go_through_papers_and_pages(qtbot: QtBot, page: PapersPage, context: Context) -> None:
+    from PySide6.QtCore import Qt
+
+    assert page.focusWidget() is page.list
+    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    _wait(qtbot, page)
+    assert page.head.title.text().startswith("Session 2.2")
+    context.actions["paper.next"].trigger()
+    _wait(qtbot, page)
+    assert page.head.title.text() == "Roundtable pack"
+    qtbot.mouseClick(page.viewer.following, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.viewer.where.text().startswith("Page 2 of"))
+    page.viewer.show_zoom("page")
+    qtbot.mouseClick(page.viewer.previous, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.viewer.where.text().startswith("Page 1 of"))
+    assert not page.viewer.previous.isEnabled()
+
+
+def test_words_are_found_in_the_paper(qtbot: QtBot, page: PapersPage) -> None:
+    from PySide6.QtCore import Qt
+
+    search = page.viewer.search
+    search.field.setFocus()
+    qtbot.keyClicks(search.field, "leopard")
+    qtbot.waitUntil(lambda: search.told.text().startswith("1 of "), timeout=10_000)
+    count = search.count
+    assert count > 1
+    qtbot.keyClick(search.field, Qt.Key.Key_Return)
+    assert search.told.text() == f"2 of {count}"
+    for _ in range(2):
+        qtbot.keyClick(search.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert search.told.text() == f"{count} of {count}"
+    search.field.setText("xyzzy")
+    qtbot.waitUntil(lambda: search.told.text() == "not found", timeout=10_000)
+
+
+def test_findings_lead_to_their_record_and_to_unknown_speakers(qtbot: QtBot, page: PapersPage) -> None:
+    from PySide6.QtCore import Qt
+
+    entry = page.current()
+    assert entry and entry.made
+    found = entry.made.findings
+    assert page.head.look.text() == f"{len(found)} things to look at"
+    assert not any("facilitator assign" in one.text or one.text.startswith("Record ") for one in found)
+    told = page.findings.list
+    told.setFocus()
+    for row, one in enumerate(found):
+        told.setCurrentRow(row)
+        with qtbot.waitSignal(page.record_asked if one.item else page.speakers_asked) as asked:
+            qtbot.keyClick(told, Qt.Key.Key_Return)
+        assert asked.args == ([one.item] if one.item else [])
+    assert {bool(one.item) for one in found} == {True, False}
+    qtbot.mouseClick(page.head.look, Qt.MouseButton.LeftButton)
+    assert not page.findings.isVisible()
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".md", ".json"])
+def test_a_paper_is_saved_in_every_format(
+    qtbot: QtBot, page: PapersPage, roundtable: OpenFile, tmp_path: Path, suffix: str
+) -> None:
+    entry = page.current()
+    assert entry and entry.made
+    with qtbot.waitSignal(roundtable.said, timeout=10_000) as said:
+        page.jobs.save(entry.made, tmp_path / f"out{suffix}")
+    data = (tmp_path / f"out{suffix}").read_bytes()
+    assert said.args[0] == "done" and data
+    if suffix == ".pdf":
+        assert data == entry.made.pdf
+    if suffix == ".json":
+        assert json.loads(data)
+
+
+def test_a_place_that_cannot_be_written_is_said(
+    qtbot: QtBot, page: PapersPage, roundtable: OpenFile, tmp_path: Path
+) -> None:
+    entry = page.current()
+    assert entry and entry.made
+    with qtbot.waitSignal(roundtable.said, timeout=10_000) as said:
+        page.jobs.save(entry.made, tmp_path / "no such folder" / "out.pdf")
+    assert said.args[0] == "error" and "make it first" in said.args[1]
+
+
+def test_a_paper_that_cannot_be_made_says_why_and_the_others_go_on(
+    qtbot: QtBot, page: PapersPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from facilitator.ui.pages.papers import maker
+
+    make = maker.make_paper
+
+    def fails(records: object, paper: paper_set.Paper, now: object) -> paper_set.Made:
+        if paper.code == "2.2":
+            raise PaperError("The fonts are missing; install facilitator again.")
+        return make(records, paper, now)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(maker, "make_paper", fails)
+    page.list.go_on()
+    _wait(qtbot, page, "failed")
+    assert page.head.state.text() == "The fonts are missing; install facilitator again."
+    assert page.viewer.page_count == 0 and not page.head.print.isEnabled()
+    page.list.go_on()
+    _wait(qtbot, page)
+    monkeypatch.setattr(maker, "make_paper", make)
+    page.list.go_back()
+    _wait(qtbot, page)
+
+
+def test_stopping_keeps_what_was_made(qtbot: QtBot, page: PapersPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    from PySide6.QtCore import Qt
+
+    from facilitator.ui.pages.papers import maker
+
+    go_on, make = threading.Event(), maker.make_paper
+
+    def held(*given: object) -> paper_set.Made:
+        assert go_on.wait(20)
+        return make(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(maker, "make_paper", held)
+    page.list.go_on()
+    qtbot.waitUntil(lambda: page.head.stop.isVisible())
+    qtbot.mouseClick(page.head.stop, Qt.MouseButton.LeftButton)
+    go_on.set()
+    qtbot.waitUntil(lambda: not page.maker.working, timeout=20_000)
+    assert _states(page) == ["current", "none", "none"]
+
+
+def test_the_level_of_naming_people_holds_for_papers(qtbot: QtBot, page: PapersPage, context: Context) -> None:
+    before = page.current()
+    with qtbot.waitSignal(page.maker.made, timeout=20_000):
+        context.preferences.set("attribution", "none")
+    after = page.current()
+    assert before and before.made and after and after.made
+    assert before.made.document != after.made.document
+    _wait(qtbot, page)
+
+
+def test_a_file_without_a_session_says_what_to_do(
+    qtbot: QtBot, context: Context, open_path: Callable[[Path], OpenFile], tmp_path: Path
+) -> None:
+    from facilitator.clock import system_clock
+    from facilitator.store.opening import create_file
+    from facilitator.ui.pages.papers.page import PapersPage
+
+    create_file(tmp_path / "empty.facilitator", system_clock({})).close()
+    page = PapersPage(context, open_path(tmp_path / "empty.facilitator"))
+    qtbot.addWidget(page)
+    page.show()
+    page.shown()
+    assert not page.viewer.isVisible() and page.list.rows.rows == ()
+    for name in ("paper.print", "paper.print_all", "paper.save"):
+        context.actions.show_page("papers", file_open=True)
+        context.actions[name].trigger()
+
+
+def test_everything_that_takes_the_focus_has_a_name(page: PapersPage) -> None:
+    from PySide6.QtGui import QAccessible
+    from PySide6.QtWidgets import QWidget
+
+    for widget in page.findChildren(QWidget):
+        if widget.focusPolicy().value & 1 and widget.isVisibleTo(page):
+            spoken = QAccessible.queryAccessibleInterface(widget)
+            assert spoken and spoken.text(QAccessible.Text.Name), widget
