@@ -126,11 +126,11 @@ def capture_all(stage: Stage) -> QWidget:
 def merge(stage: Stage) -> QWidget:
     from facilitator.ui.pages.merge.page import MergePage
 
-    stage.open("2.1.facilitator")
+    stage.open("2.1 Oyun.facilitator")
     stage.furniture.desk.show_page("merge")
     page = stage.furniture.desk.page_of("merge")
     assert isinstance(page, MergePage)
-    page.add_files(sorted(stage.folder.glob("2.[12]-*.facilitator")))
+    page.add_files([stage.folder / "2.1 Bada.facilitator", stage.folder / "2.2 Lena.facilitator"])
     stage.settle()
     return stage.window
 

@@ -22,11 +22,11 @@ _LIMIT = 60.0
 
 def main(arguments: list[str]) -> int:
     """0 when all of it worked."""
-    program = [str(Path(arguments[0]).resolve()), *arguments[1:]]
+    program = [str(Path(arguments[0]).absolute()), *arguments[1:]]
     with tempfile.TemporaryDirectory(prefix="facilitator-smoke-") as name, _screen(Path(name)) as environment:
         folder = Path(name)
         _run([*program, "demo", "example"], folder, environment)
-        session = folder / "example" / "2.1-oyun.facilitator"
+        session = folder / "example" / "2.1 Oyun.facilitator"
         paper = folder / "paper.pdf"
         window = subprocess.Popen([*program, str(session)], cwd=folder, env=environment)
         try:

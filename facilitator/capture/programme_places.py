@@ -8,7 +8,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from facilitator.capture.order_keys import keys_for
-from facilitator.capture.slot_times import in_time_order, running_slot
+from facilitator.capture.slot_times import in_time_order, present_slot
 from facilitator.domain import DiscussionPoint, Records, Slot
 from facilitator.errors import NotFoundInFileError
 
@@ -99,9 +99,10 @@ def step(records: Records, point: DiscussionPoint, by: int) -> Place | None:
 def starting_point(
     records: Records, session: str, counts: Mapping[str, int], now: datetime, zone: ZoneInfo
 ) -> DiscussionPoint | None:
-    """Where capture begins: the first point of the slot that runs, else the first without notes, else the first."""
+    """Where capture begins: the first point of the slot that runs or has just ended, else the first point
+    without notes, else the first."""
     listed = shown_order(records, session)
-    running = running_slot((slot for slot in records.slots if slot.session == session), now, zone)
-    here = [point for point in listed if running and point.slot == running.id]
+    present = present_slot([slot for slot in records.slots if slot.session == session], now, zone)
+    here = [point for point in listed if present and point.slot == present.id]
     silent = [point for point in listed if not counts.get(point.id) and not point.coverage]
     return next(iter((*here, *silent, *listed)), None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from facilitator.domain import Slot
@@ -17,6 +17,7 @@ from facilitator.errors import FacilitatorError
 
 _TYPED = re.compile(r"(\d{1,2})(?:\s*[:.h]\s*(\d{2}))?|(\d{1,2})(\d{2})")
 _DAY_MINUTES = 24 * 60
+_RECENT = timedelta(minutes=30)
 
 
 def in_time_order(slots: Iterable[Slot]) -> tuple[Slot, ...]:
@@ -70,6 +71,14 @@ def last_ended(slots: Iterable[Slot], now: datetime, zone: ZoneInfo) -> Slot | N
     """The slot that ended last."""
     over = [(end, slot.id, slot) for slot in slots if (end := ends(slot, zone)) is not None and end <= now]
     return max(over)[2] if over else None
+
+
+def present_slot(slots: Sequence[Slot], now: datetime, zone: ZoneInfo) -> Slot | None:
+    """The slot that runs, else the one people may still be in because it ended half an hour ago or less."""
+    ended = last_ended(slots, now, zone)
+    end = ends(ended, zone) if ended else None
+    recent = ended if end and now - end <= _RECENT else None
+    return running_slot(slots, now, zone) or recent
 
 
 def next_slot(slots: Iterable[Slot], now: datetime, zone: ZoneInfo) -> Slot | None:

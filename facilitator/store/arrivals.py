@@ -57,9 +57,24 @@ def since(connection: sqlite3.Connection, before: Mark) -> bytes:
 
 def items_of(connection: sqlite3.Connection, ids: bytes) -> list[str]:
     """The items that changes with these ids belong to, each once, in the order of the ids."""
+    return list(written_fields(connection, ids, programme=True))
+
+
+def written_fields(connection: sqlite3.Connection, ids: bytes, *, programme: bool = False) -> dict[str, set[str]]:
+    """Item → the fields that changes with these ids set, in the order of the ids.
+
+    Without ``programme`` only what people wrote: a template's changes have no author.
+    """
     _fill_arrived(connection, ids)
-    rows = connection.execute("SELECT DISTINCT change.item FROM temp.arrived CROSS JOIN change USING(id)")
-    return [item for (item,) in rows]
+    rows = connection.execute(
+        "SELECT change.item, change.field FROM temp.arrived CROSS JOIN change USING(id)"
+        " WHERE ? OR change.author<>'' ORDER BY arrived.place",
+        (programme,),
+    )
+    found: dict[str, set[str]] = {}
+    for item, field in rows:
+        found.setdefault(item, set()).add(field)
+    return found
 
 
 def remember(connection: sqlite3.Connection, number: int, source: str, at: int, before: Mark) -> None:

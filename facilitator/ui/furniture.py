@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from facilitator.clock import Clock
@@ -23,6 +23,7 @@ from facilitator.ui.preferences import Preferences
 from facilitator.ui.remembered import Remembered
 from facilitator.ui.status_line import StatusLine
 from facilitator.ui.tasks import Progress
+from facilitator.ui.theme.fonts import load_fonts
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.message_bar import MessageBar
 from facilitator.ui.window import MainWindow
@@ -47,6 +48,7 @@ class Furniture(QObject):
         self.window = window
         self._clock = clock
         self.context = Context(theme, ActionSet(window), remembered, preferences)
+        load_fonts(theme)
         theme.apply()
         self.header = Header(self.context, window)
         self.status = StatusLine(self.context, window)
@@ -60,14 +62,13 @@ class Furniture(QObject):
         self._wire()
 
     def begin(self, path: Path | None) -> None:
-        """Opens the file named, else the welcome page; fonts of other scripts are loaded when there is time."""
+        """Opens the file named, else the welcome page."""
         if path is None:
             self._show_welcome()
         else:
             self.desk.open(path)
             if not path.is_file():
                 self._show_welcome()
-        QTimer.singleShot(0, self._load_fonts)
 
     def show_bug(self, error: Exception) -> None:
         """The report of something nobody foresaw."""
@@ -244,11 +245,6 @@ class Furniture(QObject):
     def _on_papers(self, action: str) -> None:
         self.desk.show_page("papers")
         self.context.actions[action].trigger()
-
-    def _load_fonts(self) -> None:
-        from facilitator.ui.theme.fonts import load_fonts
-
-        load_fonts(self.context.theme)
 
     def _closing(self) -> None:
         self.context.remembered.keep_place("window", self.window.saveGeometry())

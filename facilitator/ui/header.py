@@ -12,6 +12,7 @@ from facilitator.ui.context import Context
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import IconButton
 from facilitator.ui.widgets.fields import SearchField
+from facilitator.ui.widgets.menus import rounded
 from facilitator.ui.widgets.tab_button import TabButton
 from facilitator.ui.words import translate
 
@@ -119,7 +120,7 @@ def _menu_bar(context: Context, parent: QWidget) -> QMenuBar:
     bar.setAccessibleName(translate("Header", "Menus"))
     bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     for name in MENUS:
-        menu = QMenu(menu_title(name), bar)
+        menu = rounded(context.theme, QMenu(menu_title(name), bar))
         menu.setObjectName(f"menu.{name}")
         group = ""
         for action in (one for one in ACTIONS if one.menu == name):

@@ -6,27 +6,32 @@ from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from facilitator.changes import fold
 from facilitator.errors import FacilitatorError
 from facilitator.merge.foreign import UnfinishedText, opened_foreign
 from facilitator.merge.receipt import Receipt
 from facilitator.merge.union import Terms, merge_source
-from facilitator.store import arrivals
-from facilitator.store.lookup import Found, found_item, workshops
+from facilitator.store import arrivals, log
+from facilitator.store.lookup import found_item, workshops
 from facilitator.store.opening import Connection, SessionFile
+from facilitator.workspace.settling import title_of
 
 __all__ = ["Incoming", "Preview", "Receipt", "UnfinishedText", "preview", "preview_steps"]
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A record that would come in or change. ``before`` is its text now, "" for a new one; ``kind`` "": deleted."""
+    """Something that would come in or change. ``before`` is its text now, "" for a new one; ``fields`` are the
+    fields that would be set; ``deleted``: it would go."""
 
     item: str
     kind: str
     text: str
     author: str
     before: str
+    fields: tuple[str, ...]
     new: bool
+    deleted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,28 +98,43 @@ def _tried(file: SessionFile, source: Path, ids: bytes, *, other_workshop: bool)
         came = arrivals.since(connection, before)
         authors, last = arrivals.writers_among(connection, ids)
         fresh, _ = arrivals.writers_among(connection, came)
-        after = _shown(connection, arrivals.items_of(connection, came))
+        fields = arrivals.written_fields(connection, came)
+        after = {item: _seen(connection, item) for item in fields}
     with file.reading() as connection:
-        now = _shown(connection, after)
-    return Preview(source, receipt, _most_first(fresh or authors), last, tuple(_incoming(after, now)))
+        now = {item: _seen(connection, item) for item in fields}
+    items = tuple(_incoming(item, fields[item], after[item], now[item]) for item in fields)
+    listed = tuple(sorted(items, key=lambda one: not one.new))
+    return Preview(source, receipt, _most_first(fresh or authors), last, listed)
 
 
 def _most_first(counted: dict[str, int]) -> tuple[str, ...]:
     return tuple(sorted(counted, key=lambda author: (-counted[author], author)))
 
 
-def _shown(connection: Connection, items: Iterable[str]) -> dict[str, Found | None]:
-    return {item: found_item(connection, item) for item in items}
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """An item as it stands: its kind, words and author; shown or deleted."""
+
+    kind: str
+    text: str
+    author: str
+    shown: bool
 
 
-def _incoming(after: dict[str, Found | None], now: dict[str, Found | None]) -> Iterable[Incoming]:
-    """Records first seen, then those that change; the programme, which comes with every file, is left out."""
-    for new in (True, False):
-        for item, found in after.items():
-            old = now[item]
-            if (old is None) is not new or found == old:
-                continue
-            told = found or old
-            if told is not None and told.author:
-                kind = found.kind if found else ""
-                yield Incoming(item, kind, told.text, told.author, old.text if old else "", new)
+def _seen(connection: Connection, item: str) -> _Seen | None:
+    found = found_item(connection, item)
+    if found:
+        return _Seen(found.kind, found.text, found.author, True)
+    history = log.history(connection, item)
+    if not history:
+        return None
+    state = fold(history)
+    return _Seen(state.value("kind"), title_of(state), history[0].author, not state.deleted)
+
+
+def _incoming(item: str, fields: Iterable[str], after: _Seen | None, now: _Seen | None) -> Incoming:
+    told = after or now or _Seen("", item, "", False)
+    deleted = not told.shown and bool(now and now.shown)
+    return Incoming(
+        item, told.kind, told.text, told.author, now.text if now else "", tuple(sorted(fields)), now is None, deleted
+    )

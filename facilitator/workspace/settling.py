@@ -23,7 +23,7 @@ from facilitator.workspace.places import item_state
 
 __all__ = [
     "DELETED", "Comparison", "OpenConflict", "Past", "Place", "Range", "Version", "compare", "field_past", "keep_both",
-    "open_conflicts", "resolve",
+    "open_conflicts", "resolve", "title_of",
 ]  # fmt: skip
 
 _TEXT, _POINT = "text", "point"
@@ -120,7 +120,7 @@ def _conflict(history: Sequence[Change], field: str) -> OpenConflict:
     values = field if field != DELETED else next((side.field for side in sides if side.role == "value"), field)
     base = _base(history, state, values)
     return OpenConflict(
-        state.item, field, kind, _title(state), state.value(_POINT), sides, base,
+        state.item, field, kind, title_of(state), state.value(_POINT), sides, base,
         proposal(state, history, field), _is_free(kind, field), state.value("order"),
     )  # fmt: skip
 
@@ -141,7 +141,8 @@ def _base(history: Sequence[Change], state: ItemState, field: str) -> str | None
     return found.value if found else None
 
 
-def _title(state: ItemState) -> str:
+def title_of(state: ItemState) -> str:
+    """The words an item is known by; its id where it has none."""
     for field in ("title", "text", "name", "short_title", "code"):
         if state.value(field):
             return state.value(field)

@@ -48,7 +48,7 @@ class Scene:
 
     @property
     def texts(self) -> list[str]:
-        return [row.text for item in self.ids if (row := self.pane.model.note(item))]
+        return [row.text for item in self.ids if (row := self.pane.model.held.get(item))]
 
     def point(self, title: str) -> str:
         return next(point.id for point in self.file.frame.points if point.title == title)

@@ -61,6 +61,7 @@ def test_it_is_copied_and_closed_by_keys(context: Context, qtbot: QtBot) -> None
     gone: list[bool] = []
     dialog.destroyed.connect(lambda: gone.append(True))
     dialog.show()
+    dialog.activateWindow()
     qtbot.waitUntil(dialog.copy.hasFocus)
     assert any("safe" in label.text() for label in dialog.findChildren(Label))
     size = dialog.size()
@@ -73,6 +74,35 @@ def test_it_is_copied_and_closed_by_keys(context: Context, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: bool(gone))
 
 
+@pytest.mark.parametrize("kind", ["keys", "bug", "about", "palette"])
+def test_everything_that_takes_the_focus_has_a_name_and_a_role(context: Context, qtbot: QtBot, kind: str) -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QAccessible
+    from PySide6.QtWidgets import QWidget
+
+    from facilitator.ui.dialogs.about import About
+    from facilitator.ui.dialogs.bug_report import BugReport
+    from facilitator.ui.dialogs.keys import KeysHelp
+    from facilitator.ui.dialogs.palette import CommandPalette
+
+    made = {
+        "keys": lambda: KeysHelp(context),
+        "bug": lambda: BugReport(context, _error()),
+        "about": lambda: About(context),
+        "palette": lambda: CommandPalette(context),
+    }[kind]()
+    qtbot.addWidget(made)
+    made.show()
+    parts = [part for part in made.findChildren(QWidget) if part.isVisible()]
+    focusable = [part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert focusable
+    for part in focusable:
+        told = QAccessible.queryAccessibleInterface(part)
+        assert told is not None
+        assert told.text(QAccessible.Text.Name), part
+        assert told.role() not in (QAccessible.Role.NoRole, QAccessible.Role.Client), part
+
+
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_about_tells_the_version(context: Context, qtbot: QtBot, scale: float) -> None:
     from facilitator.ui.dialogs.about import About
@@ -82,6 +112,7 @@ def test_about_tells_the_version(context: Context, qtbot: QtBot, scale: float) -
     dialog = About(context)
     qtbot.addWidget(dialog)
     dialog.show()
+    dialog.activateWindow()
     assert any(__version__ in label.text() for label in dialog.findChildren(Label))
     for label in dialog.findChildren(Label):
         assert label.height() >= label.heightForWidth(label.width())

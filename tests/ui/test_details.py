@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QAccessible, QInputMethodEvent
+from PySide6.QtGui import QAccessible, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -173,6 +173,20 @@ def test_a_proposal_shows_all_of_its_fields(scene: Scene) -> None:
     assert scene.context.remembered.text("details/more") == "1"
 
 
+def test_ctrl_z_takes_back_what_was_typed_then_is_left_to_the_window(scene: Scene) -> None:
+    scene.select(proposal(scene).id)
+    for key in ("text", "duration"):
+        area = scene.editor(key, TextEditor).area
+        area.setFocus()
+        scene.qtbot.keyClicks(area, "x")
+        scene.qtbot.keyClick(area, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert not area.dirty
+        undo = QKeyEvent(QEvent.Type.ShortcutOverride, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        undo.ignore()
+        QApplication.sendEvent(area, undo)
+        assert not undo.isAccepted()
+
+
 def test_text_is_kept_at_enter_given_up_at_esc_and_kept_when_left(scene: Scene) -> None:
     scene.select(proposal(scene).id)
     area = scene.editor("text", TextEditor).area
@@ -218,7 +232,7 @@ def test_enter_that_ends_a_composition_is_not_the_end_of_the_field(scene: Scene)
     assert scene.file.undo_title == ""
     compose(area, "", "표범")
     scene.changes(lambda: scene.qtbot.keyClick(area, Key.Key_Return))
-    assert scene.record().text.replace("\n", "") == "표범"
+    assert scene.record().text == "표범"
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ def keys_help(context: Context, qtbot: QtBot) -> KeysHelp:
     qtbot.addWidget(made)
     made.resize(1280, 720)
     made.show()
+    made.activateWindow()
     qtbot.waitUntil(made.field.hasFocus)
     return made
 

@@ -135,7 +135,7 @@ def test_a_window_that_only_reads_takes_no_draft(
     reader.ask(lambda _: None)
     assert reader.line.edit.line() == ""
     assert not reader.line.edit.isEnabled()
-    assert "only reads" in reader.line.edit.placeholderText()
+    assert "only reads" in reader.line.edit.accessibleDescription()
     assert _on_disk(scene) == ["mine"]
 
 

@@ -102,12 +102,14 @@ def test_shortcuts_of_the_window_wait_too(qtbot: QtBot, context: Context, exampl
     context.actions.on("note.star", lambda: called.append("star"))
     context.actions.show_page("capture", file_open=True)
     scene = open_scene(qtbot, context, example_file)
+    scene.type("words ")
+    scene.key(Key.Key_Home)
     scene.compose("한")
-    scene.line.edit.commit_composition()
+    scene.key(Key.Key_K, CTRL)
+    assert (called, scene.line.edit.line(), scene.line.edit.composing) == ([], "words ", True)
     scene.compose("", "한")
     scene.key(Key.Key_K, CTRL)
-    assert called == ["star"]
-    assert scene.line.edit.line() == "한"
+    assert (called, scene.line.edit.line()) == (["star"], "한words ")
 
 
 def test_words_that_come_back_wait_for_the_end_of_a_composition(scene: Scene) -> None:

@@ -96,7 +96,7 @@ def test_search_lists_the_whole_file_best_first_and_esc_comes_back_to_the_place(
         pane.search(words)
     scene.settle()
     assert scene.ids and all("leopard" in text.casefold() for text in scene.texts)
-    points = {pane.model.note(item).point for item in scene.ids}  # type: ignore[union-attr]
+    points = {pane.model.held.get(item).point for item in scene.ids}  # type: ignore[union-attr]
     assert len(points) > 1
     layout = pane.view.itemDelegate().layout(0, pane.view.row_width)  # type: ignore[attr-defined]
     title = pane.title_of(pane.model.row(0).point)  # type: ignore[union-attr]

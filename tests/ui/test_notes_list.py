@@ -270,5 +270,5 @@ def test_twenty_thousand_notes_and_only_a_few_hundred_are_fetched(
         bar.setValue(int(bar.maximum() * share))
         scene.settle()
     assert scene.pane.view.indexAt(QPoint(300, 10)).row() == 0
-    assert 0 < len(scene.pane.model.held()) <= 700
+    assert 0 < len(scene.pane.model.held.ids) <= 700
     assert scene.pane.model.row(0) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -391,3 +392,25 @@ def test_every_part_can_be_reached_and_has_a_name(qtbot: QtBot, strip: RunSheet)
             seen = QAccessible.queryAccessibleInterface(widget)
             assert seen is not None
             assert seen.text(QAccessible.Text.Name), widget
+
+
+def test_fitting_never_overlaps_and_leaves_nobody_out() -> None:
+    from hypothesis import given
+    from hypothesis import strategies as st
+
+    from facilitator.ui.pages.capture.run_sheet.fitting import Sizes, fit
+
+    widths = st.integers(40, 300)
+
+    @given(st.integers(300, 2000), st.integers(0, 200), st.lists(widths, max_size=8), st.integers(0, 3))
+    def check(width: int, speaker: int, chips: list[int], hidden: int) -> None:
+        sizes = Sizes(speaker, 40, 50, 180, (96, 156), 8)
+        found = fit(width, sizes, chips, hidden)
+        places = [(0, speaker), *zip(found.chips, chips, strict=False), found.more, found.field]
+        taken = sorted((left, left + wide) for left, wide in places if wide)
+        assert all(before[1] <= after[0] for before, after in pairwise(taken))
+        assert (found.more[1] > 0) == (len(found.chips) < len(chips) + hidden)
+        if speaker + 50 + 96 + 20 <= width:
+            assert found.field[0] + found.field[1] <= width
+
+    check()

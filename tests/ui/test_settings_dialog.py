@@ -26,7 +26,8 @@ def dialog(context: Context, qtbot: QtBot) -> Iterator[SettingsDialog]:
 
     made = SettingsDialog(context)
     made.show()
-    qtbot.waitUntil(made.isVisible)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     yield made
     if shiboken6.isValid(made):  # a closed dialog is gone already
         made.close()

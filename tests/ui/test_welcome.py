@@ -68,7 +68,7 @@ def test_first_start_a_name_and_enter(qtbot: QtBot, show: Show, context: Context
     assert page.card.session.currentText() == "2.1  Conservation of big feline species"
     page.card.name.selectAll()
     _keys(qtbot, page, "Oyun B.")
-    assert page.card.place.text().endswith(" / 2.1 Oyun B")
+    assert page.card.place.words.text().endswith(" / 2.1 Oyun B")
     with qtbot.waitSignal(page.new_made, timeout=10_000) as made:
         _keys(qtbot, page, Qt.Key.Key_Return)
     path: Path = made.args[0]
@@ -92,7 +92,7 @@ def test_another_session_by_keys_alone_and_never_over_an_older_file(qtbot: QtBot
     page.card.name.setText("Ana")
     page.card.session.setFocus()
     _keys(qtbot, page, Qt.Key.Key_Down)
-    assert page.card.place.text().endswith("2.2 Ana 2")
+    assert page.card.place.words.text().endswith("2.2 Ana 2")
     with qtbot.waitSignal(page.new_made, timeout=10_000) as made:
         _keys(qtbot, page, Qt.Key.Key_Enter)
     assert made.args[0].name == "2.2 Ana 2.facilitator"
@@ -126,7 +126,7 @@ def test_a_place_that_cannot_be_written_is_a_sentence(qtbot: QtBot, show: Show, 
 
     (tmp_path / "taken").write_text("a file")
     page = show()
-    page.card.choose_folder(tmp_path / "taken" / "facilitator")
+    page.card.place.choose(tmp_path / "taken" / "facilitator")
     page.card.name.setText("Ana")
     _keys(qtbot, page, Qt.Key.Key_Return)
     qtbot.waitUntil(page.card.fault.isVisible)
@@ -135,7 +135,7 @@ def test_a_place_that_cannot_be_written_is_a_sentence(qtbot: QtBot, show: Show, 
 
 def test_another_template(qtbot: QtBot, show: Show, context: Context) -> None:
     page = show()
-    menu = page.card.template_menu()
+    menu = page.card.template.menu()
     names = {str(entry.data()): entry for entry in menu.actions() if entry.data() is not None}
     assert names["neaspec-2024"].isChecked() and names["neaspec-2024"].text() == "NEASPEC workshop 2024"
     names["workshop"].trigger()
@@ -150,7 +150,7 @@ def test_another_template(qtbot: QtBot, show: Show, context: Context) -> None:
 def test_a_template_with_a_mistake_is_said_and_the_old_one_stays(qtbot: QtBot, show: Show, tmp_path: Path) -> None:
     (tmp_path / "bad.toml").write_text("[workshop")
     page = show()
-    page.card.choose_template(str(tmp_path / "bad.toml"))
+    page.card.template.choose(str(tmp_path / "bad.toml"))
     qtbot.waitUntil(page.card.fault.isVisible)
     assert "bad.toml" in page.card.fault.text()
     assert page.card.session.currentData() == "2.1"
@@ -220,13 +220,13 @@ def test_tab_goes_through_the_form_first(qtbot: QtBot, show: Show) -> None:
     from PySide6.QtCore import Qt
 
     page = show()
-    page.card.change.setFocus()
+    page.card.template.change.setFocus()
     passed: list[object] = []
     for _ in range(5):
         passed.append(page.focusWidget())
         _keys(qtbot, page, Qt.Key.Key_Tab)
     card = page.card
-    assert passed == [card.change, card.session, card.name, card.start, card.change_folder]
+    assert passed == [card.template.change, card.session, card.name, card.start, card.place.change]
 
 
 def test_everything_that_takes_the_focus_has_a_name(show: Show) -> None:

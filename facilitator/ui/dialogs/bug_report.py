@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
 
 from facilitator import __version__
 from facilitator.ui.context import Context
-from facilitator.ui.theme.theme import Use
+from facilitator.ui.theme.theme import Theme, Use
 from facilitator.ui.widgets.buttons import Button
 from facilitator.ui.widgets.dialog import Dialog
 from facilitator.ui.widgets.labels import Label
@@ -51,6 +51,11 @@ class BugReport(Dialog):
         self.report.setAccessibleName(translate("BugReport", "Report"))
         for part in (self._safe, what, self.report):
             self.body.addWidget(part)
+        self._add_buttons(theme)
+        self.resize(theme.px(640), theme.px(440))
+        self.copy.setFocus()
+
+    def _add_buttons(self, theme: Theme) -> None:
         self._copied = Label(theme, "", Use.SMALL, "accent")
         self._copied.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.copy = Button(theme, translate("BugReport", "&Copy the report"), "content-copy", "tinted")
@@ -62,8 +67,6 @@ class BugReport(Dialog):
         self.buttons.addLayout(row)
         self.buttons.addWidget(self.copy)
         self.buttons.addWidget(self.close_button)
-        self.resize(theme.px(640), theme.px(440))
-        self.copy.setFocus()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.report.toPlainText())

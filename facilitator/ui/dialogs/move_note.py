@@ -27,7 +27,7 @@ class MoveDialog(Dialog):
             (point.id, f"{codes.get(point.session, '')}  {point.title}" if several else point.title)
             for point in file.frame.points
         ]
-        entries.append(("", translate("MoveDialog", "Without a point")))
+        entries.append(("", translate("MoveDialog", "No point")))
         self.points = PointList(theme, entries, translate("MoveDialog", "Point"), self)
         self.points.taken.connect(self._taken)
         self.body.addWidget(self.points, 1)

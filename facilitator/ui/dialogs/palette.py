@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -33,7 +33,7 @@ from facilitator.ui.header import menu_title
 from facilitator.ui.theme.theme import Theme, Use
 from facilitator.ui.widgets.fields import SearchField
 from facilitator.ui.widgets.labels import Label
-from facilitator.ui.widgets.painting import keys_width, paint_box, paint_keys, paint_matched, shown_keys
+from facilitator.ui.widgets.painting import keys_width, paint_box, paint_keys, paint_matched, rounded_region, shown_keys
 from facilitator.ui.words import translate
 
 _WIDTH, _ROWS, _ROW, _SIDE, _ICON, _GAP, _TOP = 560, 12, 32, 12, 18, 10, 40
@@ -56,7 +56,8 @@ class CommandPalette(QDialog):
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._filter)
         self._rows = _Rows(self)
-        self.view = self._made_view()
+        self.view = _list_of(self._theme, self._rows, self)
+        self.view.clicked.connect(self._clicked)
         self._none = Label(
             self._theme, translate("CommandPalette", "Nothing is called that."), tone="text2", parent=self
         )
@@ -92,6 +93,10 @@ class CommandPalette(QDialog):
             if self._was_active and not self.isActiveWindow() and self.isVisible():
                 self.close()
             self._was_active = self.isActiveWindow()
+
+    def resizeEvent(self, arg__1: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(arg__1)
+        self.setMask(rounded_region(self.width(), self.height(), self._theme.px(8)))
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:  # noqa: N802
         theme = self._theme
@@ -152,21 +157,6 @@ class CommandPalette(QDialog):
         # The window has the focus again by then: the action finds it where it was.
         QTimer.singleShot(0, action.trigger)
 
-    def _made_view(self) -> QListView:
-        view = QListView(self)
-        view.setObjectName("popup")
-        view.setModel(self._rows)
-        view.setItemDelegate(_Delegate(self._theme, self._rows, view))
-        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setAccessibleName(translate("CommandPalette", "Commands"))
-        view.viewport().setAutoFillBackground(False)
-        view.clicked.connect(self._clicked)
-        return view
-
     def _measure(self) -> None:
         theme = self._theme
         column = self.layout()
@@ -174,7 +164,7 @@ class CommandPalette(QDialog):
             edge = theme.px(_SIDE)
             column.setContentsMargins(edge, edge, edge, theme.px(8))
         row = row_height(theme)
-        room = self._room().height() - theme.px(_TOP) - self.field.height() - 4 * theme.px(_SIDE) - row
+        room = _room(self).height() - theme.px(_TOP) - self.field.height() - 4 * theme.px(_SIDE) - row
         high = max(3, min(_ROWS, room // row)) * row
         self.view.setFixedHeight(high)
         # The words that stand when nothing is found take the place of the list, so the box keeps its size.
@@ -183,14 +173,10 @@ class CommandPalette(QDialog):
         self._place()
 
     def _place(self) -> None:
-        room = self._room()
+        room = _room(self)
         wide = min(self._theme.px(_WIDTH), room.width() - self._theme.px(24))
         place = QPoint(room.left() + (room.width() - wide) // 2, room.top() + self._theme.px(_TOP))
         self.setGeometry(QRect(place, QSize(wide, self.sizeHint().height())))
-
-    def _room(self) -> QRect:
-        parent = self.parentWidget()
-        return parent.window().geometry() if parent else self.screen().availableGeometry()
 
 
 def commands(context: Context) -> tuple[Command, ...]:
@@ -203,6 +189,12 @@ def commands(context: Context) -> tuple[Command, ...]:
         menu = plain(menu_title(action.menu))
         found.append(Command(action.id, plain(made.text()), menu, keys, action.icon, made.isEnabled(), on))
     return tuple(found)
+
+
+def _room(dialog: QWidget) -> QRect:
+    """Where it may stand: the window it belongs to."""
+    parent = dialog.parentWidget()
+    return parent.window().geometry() if parent else dialog.screen().availableGeometry()
 
 
 def row_height(theme: Theme) -> int:
@@ -297,3 +289,18 @@ class _Delegate(QStyledItemDelegate):
         area.setLeft(area.left() + used + theme.px(_GAP))
         if area.width() > theme.px(32):
             paint_matched(painter, theme, area, hint, Use.SMALL, theme.colour("text2"), ())
+
+
+def _list_of(theme: Theme, rows: _Rows, parent: QWidget) -> QListView:
+    """The list; the field above it keeps the focus."""
+    view = QListView(parent)
+    view.setObjectName("popup")
+    view.setModel(rows)
+    view.setItemDelegate(_Delegate(theme, rows, view))
+    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setUniformItemSizes(True)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setAccessibleName(translate("CommandPalette", "Commands"))
+    view.viewport().setAutoFillBackground(False)
+    return view

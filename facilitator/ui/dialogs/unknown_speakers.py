@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
@@ -30,7 +30,9 @@ _LONGEST = 160
 
 
 class ChoiceLine(RestLine):
-    """A line whose arrows move through the list below it, and whose Enter takes what is marked there."""
+    """A line whose arrows move through the list below it; ``entered`` at Enter takes what is marked there."""
+
+    entered = Signal()
 
     def __init__(self, theme: Theme, below: QListWidget, parent: QWidget) -> None:
         super().__init__(theme, translate("Unknown", "Who is it?"), parent)
@@ -41,6 +43,8 @@ class ChoiceLine(RestLine):
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(arg__1.key()))
         if step is not None and not self.composing and self._below.count():
             self._below.setCurrentRow((self._below.currentRow() + step) % self._below.count())
+        elif arg__1.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.composing:
+            self.entered.emit()
         else:
             super().keyPressEvent(arg__1)
 
@@ -59,6 +63,7 @@ class UnknownSpeakersDialog(Dialog):
         file.changed.connect(self._load)
         room = self.screen().availableGeometry()
         self.resize(min(self._theme.px(820), room.width() - 40), min(self._theme.px(520), room.height() - 80))
+        self.line.setFocus()
         self._load()
 
     def waiting(self) -> tuple[str, ...]:
@@ -77,6 +82,7 @@ class UnknownSpeakersDialog(Dialog):
         theme = self._theme
         self.list = _list(translate("Unknown", "Unknown speakers"), self)
         self.list.currentRowChanged.connect(self._show_one)
+        self.list.clicked.connect(self._write)
         self.head = Label(theme, "", Use.NOTE_STRONG, "text", True, self)
         self.lines = Label(theme, "", Use.BASE, "text2", True, self)
         self.found = _list(translate("Unknown", "Who it may be"), self)
@@ -88,8 +94,8 @@ class UnknownSpeakersDialog(Dialog):
         self.remember.setChecked(True)
         self.message = MessageBar(theme, self)
         self._lay_out()
-        # Enter only: leaving the field must not assign anything.
-        self.line.finished.connect(self._entered)
+        # Not ``finished``: leaving the field must not assign anything.
+        self.line.entered.connect(self._assign)
         self.line.abandoned.connect(self._abandon)
 
     def _lay_out(self) -> None:
@@ -194,9 +200,8 @@ class UnknownSpeakersDialog(Dialog):
         learns = one is not None and choice is not None and choice.person and len(one.candidates) < 2
         self.remember.setEnabled(learns)
 
-    def _entered(self) -> None:
-        if self.line.hasFocus():
-            self._assign()
+    def _write(self) -> None:
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _abandon(self) -> None:
         self.line.rest("")

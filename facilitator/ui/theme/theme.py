@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QObject, QSize, Signal
@@ -101,21 +101,8 @@ class Theme(QObject):
         """
         found = self._fonts.get((use, language))
         if found is None:
-            found = self._fonts[use, language] = self._made_font(use, language)
+            found = self._fonts[use, language] = _font(use, self.px(use.size), self._families, self._wide, language)
         return QFont(found)
-
-    def _made_font(self, use: Use, language: str) -> QFont:
-        languages = list(self._wide)
-        wide = sorted(languages, key=lambda one: one != language)
-        font = QFont([*self._families, *(self._wide[one] for one in wide)])
-        font.setPixelSize(self.px(use.size))
-        font.setWeight(use.weight)
-        # Qt keeps one set of stand-ins for all fonts alike but for their further families: a hundredth of a unit
-        # of weight, which nobody sees, tells those of the languages apart.
-        apart = 0.01 * languages.index(language) if language in self._wide else 0.0
-        font.setVariableAxis(QFont.Tag(_WEIGHT), use.weight.value + apart)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        return font
 
     def take_families(self, wide: Mapping[str, str]) -> None:
         """Families that were loaded; ``wide`` gives that for a language, the most general first."""
@@ -193,6 +180,19 @@ class Theme(QObject):
             if collecting:
                 gc.enable()
         self.changed.emit()
+
+
+def _font(use: Use, pixels: int, families: Sequence[str], wide: Mapping[str, str], language: str) -> QFont:
+    languages = list(wide)
+    font = QFont([*families, *(wide[one] for one in sorted(languages, key=lambda one: one != language))])
+    font.setPixelSize(pixels)
+    font.setWeight(use.weight)
+    # Qt keeps one set of stand-ins for all fonts alike but for their further families: a hundredth of a unit
+    # of weight, which nobody sees, tells those of the languages apart.
+    apart = 0.01 * languages.index(language) if language in wide else 0.0
+    font.setVariableAxis(QFont.Tag(_WEIGHT), use.weight.value + apart)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
 
 
 def palette(tokens: Tokens) -> QPalette:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QKeySequence, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QFontMetricsF, QKeySequence, QPainter, QPen, QRegion, QTextCharFormat, QTextLayout
 
 from facilitator.ui.theme.theme import Theme, Use
 
@@ -49,6 +49,17 @@ def paint_box(
     painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(inner, radius - half, radius - half)
     painter.restore()
+
+
+def rounded_region(width: int, height: int, radius: int) -> QRegion:
+    """Every pixel that a rounded box touches: the mask of a popup where no compositor takes the corners away."""
+    region = QRegion(0, radius, width, height - 2 * radius)
+    for row in range(min(radius, height // 2)):
+        away = radius - row - 1
+        inset = math.floor(radius - math.sqrt(radius * radius - away * away))
+        region += QRect(inset, row, width - 2 * inset, 1)
+        region += QRect(inset, height - 1 - row, width - 2 * inset, 1)
+    return region
 
 
 def paint_ring(painter: QPainter, theme: Theme, rect: QRect | QRectF, radius: float) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.ui.theme.theme import Theme, Use
 from facilitator.ui.widgets.labels import Label
-from facilitator.ui.widgets.painting import paint_box, paint_matched
+from facilitator.ui.widgets.painting import paint_box, paint_matched, rounded_region
 from facilitator.ui.words import translate
 
 MOST_ROWS = 6
@@ -172,6 +172,10 @@ class PopupList(QFrame):
     def row(self, number: int) -> PopupRow:
         """One of the rows shown."""
         return self._rows.rows[number]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.setMask(rounded_region(self.width(), self.height(), self._theme.px(8)))
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)

@@ -31,6 +31,9 @@ _LIST_KEYS = frozenset({
 })  # fmt: skip
 
 
+_OF_THE_DIALOG = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo, QKeySequence.StandardKey.Find)
+
+
 class CellDelegate(QStyledItemDelegate):
     """Cells are lines with completion where a group is meant; what is being typed is never overwritten."""
 
@@ -137,6 +140,8 @@ class RosterTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if self.state() == QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)
+        elif any(event.matches(keys) for keys in _OF_THE_DIALOG):
+            event.ignore()  # the view would begin to write them into the cell
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.pasted.emit()
         elif event.key() == Qt.Key.Key_Space and not event.modifiers():

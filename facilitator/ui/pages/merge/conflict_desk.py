@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.ui.context import Context
 from facilitator.ui.open_file import OpenFile
@@ -20,7 +21,7 @@ from facilitator.ui.widgets.buttons import Button
 from facilitator.ui.widgets.labels import ElidedLabel, Label
 from facilitator.ui.widgets.painting import RING
 from facilitator.ui.words import translate
-from facilitator.workspace.settling import Comparison, OpenConflict, Past, Version, compare, field_past
+from facilitator.workspace.settling import DELETED, Comparison, OpenConflict, Past, Version, compare, field_past
 
 
 class ConflictDesk(QWidget):
@@ -138,10 +139,28 @@ class ConflictDesk(QWidget):
     def _show_past(self, past: tuple[Past, ...]) -> None:
         conflict = self.conflict
         if conflict is not None:
+            whole = conflict.field == DELETED
             title = translate("Merge", "History of this {field}").format(field=field_name(conflict.field))
-            field = conflict.field if "/" in conflict.field or conflict.field != "deleted" else "text"
+            title = translate("Merge", "History of the whole record") if whole else title
+            field = "text" if whole else conflict.field
             words = [value_of(self._file, field, step.value) for step in past]
             self.past.show_past(title, past, self._file.zone, words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def _fit(self, width: int) -> None:
+        """Narrow: the cards stand one above the other, and the keys are left to the menu."""
+        narrow = width < self._theme.px(700)
+        side = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._cards.setDirection(side)
+        self._note.setVisible(not narrow)
+        self._before_title.setVisible(bool(self.before.text()))
+        for button in (self.both, self.later, self.keep):
+            button.show_keys(not narrow)
+        wanted = sum(button.sizeHint().width() for button in (self.both, self.later, self.keep))
+        self._buttons.setDirection(side if wanted > width else QBoxLayout.Direction.LeftToRight)
 
     def _button(self, action: str, keys: str, text: str = "", kind: str = "plain") -> Button:
         button = Button(self._theme, text, "", kind, keys, self)

@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.ui.context import Context
+from facilitator.ui.open_file import OpenFile
+from facilitator.ui.pages.merge.conflict_words import said
 from facilitator.ui.pages.merge.issues import Issue
 from facilitator.ui.pages.merge.marked_text import MarkedText
-from facilitator.ui.pages.merge.telling import capital
 from facilitator.ui.theme.theme import Use
 from facilitator.ui.widgets.buttons import Button
 from facilitator.ui.widgets.labels import Label
@@ -22,9 +23,10 @@ class DecidedDesk(QWidget):
 
     undo = Signal(object)
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, file: OpenFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme = self._theme = context.theme
+        self._file = file
         self.issue: Issue | None = None
         self.words = Label(theme, "", Use.BASE, "text", True, self)
         self.versions = MarkedText(theme, Use.NOTE, self)
@@ -47,7 +49,7 @@ class DecidedDesk(QWidget):
         self.words.setText(translate("Merge", "Decided: {what}.").format(what=issue.decided))
         about = issue.about
         if isinstance(about, OpenConflict):
-            sides = [f"{side.author}: {capital(side.value) or '–'}" for side in about.versions]
+            sides = [f"{side.author}: {said(self._file, side)}" for side in about.versions]
         else:
             sides = [f"{record.author}: {record.text}" for record in (about.one, about.other)]
         self.versions.show_text("\n".join(sides), (), "text2")

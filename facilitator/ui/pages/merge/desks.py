@@ -29,7 +29,7 @@ class Desks(QWidget):
         self.head = DeskHead(context, self)
         self.conflict = ConflictDesk(context, file, self)
         self.pair = DuplicateDesk(context, file, self)
-        self.decided = DecidedDesk(context, self)
+        self.decided = DecidedDesk(context, file, self)
         self.nothing = EmptyState(theme, "check-circle-outline", translate("Merge", "Nothing to decide"), "", self)
         self._stack = QStackedWidget(self)
         for desk in (self.conflict, self.pair, self.decided):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain import Record
 from facilitator.ui.context import Context
@@ -50,6 +51,14 @@ class DuplicateDesk(QWidget):
     def focus_work(self) -> None:
         """The button that links."""
         self.same.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        narrow = event.size().width() < self._theme.px(560)
+        side = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._cards.setDirection(side)
+        for button in (self.same, self.apart, self.later):
+            button.show_keys(not narrow)
 
     def _who(self, record: Record) -> str:
         speaker = self._file.directory.name(record.speaker) if record.speaker else record.speaker_text

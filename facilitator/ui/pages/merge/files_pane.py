@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -132,39 +134,36 @@ class FilesFoot(QWidget):
 
     def show_state(self, sources: Sources, chosen: Source | None, can_undo: bool) -> None:
         """What the buttons can do now, and the sentence."""
-        ready = sources.list.of(Stage.READY)
         self._source = chosen
-        strong, rest = summary(ready)
-        told = notice(chosen)
-        if told:
-            tone = "clash" if chosen and chosen.stage is Stage.REFUSED else "text"
-            self.sentence.say(told, "", tone)
-        else:
-            self.sentence.say(strong or self._nothing(sources), rest)
+        ready = sources.list.of(Stage.READY)
+        if not sources.busy:  # else it says how far that is
+            self._say(sources, ready)
+        count = translate("Merge", "Merge %n file(s)", "", len(ready)) if ready else translate("Merge", "Merge")
+        self.run.setText(count)
         self.anyway.setVisible(bool(chosen and chosen.stage is Stage.STRANGER))
-        self.run.setText(
-            translate("Merge", "Merge %n file(s)", "", len(ready)) if ready else translate("Merge", "Merge")
-        )
         self.back.setVisible(can_undo)
-        preview = chosen.preview if chosen else None
-        look = bool(
-            preview and (preview.items or preview.receipt.unfinished) and chosen and chosen.stage is not Stage.MERGED
-        )
-        actions = self._context.actions
         for name, on, button in (
             ("merge.run", bool(ready) and not sources.busy, self.run),
-            ("merge.remove", bool(chosen) and bool(chosen and chosen.stage is not Stage.MERGING), self.off),
-            ("merge.show", look, self.look),
+            ("merge.remove", chosen is not None and chosen.stage is not Stage.MERGING, self.off),
+            ("merge.show", _can_be_read(chosen), self.look),
             ("merge.undo", can_undo and not sources.busy, self.back),
         ):
-            actions.enable(name, on)
+            self._context.actions.enable(name, on)
             button.setEnabled(on)
+
+    def _say(self, sources: Sources, ready: Sequence[Source]) -> None:
+        told = notice(self._source)
+        if told:
+            refused = self._source is not None and self._source.stage is Stage.REFUSED
+            self.sentence.say(told, "", "clash" if refused else "text")
+        else:
+            strong, rest = summary(ready)
+            self.sentence.say(strong or self._nothing(sources), rest)
 
     def show_work(self, done: int, total: int, name: str) -> None:
         """How far it is; total 0 and no name when it is over."""
-        working = bool(total or name)
-        self._sides.setCurrentIndex(int(working))
-        if working:
+        self._sides.setCurrentIndex(int(bool(total)))
+        if total or name:
             self.bar.setRange(0, total)
             self.bar.setValue(done)
             told = (
@@ -264,12 +263,16 @@ class FilesPane(QWidget):
 
     def _show_foot(self) -> None:
         self.foot.setVisible(bool(self._sources.list.listed) or self._can_undo)
-        if not self._sources.busy:
-            self.foot.show_state(self._sources, self.table.chosen, self._can_undo)
+        self.foot.show_state(self._sources, self.table.chosen, self._can_undo)
 
     def _measure(self) -> None:
         theme = self._theme
         self._middle.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
+
+
+def _can_be_read(source: Source | None) -> bool:
+    preview = source.preview if source and source.stage is not Stage.MERGED else None
+    return preview is not None and bool(preview.items or preview.receipt.unfinished)
 
 
 def _session(file: OpenFile) -> str:

@@ -13,7 +13,7 @@ from facilitator.ui.pages.capture.notes.kinds import look_of
 from facilitator.ui.pages.merge.marked_text import laid_out
 from facilitator.ui.pages.merge.source_list import Source
 from facilitator.ui.pages.merge.source_words import summary
-from facilitator.ui.pages.merge.telling import thing_name
+from facilitator.ui.pages.merge.telling import field_name, thing_name
 from facilitator.ui.theme.theme import Theme, Use
 from facilitator.ui.widgets.buttons import Button
 from facilitator.ui.widgets.dialog import Dialog
@@ -37,13 +37,14 @@ def _coming(one: Incoming) -> Line:
     look = look_of(one.kind)
     if one.new:
         told = translate("Merge", "New · {thing} · {who}")
-    elif one.kind:
-        told = translate("Merge", "Changed · {thing} · {who}")
+    elif one.deleted:
+        told = translate("Merge", "Deleted · {thing} · {who}")
     else:
-        told = translate("Merge", "Deleted · {who}")
-    caption = told.format(thing=thing_name(one.kind), who=one.author)
+        told = translate("Merge", "Changed · {thing} · {who} · {fields}")
+    fields = ", ".join(dict.fromkeys(field_name(field.partition("/")[0]) for field in one.fields))
+    caption = told.format(thing=thing_name(one.kind), who=one.author or "–", fields=fields)
     text = one.text
-    if not one.new and one.kind and one.before != one.text:
+    if not one.new and not one.deleted and one.before != one.text:
         text = translate("Merge", "{text}\nnow: {before}").format(text=one.text, before=one.before)
     return look.icon, look.tone, caption, text
 

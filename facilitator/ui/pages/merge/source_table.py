@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -38,7 +38,10 @@ Index = QModelIndex | QPersistentModelIndex
 _SOURCE = Qt.ItemDataRole.UserRole
 FIGURES = ("new", "changed", "auto_merged", "conflicts", "quarantined")
 _FIRST_FIGURE, _STATE = 4, 9
-_ROWS = 5
+_MOST_ROWS, _LEAST_ROWS = 5, 2
+_WIDTHS = (34, 0, 162, 112, 78, 88, 108, 88, 80, 258)  # px at 100 %; the file's name takes the rest
+_LEAST_NAME = 170
+_LEFT_OUT = (6, 3, 5, 2)  # what a narrow table leaves out first
 
 
 class SourceModel(QAbstractTableModel):
@@ -203,6 +206,7 @@ class SourceTable(QTableView):
     def __init__(self, theme: Theme, zone: ZoneInfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._most_rows = _MOST_ROWS
         self._model = SourceModel(zone, self)
         self.setModel(self._model)
         self.setItemDelegate(SourceDelegate(theme, zone, self))
@@ -215,7 +219,7 @@ class SourceTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._measure)
         self._measure()
@@ -246,16 +250,42 @@ class SourceTable(QTableView):
         super().selectionChanged(selected, deselected)
         self.chosen_changed.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def fit_rows(self, height: int) -> None:
+        """Shows as many rows as a page of this height (px) has room for; more of them scroll."""
+        self._most_rows = max(_LEAST_ROWS, min(_MOST_ROWS, height // 4 // self._theme.px(34)))
+        self._measure()
+
+    def _fit_columns(self) -> None:
+        """Leaves columns out, in order, until the name of the file has room."""
+        theme = self._theme
+        room = self.viewport().width() - theme.px(_LEAST_NAME)
+        state = theme.px(_WIDTHS[_STATE])
+        hidden: set[int] = set()
+        for column in (*_LEFT_OUT, None):
+            wanted = sum(theme.px(wide) for at, wide in enumerate(_WIDTHS) if wide and at not in hidden)
+            if wanted <= room or column is None:
+                state -= max(0, min(wanted - room, theme.px(110)))
+                break
+            hidden.add(column)
+        for column in _LEFT_OUT:
+            self.setColumnHidden(column, column in hidden)
+        self.setColumnWidth(_STATE, state)
+
     def _measure(self) -> None:
         theme = self._theme
         head = self.horizontalHeader()
         self.verticalHeader().setDefaultSectionSize(theme.px(34))
         head.setMinimumSectionSize(theme.px(24))
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        for column, wide in enumerate((34, 0, 162, 112, 78, 88, 108, 88, 80, 258)):
-            if wide:
+        for column, wide in enumerate(_WIDTHS):
+            if wide and column != _STATE:
                 self.setColumnWidth(column, theme.px(wide))
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        rows = max(1, min(_ROWS, len(self._model.sources)))
+        rows = max(1, min(self._most_rows, len(self._model.sources)))
         self.setFixedHeight(theme.px(30) + rows * theme.px(34))
         self.setVisible(bool(self._model.sources))
+        self._fit_columns()

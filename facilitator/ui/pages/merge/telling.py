@@ -30,7 +30,8 @@ _FIELDS = {
     "confirmed": _t("confirmed"), "translation": _t("translation"), "language": _t("language"), "name": _t("name"),
     "aliases": _t("alias"), "organization": _t("organization"), "delegation": _t("delegation"),
     "constituency": _t("constituency"), "role": _t("role"), "present": _t("present"), "coverage": _t("coverage"),
-    "slot": _t("slot"), "start": _t("start"), "end": _t("end"), "day": _t("day"), "description": _t("description"),
+    "slot": _t("slot"), "order": _t("place in the order"), "starred": _t("star"),
+    "start": _t("start"), "end": _t("end"), "day": _t("day"), "description": _t("description"),
     "abbreviation": _t("abbreviation"), "prefix": _t("beginning of the line"), "themes": _t("theme"),
     "moderators": _t("moderator"), "rapporteurs": _t("rapporteur"), "synonyms": _t("synonym"),
 }  # fmt: skip

@@ -3,36 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from facilitator.clock import system_clock
 from facilitator.ui.actions import ACTIONS
 from facilitator.ui.context import Context
-from facilitator.ui.errand import Errand
 from facilitator.ui.pages.page import Page
 from facilitator.ui.pages.welcome.choices_row import ChoicesRow
-from facilitator.ui.pages.welcome.moments import folder_words, moment_words
 from facilitator.ui.pages.welcome.new_session import NewSession
 from facilitator.ui.pages.welcome.offers import Offer
-from facilitator.ui.pages.welcome.recent_files import RecentFiles, RecentRow
+from facilitator.ui.pages.welcome.recent_shelf import RecentShelf
 from facilitator.ui.theme.theme import Use
-from facilitator.ui.widgets.labels import Hairline, Label
+from facilitator.ui.widgets.labels import Label
 from facilitator.ui.words import translate
 
-if TYPE_CHECKING:
-    from facilitator.workspace.recent import RecentFile
-
-_WIDE, _ONE_COLUMN = 936, 1000
+_WIDE, _CARD, _ONE_COLUMN, _REACH = 936, 456, 1000, 12
 
 
 class WelcomePage(Page):
-    """``open_requested`` tells the path of a recent file, ``new_made`` that of a new session."""
+    """``open_requested`` tells the path of a recent file, ``new_made`` that of a new session.
+
+    Open, merge and the example are actions of the window.
+    """
 
     open_requested = Signal(object)
     new_made = Signal(object)
@@ -41,44 +35,34 @@ class WelcomePage(Page):
         super().__init__(parent)
         self._context = context
         theme = context.theme
-        self._asked = 0
         self.name = Label(theme, "facilitator", Use.HERO, "text", False, self)
         self.purpose = Label(theme, _purpose(), Use.NOTE, "text2", True, self)
         self.card = NewSession(context, self)
         self.offers = tuple(self._offer(*one) for one in _offers())
-        self._line = Hairline(theme, parent=self)
-        self._head = Label(theme, translate("Welcome", "Recent files"), Use.STRONG, "text", False, self)
-        self._none = Label(
-            theme,
-            translate("Welcome", "None yet. The files you open will be listed here."),
-            Use.BASE,
-            "text2",
-            True,
-            self,
-        )
-        self.recent = RecentFiles(theme)
-        self.recent.setAccessibleName(translate("Welcome", "Recent files"))
+        self.shelf = RecentShelf(context, self)
+        self.recent = self.shelf.list
         self.choices = ChoicesRow(context, self)
         self._arrange()
         self.card.made.connect(self.new_made)
-        self.recent.chosen.connect(self._open)
-        self.recent.taken_off.connect(self._take_off)
+        self.shelf.chosen.connect(self.open_requested)
+        self.shelf.filled.connect(self._filled)
+        self.shelf.emptied.connect(self.focus_first)
         theme.changed.connect(self._measure)
         self._measure()
 
     def shown(self) -> None:
         """Reads templates and recent files, in threads of their own."""
         self.card.fill()
-        self._list_at_once()
-        self._look()
+        self.shelf.fill()
 
     def focus_first(self) -> None:
         """First start: your name. Later: the newest file."""
-        if self.recent.rows.rows:
-            self.recent.setFocus()
-        else:
+        if self.shelf.is_empty:
             self.card.name.setFocus()
             self.card.name.end(False)
+        else:
+            self.recent.setFocus()
+            self._scroll.ensureWidgetVisible(self.recent, 0, 0)
 
     def panes(self) -> Sequence[QWidget]:
         return (self.card, self._right, self.choices)
@@ -102,118 +86,41 @@ class WelcomePage(Page):
         column = QVBoxLayout(self._right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for offer in self.offers:
-            column.addWidget(offer)
-        column.addWidget(self._inset(self._line))
-        column.addWidget(self._inset(self._head))
-        self._none_room = self._inset(self._none)
-        column.addWidget(self._none_room)
-        column.addWidget(self.recent)
+        for widget in (*self.offers, self.shelf):
+            column.addWidget(widget)
         column.addStretch(1)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._pair.addWidget(self.card, 456, Qt.AlignmentFlag.AlignTop)
-        self._pair.addWidget(self._right, 448)
-        self._content = QWidget()
-        inner = QVBoxLayout(self._content)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        inner.addWidget(self.name)
-        inner.addWidget(self.purpose)
-        inner.addLayout(self._pair)
-        self._inner = inner
-        self._scroll = _scroll_area(self._content, self)
+        self._pair.addWidget(self.card, _CARD, Qt.AlignmentFlag.AlignTop)
+        self._pair.addWidget(self._right, _CARD - 8)
+        content = QWidget()
+        self._inner = QVBoxLayout(content)
+        self._inner.setSpacing(0)
+        self._inner.addWidget(self.name)
+        self._inner.addWidget(self.purpose)
+        self._inner.addLayout(self._pair)
+        self._scroll = _scroll_area(content, self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._scroll, 1)
         outer.addWidget(self.choices)
 
-    def _inset(self, widget: QWidget) -> QWidget:
-        """Rows reach 12 px beyond their words; what is no row stands where the words stand."""
-        held = QWidget(self._right)
-        row = QHBoxLayout(held)
-        row.addWidget(widget, 1)
-        held.setProperty("inset", True)
-        return held
-
-    def _list_at_once(self) -> None:
-        """The names are there at once; what is in the files follows."""
-        known = {row.path: row for row in self.recent.rows.rows}
-        paths = self._context.remembered.recent()
-        self._show_rows([known.get(path) or self._bare_row(path) for path in paths])
-
-    def _look(self) -> None:
-        self._asked += 1
-        asked, paths = self._asked, self._context.remembered.recent()
-        if paths:
-            Errand(lambda: _looked_at(paths), lambda found: self._looked(asked, found), self._unlooked, self)
-
-    def _looked(self, asked: int, found: Sequence[RecentFile]) -> None:
-        if asked != self._asked:
-            return
-        for file in found:
-            if file.written:
-                self._context.remembered.keep_text(_seen_key(file.path), file.written.isoformat())
-        self._show_rows([self._row(file) for file in found])
-
-    def _unlooked(self, error: BaseException) -> None:
-        raise error
-
-    def _show_rows(self, rows: Sequence[RecentRow]) -> None:
-        self.recent.show_rows(rows)
-        self.recent.setVisible(bool(rows))
-        self._none_room.setVisible(not rows)
-        self.card.show_primary(not rows)
+    def _filled(self, on: bool) -> None:
+        self.card.show_primary(not on)
         self._fit()
-
-    def _row(self, file: RecentFile) -> RecentRow:
-        place = folder_words(file.path.parent, Path.home())
-        if file.missing:
-            remark = _reason(str(file.missing))
-        else:
-            remark = translate("Welcome", "unfinished line kept") if file.unfinished else ""
-        icon = "view-grid-outline" if len(file.held) > 1 else "file-document-outline"
-        words = " · ".join(filter(None, (place, remark)))
-        when = file.written or self._seen(file.path)
-        return RecentRow(file.path, file.path.name, words, self._when(when), icon, file.missing is None)
-
-    def _bare_row(self, path: Path) -> RecentRow:
-        place = folder_words(path.parent, Path.home())
-        return RecentRow(path, path.name, place, self._when(self._seen(path)), "file-document-outline", True)
-
-    def _when(self, at: datetime | None) -> str:
-        if at is None:
-            return ""
-        now = system_clock().now().astimezone()
-        return moment_words(at.astimezone(), now, self._context.preferences["language"])
-
-    def _seen(self, path: Path) -> datetime | None:
-        kept = self._context.remembered.text(_seen_key(path))
-        return datetime.fromisoformat(kept) if kept else None
-
-    def _open(self, row: RecentRow) -> None:
-        self.open_requested.emit(row.path)
-
-    def _take_off(self, row: RecentRow) -> None:
-        self._asked += 1
-        self._context.remembered.forget_recent(row.path)
-        self._show_rows([one for one in self.recent.rows.rows if one.path != row.path])
-        if not self.recent.rows.rows:
-            self.card.name.setFocus()
 
     def _fit(self) -> None:
         """One column in narrow windows; the whole stands a little above the middle."""
         theme = self._context.theme
         narrow = self.width() < theme.px(_ONE_COLUMN)
-        self._pair.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self._pair.setSpacing(theme.px(24 if narrow else 44))
-        wide = min(theme.px(456 if narrow else _WIDE), self.width() - 2 * theme.px(24))
+        down = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._pair.setDirection(down)
+        self._pair.setSpacing(theme.px(24 if narrow else 56 - _REACH))
+        wide = min(theme.px(_CARD if narrow else _WIDE), self.width() - 2 * theme.px(24))
         side = (self.width() - wide) // 2
-        # The rows at the right reach beyond their words.
-        reach = theme.px(12)
         top = max(theme.px(24), (self._scroll.height() - self._high(wide, narrow=narrow)) // 2 - theme.px(12))
-        self._inner.setContentsMargins(side, top, side - (0 if narrow else reach), theme.px(24))
-        self.card.setMaximumWidth(wide if narrow else theme.px(456))
+        self._inner.setContentsMargins(side, top, side - (0 if narrow else theme.px(_REACH)), theme.px(24))
+        self.card.setMaximumWidth(wide if narrow else theme.px(_CARD))
 
     def _high(self, wide: int, *, narrow: bool) -> int:
         cards = self.card.sizeHint().height(), self._right.sizeHint().height()
@@ -224,11 +131,6 @@ class WelcomePage(Page):
         theme = self._context.theme
         self.purpose.setMaximumWidth(theme.px(780))
         self.purpose.setContentsMargins(0, 0, 0, theme.px(32))
-        for held in self._right.findChildren(QWidget):
-            if held.property("inset"):
-                layout = held.layout()
-                if layout:
-                    layout.setContentsMargins(theme.px(12), theme.px(10), theme.px(12), theme.px(2))
         self._fit()
         self.update()
 
@@ -239,10 +141,9 @@ def _scroll_area(content: QWidget, parent: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
-    content.setAutoFillBackground(False)
     area.setWidget(content)
-    content.setAutoFillBackground(False)
+    for ground in (area.viewport(), content):
+        ground.setAutoFillBackground(False)
     return area
 
 
@@ -276,24 +177,3 @@ def _offers() -> tuple[tuple[str, str, str, str], ...]:
             translate("Welcome", "A whole workshop to look around in, in a copy"),
         ),
     )
-
-
-def _reason(missing: str) -> str:
-    return {
-        "unplugged": translate("Welcome", "not plugged in"),
-        "folder": translate("Welcome", "the folder is not there any more"),
-        "file": translate("Welcome", "not there any more; Delete takes it off the list"),
-        "closed": translate("Welcome", "you may not read it"),
-    }[missing]
-
-
-def _seen_key(path: Path) -> str:
-    from hashlib import sha256
-
-    return f"seen/{sha256(str(path).encode('utf-8', 'surrogateescape')).hexdigest()[:16]}"
-
-
-def _looked_at(paths: Sequence[Path]) -> list[RecentFile]:
-    from facilitator.workspace.recent import look_at
-
-    return [look_at(path) for path in paths]

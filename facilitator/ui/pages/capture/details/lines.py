@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.ui.theme.theme import Theme, Use
@@ -13,6 +13,18 @@ from facilitator.ui.widgets.painting import paint_box
 # The popup of a context menu or an input method takes the focus only for a moment.
 _PASSING = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason})
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+def undoes_elsewhere(field: RestLine | RestText, event: QKeyEvent) -> bool:
+    """Whether Ctrl+Z is for what one did before: nothing was typed here that could be taken back."""
+    keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+    return not field.dirty and any(event.matches(key) for key in keys)
+
+
+def passes_on(field: RestLine | RestText, event: QEvent) -> bool:
+    """Whether a key is left to the shortcuts of the window, asked before it is pressed."""
+    asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+    return asked and undoes_elsewhere(field, event)
 
 
 class RestLine(LineField):
@@ -42,13 +54,19 @@ class RestLine(LineField):
             self.setCursorPosition(0)
         self.clear_fault()
 
+    def event(self, arg__1: QEvent) -> bool:
+        if passes_on(self, arg__1):
+            arg__1.ignore()
+            return True
+        return super().event(arg__1)
+
     def inputMethodEvent(self, arg__1: QInputMethodEvent) -> None:  # noqa: N802
         self.composing = bool(arg__1.preeditString())
         super().inputMethodEvent(arg__1)
 
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:  # noqa: N802
-        if self.composing:
-            super().keyPressEvent(arg__1)
+        if self.composing or undoes_elsewhere(self, arg__1):
+            arg__1.setAccepted(self.composing)
         elif arg__1.key() in _ENTER:
             self.finished.emit()
         elif arg__1.key() == Qt.Key.Key_Escape and (self.dirty or self.always_abandons):
@@ -98,13 +116,19 @@ class RestText(TextField):
             self.setPlainText(text)
             self.rested = self.toPlainText()  # Qt turns other line ends into its own
 
+    def event(self, e: QEvent) -> bool:
+        if passes_on(self, e):
+            e.ignore()
+            return True
+        return super().event(e)
+
     def inputMethodEvent(self, e: QInputMethodEvent) -> None:  # noqa: N802
         self.composing = bool(e.preeditString())
         super().inputMethodEvent(e)
 
     def keyPressEvent(self, e: QKeyEvent) -> None:  # noqa: N802
-        if self.composing:
-            super().keyPressEvent(e)
+        if self.composing or undoes_elsewhere(self, e):
+            e.setAccepted(self.composing)
         elif e.key() in _ENTER and not e.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.finished.emit()
         elif e.key() == Qt.Key.Key_Escape:

@@ -110,10 +110,18 @@ class ChoiceEditor(ChipEditor):
     """A list to choose from, narrowed by what is typed; words nobody knows are taken as they are, where that fits."""
 
     def __init__(
-        self, theme: Theme, title: str, window: QWidget, find: Callable[[str], Sequence[Choice]], *, free: bool
+        self,
+        theme: Theme,
+        title: str,
+        window: QWidget,
+        find: Callable[[str], Sequence[Choice]],
+        *,
+        free: bool,
+        now: str = "",
     ) -> None:
+        """``now`` is what the chip means, and what the list begins at."""
         super().__init__(theme, title, window)
-        self._find, self._free = find, free
+        self._find, self._free, self._now = find, free, now
         self._choices: tuple[Choice, ...] = ()
         self.popup = PopupList(theme, self)
         self.popup.taken.connect(self._take_row)
@@ -152,6 +160,9 @@ class ChoiceEditor(ChipEditor):
         at = QRect(self.mapToGlobal(QPoint(0, 0)), self.size())
         foot = translate("CaptureLine", "↑↓ choose   Enter take   Esc close")
         self.popup.show_rows([choice.row for choice in found], at, foot)
+        begins = next((row for row, choice in enumerate(found) if choice.meant == self._now), 0)
+        if begins and not typed:
+            self.popup.move(begins)
 
     def _take_row(self, row: int) -> None:
         if 0 <= row < len(self._choices):

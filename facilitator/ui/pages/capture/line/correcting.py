@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtWidgets import QWidget
 
 from facilitator.ui.open_file import OpenFile
 from facilitator.ui.pages.capture.line.chip_choices import choices_for
@@ -49,7 +50,7 @@ class Correcting(QObject):
             self.editor = self._made(chip)
             self.editor.chosen.connect(self._chosen)
             self.editor.closed.connect(self._closed)
-            self.editor.open_at(QRect(button.mapTo(self._row.window(), QPoint(0, 0)), button.size()))
+            self.editor.open_at(self._above(button))
 
     def drop(self, chip: LineChip) -> None:
         """Takes the meaning of a chip away; its words stay in the text."""
@@ -72,13 +73,19 @@ class Correcting(QObject):
         self._reading.correct((*others, *new))
         self.changed.emit()
 
+    def _above(self, button: QWidget) -> QRect:
+        """The chip's place across, and the whole box up and down: the card leaves the words in sight."""
+        window, box = self._row.window(), self._row.parentWidget()
+        top = box.mapTo(window, QPoint(0, 0)).y()
+        return QRect(button.mapTo(window, QPoint(0, 0)).x(), top, button.width(), box.height())
+
     def _made(self, chip: LineChip) -> ChipEditor:
         window, title = self._row.window(), field_title(chip.field)
         if chip.field == DUE:
             iso = self._reading.meant.due
             return DueEditor(self._theme, title, window, self._due, iso, self._reading.meant.due_text)
         find = choices_for(chip, self._names, self._file.directory)
-        return ChoiceEditor(self._theme, title, window, find, free=chip.field != KIND)
+        return ChoiceEditor(self._theme, title, window, find, free=chip.field != KIND, now=chip.ref)
 
     def _due(self, words: str) -> tuple[str, str]:
         return due_words(words, self._file.now().date())

@@ -45,7 +45,7 @@ class LineFrame(QWidget):
             words = translate("OpenFile", "This window only reads the file; close the other window to write here.")
         else:
             words = translate("CaptureLine", "Write what is said: “JPN: …”, “ACTION: NIE to … by Friday”, #tag, @name")
-        self.edit.setPlaceholderText(words)
+        self.edit.show_hint(words)
         self.edit.setAccessibleDescription(words)
 
     def light(self, on: bool) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.errors import FacilitatorError
@@ -31,10 +29,12 @@ class Keeping(QObject):
         place = self._place()
         if place is None:
             return False
+
+        def failed(error: BaseException) -> None:
+            self._failed(typed, error)
+
         title = translate("CaptureLine", "New note")
-        task = self._file.do(
-            title, lambda file: keep_line(file, place, typed), self._done, partial(self._failed, typed)
-        )
+        task = self._file.do(title, lambda file: keep_line(file, place, typed), self._done, failed)
         self.under_way += task is not None
         return task is not None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, QLocale
 
 from facilitator.directory import Directory
 from facilitator.ui.pages.capture.notes.kinds import kind_name, look_of
@@ -15,6 +15,24 @@ from facilitator.workspace.reading_line import SUPPORT, Correction, Reading
 STAR = "star"
 KIND, SPEAKER, DUE, TAGS, PEOPLE = "kind", "speaker", "due", "tags", "people"
 _SETS = ("leads", "partners", "supports", "reservations", "people", "tags")
+
+
+def _t(text: str) -> str:
+    return str(QT_TRANSLATE_NOOP("CaptureLine", text))
+
+
+_TITLES = {
+    KIND: _t("Kind"),
+    SPEAKER: _t("Speaker"),
+    DUE: _t("Due"),
+    "leads": _t("Lead"),
+    "partners": _t("With"),
+    "supports": _t("Support"),
+    "reservations": _t("Reservations"),
+    PEOPLE: _t("Person"),
+    TAGS: _t("Tag"),
+    STAR: _t("Star"),
+}
 _ICONS = {
     "leads": "account-outline",
     "partners": "account-multiple-outline",
@@ -23,7 +41,6 @@ _ICONS = {
     "people": "at",
     "tags": "tag-outline",
 }
-_UNSURE = {"leads": "lead", "people": "person", "supports": "party", "reservations": "party"}
 _NOTED = ("ambiguous-date", "impossible-date")
 
 
@@ -64,19 +81,7 @@ def line_chips(
 
 def field_title(field: str) -> str:
     """What a field is called before the name in a chip."""
-    titles = {
-        KIND: translate("CaptureLine", "Kind"),
-        SPEAKER: translate("CaptureLine", "Speaker"),
-        DUE: translate("CaptureLine", "Due"),
-        "leads": translate("CaptureLine", "Lead"),
-        "partners": translate("CaptureLine", "With"),
-        "supports": translate("CaptureLine", "Support"),
-        "reservations": translate("CaptureLine", "Reservations"),
-        PEOPLE: translate("CaptureLine", "Person"),
-        TAGS: translate("CaptureLine", "Tag"),
-        STAR: translate("CaptureLine", "Star"),
-    }
-    return titles[field]
+    return translate("CaptureLine", _TITLES[field])
 
 
 def day_text(iso: str) -> str:
@@ -90,11 +95,9 @@ def _kind(raw: Reading, meant: Reading) -> LineChip:
         title = translate("CaptureLine", "For the note before")
         return LineChip(KIND, raw.kind, SUPPORT, title, "arrow-up-left")
     negated = "agreement-negated" in meant.warnings
-    note = translate("CaptureLine", "The words say that there was no agreement; choose another kind if there was none.")
-    look = look_of(meant.kind)
-    return LineChip(
-        KIND, raw.kind, meant.kind, kind_name(meant.kind), look.icon, dashed=negated, note=note if negated else ""
-    )
+    doubt = translate("CaptureLine", "The words say that there was no agreement; choose another kind if so.")
+    note = doubt if negated else ""
+    return LineChip(KIND, raw.kind, meant.kind, kind_name(meant.kind), look_of(meant.kind).icon, "", negated, note)
 
 
 def _speaker(raw: Reading, meant: Reading, directory: Directory) -> Iterator[LineChip]:
@@ -141,15 +144,16 @@ def _due(meant: Reading, back: dict[tuple[str, str], str]) -> Iterator[LineChip]
     if not value:
         return
     code = next((code for code in meant.warnings if code in _NOTED), "")
-    notes = {
-        "ambiguous-date": translate("CaptureLine", "This date can be read in two ways; choose the day."),
-        "impossible-date": translate("CaptureLine", "There is no such day; choose another."),
-        "": "",
-    }
     shown = day_text(meant.due) if meant.due else meant.due_text
     text = _asked(shown) if code else shown
     read = back.get((DUE, value), value)
-    yield LineChip(DUE, read, value, text, "calendar-blank-outline", field_title(DUE), bool(code), notes[code])
+    yield LineChip(DUE, read, value, text, "calendar-blank-outline", field_title(DUE), bool(code), _date_note(code))
+
+
+def _date_note(code: str) -> str:
+    if code == "ambiguous-date":
+        return translate("CaptureLine", "This date can be read in two ways; choose the day.")
+    return translate("CaptureLine", "There is no such day; choose another.") if code else ""
 
 
 def _asked(text: str) -> str:

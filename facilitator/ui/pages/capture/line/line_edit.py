@@ -32,6 +32,7 @@ _TAKEN_BY_WINDOW = frozenset(
     QKeySequence(keys).toString() for action in ACTIONS if action.id not in _KEPT_HERE for keys in action.keys
 )
 _UNDOING = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -45,14 +46,13 @@ class LineEdit(QPlainTextEdit):
     typed = Signal()
     up_in_empty = Signal()
     chips_wanted = Signal()
-    escaped = Signal()
     focused = Signal(bool)
     grown = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._preedit = ""
+        self._preedit = self._hint = ""
         self._margin = 0
         self.first_look: Callable[[QKeyEvent], bool] = lambda _event: False
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -80,6 +80,12 @@ class LineEdit(QPlainTextEdit):
     def caret(self) -> int:
         """Where the cursor stands, in characters of ``line``."""
         return to_characters(self.line(), self.textCursor().position())
+
+    def show_hint(self, words: str) -> None:
+        """What stands in the empty field, cut off with "…" where there is no room."""
+        self._hint = words
+        wide = self.viewport().width() - self._theme.px(2)
+        self.setPlaceholderText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, wide))
 
     def begin_with(self, line: str) -> None:
         """Another text, with the cursor at its end; nothing of before can be undone into it."""
@@ -121,15 +127,19 @@ class LineEdit(QPlainTextEdit):
             QGuiApplication.inputMethod().commit()
 
     def event(self, e: QEvent) -> bool:
-        if e.type() == QEvent.Type.ShortcutOverride and isinstance(e, QKeyEvent) and self._is_for_window(e):
-            e.ignore()
-            return False
+        if e.type() == QEvent.Type.ShortcutOverride and isinstance(e, QKeyEvent):
+            if self._preedit:
+                e.accept()  # no shortcut of anybody's cuts a composition
+                return True
+            if self._is_for_window(e):
+                e.ignore()
+                return False
         return super().event(e)
 
     def keyPressEvent(self, e: QKeyEvent) -> None:  # noqa: N802
         if self._preedit:
-            # The letters belong to the input method: Enter and Tab end its work, never ours.
-            if e.key() not in (*_ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape):
+            # The letters belong to the input method: Enter ends its work, never ours.
+            if e.key() not in (*_ENTER, Qt.Key.Key_Escape) and not e.modifiers() & _COMMANDS:
                 super().keyPressEvent(e)
             return
         if not self.first_look(e) and not self._answer(e):
@@ -165,6 +175,7 @@ class LineEdit(QPlainTextEdit):
     def resizeEvent(self, e: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(e)
         if e.size().width() != e.oldSize().width():
+            self.show_hint(self._hint)
             self._grow()
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -193,8 +204,6 @@ class LineEdit(QPlainTextEdit):
         self._grow()
 
     def _is_for_window(self, event: QKeyEvent) -> bool:
-        if self._preedit:
-            return False
         if any(event.matches(step) for step in _UNDOING):
             undo = event.matches(QKeySequence.StandardKey.Undo)
             document = self.document()
@@ -218,10 +227,7 @@ class LineEdit(QPlainTextEdit):
         if key == Qt.Key.Key_Up and plain and self.document().isEmpty():
             self.up_in_empty.emit()
             return True
-        if key == Qt.Key.Key_Escape:
-            self.escaped.emit()
-            return True
-        return False
+        return key == Qt.Key.Key_Escape  # clears nothing
 
     def _text_changed(self) -> None:
         self._grow()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from facilitator.ui.pages.capture.notes.view import NotesView
+    from facilitator.ui.pages.capture.notes.measured_view import MeasuredView
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Anchor:
     below: bool = False
 
     @staticmethod
-    def of(view: NotesView, known: Callable[[int], bool]) -> Anchor:
+    def of(view: MeasuredView, known: Callable[[int], bool]) -> Anchor:
         """What stays: the end when it shows, the top when it shows, else the first row that was in sight before,
         else the first of known height."""
         bar = view.verticalScrollBar()
@@ -36,7 +36,7 @@ class Anchor:
         best = next(iter(whole or seen or rows), None)
         return Anchor() if best is None else Anchor(order.id_at(best), view.rowViewportPosition(best))
 
-    def restore(self, view: NotesView) -> None:
+    def restore(self, view: MeasuredView) -> None:
         """Scrolls so that the row is where it was."""
         bar = view.verticalScrollBar()
         if not self.item:

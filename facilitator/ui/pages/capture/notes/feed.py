@@ -83,7 +83,7 @@ class NotesFeed(QObject):
 
     def _list(self, fresh: bool) -> None:
         sieve, heads, target = self.sieve, self._state.everything, self._state.point
-        seen = () if fresh else self._seen()
+        seen = () if fresh else self._model.held.ids[-_SEVERAL:]  # at once, so that nothing flickers
 
         def work(file: SessionFile) -> _Loaded:
             found = list_notes(file, sieve)
@@ -97,7 +97,7 @@ class NotesFeed(QObject):
 
     def _search(self, fresh: bool) -> None:
         words, sieve = self.words, self.filter
-        seen = () if fresh else self._seen()
+        seen = () if fresh else self._model.held.ids[-_SEVERAL:]  # at once, so that nothing flickers
 
         def work(file: SessionFile) -> _Loaded:
             keys, rows = found_notes(file, words, sieve, _SCREEN)
@@ -120,10 +120,6 @@ class NotesFeed(QObject):
             self.counted.emit()
 
         ask(self, self._file, work, show)
-
-    def _seen(self) -> tuple[str, ...]:
-        """The rows that are here: those of them still listed are wanted at once, so that nothing flickers."""
-        return self._model.held()[-_SEVERAL:]
 
     def _fetch(self, ids: Sequence[str]) -> None:
         number = self._asked

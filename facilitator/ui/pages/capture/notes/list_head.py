@@ -76,6 +76,7 @@ class ListHead(QWidget):
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._title, 0)
         self._row.addWidget(self._points_button)
+        self._row.addSpacing(self._theme.px(4))
         self._row.addWidget(self._count)
         self._row.addStretch(1)
         self._row.addWidget(self._filter)

@@ -23,8 +23,8 @@ class _Group:
     keys: list[Key] = field(default_factory=list[Key])
 
 
-class NoteOrder:
-    """The rows of a list. Without heads everything is one group, in the order of the keys."""
+class NoteRows:
+    """The rows of a list as they are read. Without heads everything is one group, in the order of the keys."""
 
     def __init__(
         self,
@@ -102,6 +102,31 @@ class NoteOrder:
         """The key under which a note is listed."""
         return self._places.get(item)
 
+    def _find(self, key: Key) -> tuple[int, int]:
+        at = self._group_place(key[3])
+        return at, bisect_left(self._groups[at].keys, key)
+
+    def _group_place(self, point: str) -> int:
+        if not self.heads:
+            return 0
+        return bisect_left(self._groups, self.rank(point), key=lambda group: self.rank(group.point))
+
+    def rank(self, point: str) -> tuple[int, str]:
+        """Points in the order of the programme, then those nobody knows, then no point."""
+        return (self._points.get(point, len(self._points) + (not point)), point)
+
+    def _renumber(self) -> None:
+        self._starts = []
+        row = 0
+        for group in self._groups:
+            self._starts.append(row)
+            row += len(group.keys) + self.heads
+        self._length = row
+
+
+class NoteOrder(NoteRows):
+    """The rows of a list, and how notes come into it and leave it."""
+
     def room_for(self, key: Key) -> tuple[int, int]:
         """The rows (first, last) that ``insert`` would fill: one, or two where its group begins with it."""
         at = self._group_place(key[3])
@@ -145,27 +170,6 @@ class NoteOrder:
     def _is_of(self, group: _Group, point: str) -> bool:
         return not self.heads or group.point == point
 
-    def _find(self, key: Key) -> tuple[int, int]:
-        at = self._group_place(key[3])
-        return at, bisect_left(self._groups[at].keys, key)
-
-    def _group_place(self, point: str) -> int:
-        if not self.heads:
-            return 0
-        return bisect_left(self._groups, self._rank(point), key=lambda group: self._rank(group.point))
-
-    def _rank(self, point: str) -> tuple[int, str]:
-        """Points in the order of the programme, then those nobody knows, then no point."""
-        return (self._points.get(point, len(self._points) + (not point)), point)
-
-    def _renumber(self) -> None:
-        self._starts = []
-        row = 0
-        for group in self._groups:
-            self._starts.append(row)
-            row += len(group.keys) + self.heads
-        self._length = row
-
 
 def found_order(keys: list[Key]) -> NoteOrder:
     """The rows of what a search found, best first."""
@@ -185,5 +189,5 @@ def listed_order(
     shown = list(groups)
     if heads and target is not None and all(point != target for point, _ in shown):
         shown.append((target, []))
-        shown.sort(key=lambda group: order._rank(group[0]))  # pyright: ignore[reportPrivateUsage]
+        shown.sort(key=lambda group: order.rank(group[0]))
     return NoteOrder(shown, places, points, heads=heads)

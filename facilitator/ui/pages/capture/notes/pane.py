@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.ui.context import Context
@@ -27,9 +28,16 @@ from facilitator.workspace.changed import Changed
 from facilitator.workspace.listing import Choices, Key, choices, last_own
 from facilitator.workspace.seen_text import keep_unfinished
 
+_IN_MENU = ("note.edit", "note.star", "note.move", "note.delete", "note.restore")
+
 
 class NotesPane(QWidget):
-    """The list of notes of a point, of all points, or of what a search found."""
+    """The list of notes of a point, of all points, or of what a search found.
+
+    ``search_ended`` tells that a search was ended here: the field it was typed in is to be emptied.
+    """
+
+    search_ended = Signal()
 
     def __init__(self, context: Context, file: OpenFile, state: CaptureState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,7 +112,18 @@ class NotesPane(QWidget):
     def title_of(self, point: str) -> str:
         """The title of a point, or the words for none."""
         found = next((one for one in self._file.frame.points if one.id == point), None)
-        return found.title if found else translate("NotesPane", "Without a point")
+        return found.title if found else translate("NotesPane", "No point")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape and self.feed.words:
+            self._end_search()
+        else:
+            super().keyPressEvent(event)
+
+    def _end_search(self) -> None:
+        if self.feed.words:
+            self.search("")
+            self.search_ended.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if watched is self.view.viewport() and event.type() == QEvent.Type.Resize:
@@ -125,6 +144,8 @@ class NotesPane(QWidget):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(self.backgroundRole().Base)
         self.setFocusProxy(self.view)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.view.addActions([self._context.actions[name] for name in _IN_MENU])
 
     def _connect(self) -> None:
         actions, state = self._context.actions, self._state
@@ -179,7 +200,7 @@ class NotesPane(QWidget):
             return
         self.selection.select_only(item)
         self.view.reveal(row)
-        held = self.model.note(item)
+        held = self.model.held.get(item)
         if held is None or held.struck:
             return
         self.edit.begin(item, held.text, self._to_line if from_line else self.view.setFocus)
@@ -188,13 +209,12 @@ class NotesPane(QWidget):
         if key is None:
             return
         _, _, item, point = key
-        if self.model.order.row_of(item) >= 0 and self.model.note(item):
+        if self.model.order.row_of(item) >= 0 and self.model.held.get(item):
             self._edit(item, from_line=True)
             return
         self._to_edit = item
         self.filter_bar.clear()
-        if self.feed.words:
-            self.search("")
+        self._end_search()
         if point != self._state.point:
             self._state.show_point(point)
         elif self.feed.settled:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
 
@@ -29,6 +30,11 @@ class RowCache(QObject):
         self.searched = ""
         theme.changed.connect(self.clear)
         file.frame_changed.connect(self.clear)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone of the times shown."""
+        return self._file.zone
 
     def clear(self) -> None:
         """Forgets everything: colours, sizes or names are others now."""

@@ -11,7 +11,8 @@ from facilitator.ui.pages.capture.notes.row_cache import RowCache
 from facilitator.ui.pages.capture.notes.row_layout import HEAD_HEIGHT, RowLayout
 from facilitator.ui.pages.capture.notes.row_painter import RowState, paint_head, paint_row
 from facilitator.ui.pages.capture.notes.rows_model import NotesModel
-from facilitator.ui.theme.theme import Theme
+from facilitator.ui.pages.capture.notes.tips import row_tip
+from facilitator.ui.theme.theme import Theme, Use
 
 _ROW = 34
 
@@ -48,6 +49,14 @@ class RowDelegate(QStyledItemDelegate):
         """The layout of a note, None where it is not here yet or no note."""
         row = self._model.row(at)
         return self._cache.layout(row, width) if row else None
+
+    def tip(self, at: int, x: int, width: int) -> str:
+        """The words of the tool tip at a place in a row, "" for none."""
+        row = self._model.row(at) if at >= 0 else None
+        if row is None:
+            return ""
+        strong = self._theme.font(Use.STRONG)
+        return row_tip(row, self._cache.layout(row, width), x, self._cache.zone, strong)
 
     def sizeHint(  # noqa: N802
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from facilitator.ui.pages.capture.notes.note_order import Head, NoteOrder
+from facilitator.ui.pages.capture.notes.row_store import RowStore
 from facilitator.ui.words import translate
 from facilitator.workspace.listing import Row
 
 MIME = "application/x-facilitator-records"
 PAGE = 200
-_HELD = 2000
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _SPOKEN = (int(Qt.ItemDataRole.AccessibleTextRole), int(Qt.ItemDataRole.DisplayRole))
@@ -32,49 +31,38 @@ class NotesModel(QAbstractTableModel):
         self.target = ""
         self.spoken: Callable[[Row], str] = lambda row: row.text
         self.title: Callable[[str], str] = lambda point: point
-        self._rows: OrderedDict[str, Row] = OrderedDict()
-        self._asked: set[str] = set()
+        self.held = RowStore()
 
     def show(self, order: NoteOrder, rows: Iterable[Row] = ()) -> None:
         """Shows another list; every row is fetched anew but those given."""
         self.beginResetModel()
         self.order = order
-        self._rows = OrderedDict((row.id, row) for row in rows)
-        self._asked.clear()
+        self.held = RowStore(rows)
         self.endResetModel()
 
     def row(self, at: int) -> Row | None:
         """The note in a row, None for a head or while it is not here yet."""
-        return self._rows.get(self.order.id_at(at))
-
-    def note(self, item: str) -> Row | None:
-        """The note with this id, if it is here."""
-        return self._rows.get(item)
-
-    def held(self) -> tuple[str, ...]:
-        """The ids of the notes that are here, those looked at last at the end."""
-        return tuple(self._rows)
+        return self.held.get(self.order.id_at(at))
 
     def require(self, first: int, last: int) -> None:
         """Rows ``first`` to ``last`` are looked at: the pages they stand in are asked for where they are missing."""
-        missing = any(not self._here(item) for item in self.order.ids(first, last))
-        if not missing:
+        if not self.held.missing(self.order.ids(first, last)):
             return
         start = max(0, first - PAGE // 4)
-        ids = [item for item in self.order.ids(start, max(last, start + PAGE - 1)) if not self._here(item)]
-        self._asked.update(ids)
+        ids = self.held.missing(self.order.ids(start, max(last, start + PAGE - 1)))
+        self.held.ask(ids)
         self.wanted.emit(tuple(ids))
 
     def take(self, ids: Sequence[str], rows: Sequence[Row]) -> None:
         """Rows that were asked for as ``ids``; those that did not come are gone from the file."""
-        self._asked.difference_update(ids)
-        self._hold(rows)
+        self.held.forget(ids)
+        self.held.hold(rows)
         self.rows_came.emit(tuple(row.id for row in rows))
 
     def put(self, row: Row) -> None:
         """A note as it stands now: inserted, moved or only shown anew."""
         listed = self.order.key(row.id)
-        self._hold([row])
+        self.held.hold([row])
         if listed == row.key:
             at = self.order.row_of(row.id)
             self.dataChanged.emit(self.index(at, 0), self.index(at, 0))
@@ -87,14 +75,6 @@ class NotesModel(QAbstractTableModel):
             self.endInsertRows()
         self.rows_came.emit((row.id,))
 
-    def refresh(self, row: Row) -> None:
-        """A note of a list in another order than that of time, as it stands now."""
-        at = self.order.row_of(row.id)
-        if at >= 0:
-            self._hold([row])
-            self.dataChanged.emit(self.index(at, 0), self.index(at, 0))
-            self.rows_came.emit((row.id,))
-
     def drop(self, item: str, *, forget: bool = True) -> None:
         """Takes a note out of the list."""
         kept = self.target if self.order.heads else None
@@ -104,7 +84,7 @@ class NotesModel(QAbstractTableModel):
         self.beginRemoveRows(_NOWHERE, first, last)
         self.order.remove(item, kept)
         if forget:
-            self._rows.pop(item, None)
+            self.held.forget([item])
         self.endRemoveRows()
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802
@@ -125,7 +105,7 @@ class NotesModel(QAbstractTableModel):
         if isinstance(found, Head):
             count = translate("NotesList", "%n note(s)", "", found.count)
             return f"{self.title(found.point)}, {count}"
-        row = self._rows.get(found[2])
+        row = self.held.get(found[2])
         return self.spoken(row) if row else ""
 
     def mimeTypes(self) -> list[str]:  # noqa: N802
@@ -140,13 +120,3 @@ class NotesModel(QAbstractTableModel):
 
     def supportedDragActions(self) -> Qt.DropAction:  # noqa: N802
         return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
-
-    def _here(self, item: str) -> bool:
-        return item in self._rows or item in self._asked
-
-    def _hold(self, rows: Iterable[Row]) -> None:
-        for row in rows:
-            self._rows[row.id] = row
-            self._rows.move_to_end(row.id)
-        while len(self._rows) > _HELD:
-            self._rows.popitem(last=False)

@@ -8,7 +8,7 @@ from pathlib import Path
 from facilitator.ui.open_file import OpenFile
 from facilitator.ui.remembered import Remembered
 from facilitator.workspace.coverage import Coverage
-from facilitator.workspace.programme import running_slot, starting_point
+from facilitator.workspace.programme import present_slot, starting_point
 
 
 def remembered_point(remembered: Remembered, file: OpenFile, session: str = "") -> str:
@@ -30,9 +30,9 @@ def first_session(file: OpenFile) -> str:
 
 
 def runs_now(file: OpenFile, session: str) -> bool:
-    """Whether a slot of the session is running."""
-    own = (slot for slot in file.frame.slots if slot.session == session)
-    return running_slot(own, file.now(), file.zone) is not None
+    """Whether a slot of the session runs, or has only just ended."""
+    own = [slot for slot in file.frame.slots if slot.session == session]
+    return present_slot(own, file.now(), file.zone) is not None
 
 
 def first_point(file: OpenFile, session: str, counts: Coverage) -> str:

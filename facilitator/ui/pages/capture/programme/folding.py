@@ -7,7 +7,7 @@ from datetime import datetime
 
 from facilitator.domain import Records
 from facilitator.workspace.capturing import zone_of
-from facilitator.workspace.programme import is_past
+from facilitator.workspace.programme import is_past, present_slot
 
 
 class Folding:
@@ -28,7 +28,11 @@ class Folding:
         """Folds the slots that are past, but not the one of the point that shows."""
         zone = zone_of(frame)
         here = next((one.slot for one in frame.points if one.id == point), "")
-        self._by_time = {slot.id: slot.id != here and is_past(slot, now, zone) for slot in frame.slots}
+        present = {
+            present_slot([one for one in frame.slots if one.session == slot.session], now, zone) for slot in frame.slots
+        }
+        open_ = {here, *(slot.id for slot in present if slot)}
+        self._by_time = {slot.id: slot.id not in open_ and is_past(slot, now, zone) for slot in frame.slots}
         if self._by_hand.get(here):
             self._by_hand[here] = False
 

@@ -14,8 +14,10 @@ _SCROLL_EDGE, _SCROLL_STEP = 24, 12
 
 
 class RowMouse(QObject):
-    """Watches the list. ``moved`` tells a point and the Target it was dragged to; ``menu`` a row and a screen place."""
+    """Watches the list. ``taken`` tells a row that was clicked, ``moved`` a point and the Target it was dragged to,
+    ``menu`` a row and a place on the screen."""
 
+    taken = Signal(object, bool)
     moved = Signal(str, object)
     menu = Signal(object, QPoint)
 
@@ -27,11 +29,12 @@ class RowMouse(QObject):
         self._dragging = False
         self._target: Target | None = None
         view.viewport().installEventFilter(self)
+        view.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         kind = event.type()
         if isinstance(event, QMouseEvent):
-            return self._mouse(event)
+            return watched is self._view.viewport() and self._mouse(event)
         if kind == QEvent.Type.Leave:
             self._hover(-1)
         elif isinstance(event, QContextMenuEvent):
@@ -68,8 +71,10 @@ class RowMouse(QObject):
             self._drag(place)
 
     def _drag(self, place: QPoint) -> None:
-        self._dragging = True
         view = self._view
+        if not self._dragging:
+            self._dragging = True
+            view.viewport().grabKeyboard()  # the focus is in the capture line, Esc must come here
         view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         bar = view.verticalScrollBar()
         if place.y() < _SCROLL_EDGE:
@@ -91,7 +96,7 @@ class RowMouse(QObject):
             if row.kind == SLOT:
                 view.folded.emit(row.id, row.open)
             elif row.takes_cursor:
-                view.taken.emit(row, False)
+                self.taken.emit(row, False)
         self._pressed = -1
 
     def _double(self, at: int) -> None:
@@ -101,9 +106,14 @@ class RowMouse(QObject):
             self._view.rename.emit(row.id)
 
     def _menu(self, event: QContextMenuEvent) -> None:
-        row = self._view.row(self._view.indexAt(event.pos()).row())
+        """Of the row under the mouse, or of the one the cursor is on when a key asks for it."""
+        view = self._view
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        at = view.currentIndex().row() if by_key else view.indexAt(event.pos()).row()
+        row = view.row(at)
         if row is not None and row.takes_cursor:
-            self.menu.emit(row, event.globalPos())
+            below = view.viewport().mapToGlobal(view.rect_of(at).bottomLeft() + QPoint(view.theme.px(36), 0))
+            self.menu.emit(row, below if by_key else event.globalPos())
 
     def _hover(self, at: int) -> None:
         if at != self._view.hover:
@@ -111,7 +121,8 @@ class RowMouse(QObject):
             self._view.viewport().update()
 
     def _stop(self) -> None:
-        self._dragging, self._target = False, None
+        self._dragging, self._target, self._pressed = False, None, -1
+        self._view.viewport().releaseKeyboard()
         self._view.line_at = None
         self._view.viewport().unsetCursor()
         self._view.viewport().update()

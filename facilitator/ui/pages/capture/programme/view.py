@@ -1,19 +1,18 @@
-"""The list of the programme: rows, the keyboard's cursor, and what the keys do in it."""
+"""The list of the programme: its rows and the keyboard's cursor."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from facilitator.ui.pages.capture.programme.model import ProgrammeModel
 from facilitator.ui.pages.capture.programme.painting import RowPainter, State
-from facilitator.ui.pages.capture.programme.rows import POINT, SLOT, Row
+from facilitator.ui.pages.capture.programme.rows import Row
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.words import translate
 
 _ANY_INDEX = QModelIndex | QPersistentModelIndex
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _Delegate(QStyledItemDelegate):
@@ -36,11 +35,10 @@ class _Delegate(QStyledItemDelegate):
 class ProgrammeView(QListView):
     """Rows with a cursor. ``current`` is the (kind, id) that shows in the middle; the cursor goes anywhere.
 
-    ``taken`` tells a row that was chosen, and whether to go on to writing; ``folded`` a slot to open
-    or fold; ``rename`` the id of a point; ``laid_out`` that rows may stand elsewhere now.
+    ``folded`` tells a slot to fold (or open), ``rename`` the id of a point, ``laid_out`` that rows may
+    stand elsewhere now.
     """
 
-    taken = Signal(object, bool)
     folded = Signal(str, bool)
     rename = Signal(str)
     laid_out = Signal()
@@ -71,7 +69,7 @@ class ProgrammeView(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.viewport().setAcceptDrops(True)
-        self.viewport().setAutoFillBackground(False)
+        self.setStyleSheet("QListView { background: transparent; border: none; }")
 
     def show_rows(self, rows: tuple[Row, ...], current: tuple[str, str]) -> None:
         """Shows rows; the cursor stays on what it was on."""
@@ -89,7 +87,7 @@ class ProgrammeView(QListView):
         """Moves the cursor to a row and shows it."""
         at = self.listed.row_of(kind, item)
         if at >= 0:
-            self._go(at)
+            self.go(at)
 
     def cursor_row(self) -> Row | None:
         """The row the cursor is on."""
@@ -109,54 +107,14 @@ class ProgrammeView(QListView):
         """Where a row stands in the viewport."""
         return self.visualRect(self.listed.index(at))
 
-    def event(self, e: QEvent) -> bool:
-        # F2 edits a note elsewhere in the window; here it renames.
-        if e.type() == QEvent.Type.ShortcutOverride and isinstance(e, QKeyEvent) and e.key() == Qt.Key.Key_F2:
-            e.accept()
-            return True
-        return super().event(e)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        row = self.cursor_row()
-        key = event.key()
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -len(self.listed.rows), Qt.Key.Key_End: 10_000}
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            event.ignore()
-        elif key in steps:
-            self._step(steps[Qt.Key(key)])
-        elif row is None or not self._act(row, key):
-            event.ignore()
-
-    def _act(self, row: Row, key: int) -> bool:
-        if row.kind == SLOT and key in (Qt.Key.Key_Left, Qt.Key.Key_Right, *_ENTER, Qt.Key.Key_Space):
-            fold = row.open if key in (*_ENTER, Qt.Key.Key_Space) else key == Qt.Key.Key_Left
-            self.folded.emit(row.id, fold)
-        elif key in (*_ENTER, Qt.Key.Key_Space):
-            self.taken.emit(row, key in _ENTER)
-        elif key == Qt.Key.Key_Left and row.slot:
-            self.put_cursor(SLOT, row.slot)
-        elif key == Qt.Key.Key_F2 and row.kind == POINT:
-            self.rename.emit(row.id)
-        else:
-            return False
-        return True
-
-    def _step(self, by: int) -> None:
-        places = [at for at, row in enumerate(self.listed.rows) if row.takes_cursor]
-        if not places:
-            return
-        here = self.currentIndex().row()
-        now = places.index(here) if here in places else (-1 if by > 0 else 1)
-        self._go(places[min(max(now + by, 0), len(places) - 1)])
-
-    def _go(self, at: int) -> None:
+    def go(self, at: int) -> None:
+        """Moves the cursor to a row and shows it, with what stands above it."""
         self.setCurrentIndex(self.listed.index(at))
         self.scrollTo(self.listed.index(max(0, at - 1)))
         self.scrollTo(self.listed.index(at))
         self.viewport().update()
 
     def paintEvent(self, e: QPaintEvent) -> None:  # noqa: N802
-        QPainter(self.viewport()).fillRect(e.rect(), self.theme.colour("panel"))
         super().paintEvent(e)
         if self.line_at is not None:
             painter = QPainter(self.viewport())

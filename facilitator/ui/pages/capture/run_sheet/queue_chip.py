@@ -18,7 +18,7 @@ _WIDEST = 200
 class QueueChip(QPushButton):
     """``place`` 0 has the floor, the others wait. Space or a click asks for the menu, the keys move and remove.
 
-    ``asked`` tells the place, ``moved`` place and step, ``removed`` the place, ``dragged`` the place and
+    ``asked`` tells the place, ``moved`` place and where to, ``removed`` the place, ``dragged`` the place and
     where on the screen the mouse holds it, ``let_go`` the same at the end.
     """
 
@@ -85,7 +85,8 @@ class QueueChip(QPushButton):
         if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not control:
             self.removed.emit(self.place)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and control:
-            self.moved.emit(self.place, -1 if key == Qt.Key.Key_Left else 1)
+            if self.place:
+                self.moved.emit(self.place, self.place + (-1 if key == Qt.Key.Key_Left else 1))
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.focusNextPrevChild(key == Qt.Key.Key_Right)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

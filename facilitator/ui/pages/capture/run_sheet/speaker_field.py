@@ -37,7 +37,7 @@ class SpeakerField(LineField):
         self._offers: tuple[Offer, ...] = ()
         self._gone_to = self._composing = False
         self._popup = PopupList(theme, self)
-        self._popup.taken.connect(self._clicked)
+        self._popup.taken.connect(self._take)
         self.textEdited.connect(self._edited)
 
     @property
@@ -66,7 +66,10 @@ class SpeakerField(LineField):
             self._enter()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             if self._offers:
-                self._popup.move(-1 if key == Qt.Key.Key_Up else 1) if self._gone_to else self._first(key)
+                # The first row is suggested already: Down alone goes to it.
+                if self._gone_to or key == Qt.Key.Key_Up:
+                    self._popup.move(-1 if key == Qt.Key.Key_Up else 1)
+                self._gone_to = True
         elif key == Qt.Key.Key_Escape and (self._offers or self.text()):
             self._escape()
         else:
@@ -84,11 +87,6 @@ class SpeakerField(LineField):
 
     def _margins(self) -> tuple[int, int]:
         return self._theme.px(20), 0
-
-    def _first(self, key: int) -> None:
-        self._gone_to = True
-        if key == Qt.Key.Key_Up:
-            self._popup.move(-1)
 
     def _enter(self) -> None:
         if self._gone_to and self._offers:
@@ -117,9 +115,6 @@ class SpeakerField(LineField):
         rows = [PopupRow(one.text, one.hint, _ICONS.get(one.kind, ""), "", one.matched) for one in offers]
         foot = translate("RunSheet", "↑↓ choose   Tab add   Enter add as typed")
         self._popup.show_rows(rows, QRect(self.mapToGlobal(QPoint(0, 0)), self.size()), foot)
-
-    def _clicked(self, row: int) -> None:
-        self._take(row)
 
     def _take(self, row: int) -> None:
         """Words before the last comma come in first, in the order they were typed."""

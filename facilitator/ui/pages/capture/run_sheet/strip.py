@@ -20,7 +20,9 @@ from facilitator.ui.widgets.labels import ElidedLabel
 from facilitator.ui.words import translate
 from facilitator.workspace.run_sheet import Queue, sheet, turn
 
-_SECOND_MS, _HIGH, _NARROW, _KEYS_FROM, _WIDE = 1000, 48, 1000, 1280, 1500
+_SECOND_MS, _HIGH = 1000, 48
+# Widths from which more stands in the strip; under 1100 no programme stands below the time.
+_WORDS_FROM, _NAMES_FROM, _ALIGNED_FROM, _KEYS_FROM, _MINUTES_FROM = 840, 1000, 1100, 1280, 1500
 
 
 class RunSheet(QWidget):
@@ -142,7 +144,17 @@ class RunSheet(QWidget):
 
     def _fit(self) -> None:
         px, width = self._theme.px, self.width()
-        self.minutes.setVisible(width >= px(_WIDE))
-        self.row.set_narrow(width < px(_NARROW))
-        for button in (self.next, self.done):
+        words = width >= px(_WORDS_FROM)
+        self.minutes.setVisible(width >= px(_MINUTES_FROM))
+        self.chart.setVisible(words)
+        self.row.set_narrow(width < px(_NAMES_FROM))
+        self.timer.set_tight(width < px(_ALIGNED_FROM))
+        for button, text, icon in (
+            (self.next, translate("RunSheet", "Next speaker"), "skip-next-outline"),
+            (self.done, translate("RunSheet", "Done"), "check"),
+        ):
             button.show_keys(width >= px(_KEYS_FROM))
+            button.setAccessibleName(text)
+            button.setToolTip("" if words else text)
+            button.setText(text if words else "")
+            button.set_symbol("" if words else icon)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from facilitator.ui.pages.capture.run_sheet.words import TimeWords
 from facilitator.ui.theme.theme import Theme, Use
 
-_WIDE, _EDGE, _GAP, _BAR, _ICON = 248, 12, 10, 3, 14
+_WIDE, _TIGHT, _EDGE, _GAP, _BAR, _ICON = 248, 188, 12, 10, 3, 14
 
 
 class TimerBlock(QWidget):
@@ -21,6 +21,7 @@ class TimerBlock(QWidget):
         self._words = TimeWords("", "")
         self._share = 0.0
         self._width = 0
+        self._tight = False
         self.setObjectName("timer")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
@@ -39,13 +40,20 @@ class TimerBlock(QWidget):
         self._width = width
         self.updateGeometry()
 
+    def set_tight(self, on: bool) -> None:
+        """Only as wide as its words, where there is little room."""
+        if on != self._tight:
+            self._tight = on
+            self.updateGeometry()
+
     @property
     def words(self) -> TimeWords:
         """What it says now."""
         return self._words
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(self._width or self._theme.px(_WIDE), self._theme.px(48))
+        wide = self._theme.px(_TIGHT) if self._tight else self._width or self._theme.px(_WIDE)
+        return QSize(wide, self._theme.px(48))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter, theme, words = QPainter(self), self._theme, self._words

@@ -1,0 +1,371 @@
+"""Deciding on the merge page, by keyboard alone: duplicates, conflicts of every sort, and every choice undone."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from builders import Laptop
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from facilitator.ui.context import Context
+from facilitator.ui.open_file import OpenFile
+from facilitator.ui.pages.merge.issues import CONFLICT, DUPLICATE
+from facilitator.ui.pages.merge.page import MergePage
+from facilitator.workspace import editing, files, merging, proving
+from facilitator.workspace.capturing import Capture
+from facilitator.workspace.duplicates import possible_duplicates
+from facilitator.workspace.editing import Part
+from facilitator.workspace.files import SessionFile
+from facilitator.workspace.settling import open_conflicts
+from facilitator.workspace.showing import load_records
+
+_WAIT = 20_000
+BASE = "NIE to circulate the draft metadata sheet to the range States."
+THIS = "NIE to circulate the draft metadata sheet to the four range States and WWF-Russia by 30 September 2024."
+THAT = (
+    "NIE and the Secretariat to circulate the draft metadata sheet to the range States by 15 October 2024, in English."
+)
+BOTH = (
+    "NIE and the Secretariat to circulate the draft metadata sheet to the four range States and WWF-Russia by"
+    " {} 2024, in English."
+)
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+class Scene:
+    """A moderator's file in which Ann and Bob disagree, and the page on it."""
+
+    def __init__(self, demo: Path, folder: Path) -> None:
+        self.ann = Laptop(Path(shutil.copy(demo / "2.1 Oyun.facilitator", folder / "2.1.facilitator")), 11)
+        self.bob = Laptop(folder / "bob.facilitator", 12)
+        self.page: MergePage
+        self.file: OpenFile
+
+    def note(self, line: str) -> str:
+        with files.opened(self.ann.path, self.ann.clock) as file:
+            return Capture(file, None, None, "Ann").keep([line]).items[0]
+
+    def part(self) -> None:
+        shutil.copy(self.ann.path, self.bob.path)
+
+    def edit(self, laptop: Laptop, item: str, field: str, value: str) -> None:
+        author = "Ann" if laptop is self.ann else "Bob"
+        with files.opened(laptop.path, laptop.clock) as file:
+            if field == "deleted":
+                editing.delete(file, item, author)
+            else:
+                editing.edit(file, item, [Part(field, value)], author)
+
+    def join(self) -> None:
+        merging.merge(self.ann.path, [self.bob.path], self.ann.clock)
+
+
+@pytest.fixture
+def scene(demo_folder: Path, tmp_path: Path) -> Scene:
+    return Scene(demo_folder, tmp_path)
+
+
+@pytest.fixture
+def show(qtbot: QtBot, context: Context, open_path: Callable[[Path], OpenFile]) -> Callable[[Scene], MergePage]:
+    def made(scene: Scene) -> MergePage:
+        scene.file = open_path(scene.ann.path)
+        window = context.actions.parent()
+        assert isinstance(window, QMainWindow)
+        page = scene.page = MergePage(context, scene.file)
+        window.setCentralWidget(page)
+        window.resize(1366, 768)
+        context.actions.on("edit.undo", scene.file.undo)
+        context.actions.show_page("merge", file_open=True)
+        with qtbot.waitExposed(window):
+            window.show()
+        page.shown()
+        qtbot.waitUntil(lambda: page.issues.loaded, timeout=_WAIT)
+        page.focus_first()
+        return page
+
+    return made
+
+
+def press(qtbot: QtBot, scene: Scene, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.keyClick(QApplication.focusWidget() or scene.page, key, held)
+
+
+def asked(qtbot: QtBot, scene: Scene, work: Callable[[SessionFile], object]) -> object:
+    found: list[object] = []
+    scene.file.ask(work, found.append)
+    qtbot.waitUntil(lambda: bool(found), timeout=_WAIT)
+    return found[0]
+
+
+def text_of(qtbot: QtBot, scene: Scene, item: str) -> str | None:
+    records = asked(qtbot, scene, load_records)
+    every = (*records.notes, *records.proposals, *records.actions)  # type: ignore[attr-defined]
+    return next((one.text for one in every if one.id == item), None)
+
+
+def compared(qtbot: QtBot, scene: Scene, count: int) -> None:
+    """The comparison has come from the worker."""
+    qtbot.waitUntil(lambda: scene.page.deciding.desks.conflict.proposed.text.open_places() == count, timeout=_WAIT)
+
+
+def decided(qtbot: QtBot, scene: Scene, open_ones: int) -> None:
+    qtbot.waitUntil(lambda: len(scene.page.issues.all_open()) == open_ones, timeout=_WAIT)
+
+
+def test_the_picture_a_text_edited_by_both(qtbot: QtBot, scene: Scene, show: Callable[[Scene], MergePage]) -> None:
+    item = scene.note(f"ACTION: {BASE}")
+    scene.part()
+    scene.edit(scene.ann, item, "text", THIS)
+    scene.edit(scene.bob, item, "text", THAT)
+    scene.join()
+    page = show(scene)
+    desk = page.deciding.desks.conflict
+    compared(qtbot, scene, 1)
+    cards = {card.words.text: card.words.marked for card in (desk.this, desk.that)}
+    assert cards == {
+        THIS: ("four", "and WWF-Russia", "30 September"),
+        THAT: ("and the Secretariat", "15 October", ", in English"),
+    }
+    assert desk.before.text() == BASE
+    assert page.deciding.desks.head.title.text() == "Action, text"
+    assert page.deciding.desks.head.count.text() == "1 of 1"
+    assert desk.both.text() == "Keep both as two actions"
+    qtbot.waitUntil(lambda: len(desk.past.lines()) == 3)
+    assert "wrote “NIE to circulate" in desk.past.lines()[0] and "without having seen" in desk.past.lines()[2]
+    editor = desk.proposed.text
+    assert editor.hasFocus() and not desk.keep.isEnabled()
+    assert editor.text() in (BOTH.format("30 September | 15 October"), BOTH.format("15 October | 30 September"))
+    press(qtbot, scene, Qt.Key.Key_Return, CTRL)  # a place is open: nothing is kept
+    assert asked(qtbot, scene, open_conflicts)
+    left = editor.text().partition(" | ")[0].rpartition(" by ")[2]
+    press(qtbot, scene, Qt.Key.Key_Left, ALT)
+    assert editor.text() == BOTH.format(left) and desk.keep.isEnabled()
+    qtbot.keyClicks(editor, " Soon.")
+    press(qtbot, scene, Qt.Key.Key_Return, CTRL)
+    decided(qtbot, scene, 0)
+    assert text_of(qtbot, scene, item) == BOTH.format(left) + " Soon."
+
+
+def test_five_conflicts_to_the_end_by_keyboard(qtbot: QtBot, scene: Scene, show: Callable[[Scene], MergePage]) -> None:
+    lines = (
+        "Corridors first",
+        "ACTION: NIE to map it",
+        "Fences #roads",
+        "LESSON: ask herders early",
+        "渡り鳥を守る必要がある",
+    )
+    text, action, tag, gone, kana = (scene.note(line) for line in lines)
+    scene.part()
+    for item, field, here, there in (
+        (text, "text", "Corridors now", "Corridors later"),
+        (action, "due", "2024-09-30", "2024-10-15"),
+        (tag, "tags/roads", "", "2"),
+        (gone, "deleted", "", ""),
+        (kana, "text", "渡り鳥を守る計画がある", "渡り鳥を調べる必要がある"),
+    ):
+        scene.edit(scene.ann, item, field, here)
+        scene.edit(scene.bob, item, "text" if field == "deleted" else field, there or "ask herders early and often")
+    scene.join()
+    page = show(scene)
+    chosen: list[str] = []
+    for step in range(5):
+        issue = page.deciding.issue
+        assert issue and issue.sort == CONFLICT and issue.is_open
+        field = issue.key[1]
+        chosen.append(field)
+        if field == "tags/roads":
+            press(qtbot, scene, Qt.Key.Key_3, ALT)
+        elif issue.key[0] == kana:
+            compared(qtbot, scene, 0)
+            assert page.deciding.desks.conflict.proposed.text.text() == "渡り鳥を調べる計画がある"
+            press(qtbot, scene, Qt.Key.Key_Return, CTRL)
+        else:
+            press(qtbot, scene, Qt.Key.Key_2 if field == "deleted" else Qt.Key.Key_1, ALT)
+        decided(qtbot, scene, 4 - step)
+    assert sorted(chosen) == ["deleted", "due", "tags/roads", "text", "text"]
+    assert asked(qtbot, scene, open_conflicts) == ()
+    assert text_of(qtbot, scene, kana) == "渡り鳥を調べる計画がある"
+    assert text_of(qtbot, scene, gone) == "ask herders early and often"
+    assert page.deciding.lists.conflicts.count.text() == "0 of 5 open"
+    assert asked(qtbot, scene, proving.check) == []
+
+
+def test_deciding_later_and_going_round(qtbot: QtBot, scene: Scene, show: Callable[[Scene], MergePage]) -> None:
+    items = [scene.note(line) for line in ("Corridors first", "Bridges first", "Tunnels first")]
+    scene.part()
+    for laptop in (scene.ann, scene.bob):
+        for item in items:
+            scene.edit(laptop, item, "text", "now" if laptop is scene.ann else "later")
+    scene.join()
+    page = show(scene)
+
+    def shown() -> str:
+        assert page.deciding.issue
+        return page.deciding.issue.key[0]
+
+    first = shown()
+    press(qtbot, scene, Qt.Key.Key_4, ALT)
+    second = shown()
+    press(qtbot, scene, Qt.Key.Key_Down, ALT)
+    third = shown()
+    assert sorted((first, second, third)) == sorted(items)
+    press(qtbot, scene, Qt.Key.Key_Down, ALT)
+    assert shown() == first
+    press(qtbot, scene, Qt.Key.Key_Up, ALT)
+    press(qtbot, scene, Qt.Key.Key_Up, ALT)
+    assert shown() == second
+    compared(qtbot, scene, 1)
+    press(qtbot, scene, Qt.Key.Key_1, ALT)
+    decided(qtbot, scene, 2)
+    assert shown() == third and page.deciding.desks.conflict.proposed.text.hasFocus()
+
+
+def test_both_kept_and_undone_from_the_ticked_entry(
+    qtbot: QtBot, scene: Scene, show: Callable[[Scene], MergePage]
+) -> None:
+    item, other = scene.note("Corridors first"), scene.note("Bridges first")
+    scene.part()
+    for laptop, text in ((scene.ann, "now"), (scene.bob, "later")):
+        scene.edit(laptop, item, "text", f"Corridors {text}")
+        scene.edit(laptop, other, "text", f"Bridges {text}")
+    scene.join()
+    page = show(scene)
+    shown = page.deciding.issue
+    assert shown
+    count = len(asked(qtbot, scene, load_records).notes)  # type: ignore[attr-defined]
+    press(qtbot, scene, Qt.Key.Key_3, ALT)
+    decided(qtbot, scene, 1)
+    assert len(asked(qtbot, scene, load_records).notes) == count + 1  # type: ignore[attr-defined]
+    press(qtbot, scene, Qt.Key.Key_1, ALT)
+    decided(qtbot, scene, 0)
+    view = page.deciding.lists.conflicts.view
+    view.setFocus()
+    rows = [str(view.model().index(row, 0).data()) for row in range(2)]
+    row = next(at for at, text in enumerate(rows) if "both kept" in text)
+    view.setCurrentIndex(view.model().index(row, 0))
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert page.deciding.desks.decided.button.hasFocus()
+    qtbot.keyClick(page.deciding.desks.decided.button, Qt.Key.Key_Space)
+    decided(qtbot, scene, 1)
+    (waiting,) = page.issues.all_open()
+    assert waiting.key == shown.key
+    assert len(asked(qtbot, scene, load_records).notes) == count  # type: ignore[attr-defined]
+
+
+def test_a_choice_is_one_step_of_undo(qtbot: QtBot, scene: Scene, show: Callable[[Scene], MergePage]) -> None:
+    item = scene.note("Corridors first")
+    scene.part()
+    for laptop, text in ((scene.ann, "Corridors now"), (scene.bob, "Corridors later")):
+        scene.edit(laptop, item, "text", text)
+    scene.join()
+    page = show(scene)
+    compared(qtbot, scene, 1)
+    press(qtbot, scene, Qt.Key.Key_2, ALT)
+    decided(qtbot, scene, 0)
+    assert scene.file.undo_title == "Settlement of text"
+    press(qtbot, scene, Qt.Key.Key_Z, CTRL)
+    decided(qtbot, scene, 1)
+    assert page.issues.listed(CONFLICT)[0].is_open
+
+
+def test_more_than_two_versions(qtbot: QtBot, scene: Scene, show: Callable[[Scene], MergePage]) -> None:
+    item = scene.note("Corridors first")
+    scene.part()
+    carl = Laptop(scene.bob.path.with_name("carl.facilitator"), 13)
+    shutil.copy(scene.ann.path, carl.path)
+    for laptop, text in ((scene.ann, "Corridors now"), (scene.bob, "Corridors later"), (carl, "Corridors never")):
+        scene.edit(laptop, item, "text", text)
+    scene.join()
+    merging.merge(scene.ann.path, [carl.path], scene.ann.clock)
+    page = show(scene)
+    desk = page.deciding.desks.conflict
+    assert desk.that.chooser.isVisible() and desk.that.chooser.count() == 2
+    desk.that.chooser.setFocus()
+    qtbot.keyClick(desk.that.chooser, Qt.Key.Key_Down)
+    assert desk.conflict and desk.right == desk.conflict.versions[2]
+    wanted = desk.conflict.versions[2].value
+    qtbot.waitUntil(lambda: desk.that.words.marked != (), timeout=_WAIT)
+    press(qtbot, scene, Qt.Key.Key_2, ALT)
+    decided(qtbot, scene, 0)
+    assert text_of(qtbot, scene, item) == wanted
+
+
+def test_duplicates_come_first_and_are_linked_or_told_apart(
+    qtbot: QtBot, scene: Scene, show: Callable[[Scene], MergePage]
+) -> None:
+    clash = scene.note("Something else")
+    scene.note("The same leopard was counted twice on both sides of the border")
+    scene.note("Дикие животные гибнут на железной дороге зимой")
+    scene.part()
+    with files.opened(scene.bob.path, scene.bob.clock) as file:
+        capture = Capture(file, None, None, "Bob")
+        capture.keep(
+            ["Same leopard counted twice, both sides of the border", "Зимой дикие животные гибнут на железных дорогах"]
+        )
+    scene.edit(scene.ann, clash, "text", "Something now")
+    scene.edit(scene.bob, clash, "text", "Something later")
+    scene.join()
+    page = show(scene)
+    pairs = page.issues.listed(DUPLICATE)
+    assert len(pairs) == 2 and page.deciding.issue and page.deciding.issue.sort == DUPLICATE
+    desk = page.deciding.desks.pair
+    assert desk.one.words.marked
+    before = asked(qtbot, scene, proving.digest)
+    press(qtbot, scene, Qt.Key.Key_2, ALT)
+    decided(qtbot, scene, 2)
+    assert asked(qtbot, scene, proving.digest) == before  # remembered here, told nobody
+    assert page.deciding.issue and page.deciding.issue.sort == DUPLICATE
+    linked = page.deciding.issue.key
+    press(qtbot, scene, Qt.Key.Key_1, ALT)
+    decided(qtbot, scene, 1)
+    assert page.deciding.issue and page.deciding.issue.sort == CONFLICT
+    records = asked(qtbot, scene, load_records)
+    found = {note.id: note.same_as for note in records.notes if note.id in linked}  # type: ignore[attr-defined]
+    assert {*found} == {*linked} and any(found.values())
+    assert asked(qtbot, scene, possible_duplicates) == ()
+    press(qtbot, scene, Qt.Key.Key_Z, CTRL)
+    decided(qtbot, scene, 2)
+    assert [one.key for one in page.issues.listed(DUPLICATE) if one.is_open] == [linked]
+
+
+def test_what_is_typed_into_the_proposed_text_stays(
+    qtbot: QtBot, scene: Scene, show: Callable[[Scene], MergePage]
+) -> None:
+    item = scene.note("Corridors first")
+    scene.part()
+    for laptop, text in ((scene.ann, "Corridors now"), (scene.bob, "Corridors later")):
+        scene.edit(laptop, item, "text", text)
+    scene.join()
+    page = show(scene)
+    compared(qtbot, scene, 1)
+    editor = page.deciding.desks.conflict.proposed.text
+    qtbot.keyClicks(editor, "soon")  # in place of what is to be chosen
+    assert editor.text() == "Corridors soon"
+    with qtbot.waitSignal(page.issues.changed, timeout=_WAIT):
+        scene.file.do("Note", lambda f: Capture(f, None, None, None).keep(["Typed elsewhere meanwhile"]))
+    assert editor.text() == "Corridors soon" and editor.hasFocus()
+    press(qtbot, scene, Qt.Key.Key_Return, CTRL)
+    decided(qtbot, scene, 0)
+    assert text_of(qtbot, scene, item) == "Corridors soon"
+
+
+def test_every_control_has_a_name(qtbot: QtBot, scene: Scene, show: Callable[[Scene], MergePage]) -> None:
+    item = scene.note("Corridors first")
+    scene.part()
+    for laptop, text in ((scene.ann, "Corridors now"), (scene.bob, "Corridors later")):
+        scene.edit(laptop, item, "text", text)
+    scene.join()
+    page = show(scene)
+    compared(qtbot, scene, 1)
+    for widget in page.findChildren(QWidget):
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            interface = QAccessible.queryAccessibleInterface(widget)
+            assert interface.text(QAccessible.Text.Name), widget
+    desk = page.deciding.desks.conflict
+    assert "Only here:" in desk.this.words.accessibleDescription()
