@@ -108,8 +108,9 @@ class Completer:
         return Use(known.count + new.count, max(known.at, new.at))
 
     def _place(self, entry: _Entry, hit: _Hit, own: Mapping[str, Use] | None) -> tuple[int, int, int, bool, int, str]:
-        use, form = self._use(entry.key, own), entry.forms[hit.form]
-        return (hit.rank, -use.count, -use.at, entry.absent, len(form), entry.forms[0].casefold())
+        use = self._use(entry.key, own)
+        longer = len(entry.forms[hit.form]) if hit.rank > 1 else 0  # a word is more of a short name than of a long one
+        return (hit.rank, -use.count, -use.at, entry.absent, longer, entry.forms[0].casefold())
 
     def _offer(self, entry: _Entry, hit: _Hit, own: Mapping[str, Use] | None) -> Offer:
         shown, form = entry.forms[0], entry.forms[hit.form]

@@ -18,14 +18,15 @@ def members(field: str, names: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def set_field(pen: Pen, state: ItemState, field: str, value: str, session: str = "") -> list[Change]:
-    """One change made on the head that shows, or none where the value stands already.
+    """One change made on the value that shows, or none where it stands already. Heads that say the same show
+    as one, so the change names each of them: else an edit of what two people brought alike would be a conflict.
 
     A move says in ``session`` where the item goes, because it stands in the session of its last move.
     """
     heads = state.live.get(field, ())
-    if (heads and len(heads) == 1 and heads[0].value == value) or (not heads and not value):
+    if all(head.value == value for head in heads) if heads else not value:
         return []
-    parents = [head.id for head in heads[:1]]
+    parents = [head.id for head in heads if head.value == heads[0].value]
     if state.deleted:  # an edit made knowing of a deletion says so
         parents.extend(head.id for head in state.live[DELETED])
     for name in (REDACTED, f"{REDACTED}/{field}"):  # and one made knowing that words were struck

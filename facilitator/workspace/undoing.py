@@ -90,7 +90,8 @@ def _taken_back(pen: Pen, chain: Sequence[Change], history: Sequence[Change]) ->
     if change.field == DELETED and not before.missed:
         value = YES if before.deleted else ""
         return [pen.change(session, change.item, DELETED, value, all_heads(fold(history)))]
-    settled = _settled(change, before)
+    said = {(one.field, one.value): one for one in reversed(_settled(change, before))}
+    settled = list(said.values())[::-1]  # what several said alike is one version
     if len(settled) > 1:
         return [pen.change(one.session, one.item, one.field, one.value or "", [head.id]) for one in settled]
     value = settled[0].value if settled else ""

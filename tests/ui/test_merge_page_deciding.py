@@ -182,7 +182,7 @@ def test_five_conflicts_to_the_end_by_keyboard(qtbot: QtBot, scene: Scene, show:
         if field == "tags/roads":
             press(qtbot, scene, Qt.Key.Key_3, ALT)
         elif issue.key[0] == kana:
-            compared(qtbot, scene, 0)
+            qtbot.waitUntil(lambda: page.deciding.desks.conflict.choices()["keep"], timeout=_WAIT)
             assert page.deciding.desks.conflict.proposed.text.text() == "渡り鳥を調べる計画がある"
             press(qtbot, scene, Qt.Key.Key_Return, CTRL)
         else:
@@ -224,6 +224,23 @@ def test_deciding_later_and_going_round(qtbot: QtBot, scene: Scene, show: Callab
     press(qtbot, scene, Qt.Key.Key_1, ALT)
     decided(qtbot, scene, 2)
     assert shown() == third and page.deciding.desks.conflict.proposed.text.hasFocus()
+
+
+def test_nothing_is_kept_before_it_is_shown(qtbot: QtBot, scene: Scene, show: Callable[[Scene], MergePage]) -> None:
+    items = [scene.note(line) for line in ("Corridors are first", "Bridges are first")]
+    scene.part()
+    for laptop in (scene.ann, scene.bob):
+        for item in items:
+            scene.edit(laptop, item, "text", "Corridors are" if laptop is scene.ann else "Corridors are first now")
+    scene.join()
+    page = show(scene)
+    desk = page.deciding.desks.conflict
+    qtbot.waitUntil(lambda: desk.choices()["keep"], timeout=_WAIT)
+    page.deciding.go(1)
+    assert not desk.choices()["keep"] and desk.proposed.text.text() == ""
+    press(qtbot, scene, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: desk.choices()["keep"], timeout=_WAIT)
+    assert len(page.issues.all_open()) == 2
 
 
 def test_both_kept_and_undone_from_the_ticked_entry(

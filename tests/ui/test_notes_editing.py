@@ -211,7 +211,7 @@ def test_up_in_an_empty_line_edits_the_last_of_ones_own_wherever_it_is(scene: Sc
     there: list[bool] = []
     scene.context.actions.on("view.line", lambda: there.append(True))
     (item,) = scene.note("mine", point="Technical issues")
-    scene.pane.filter_bar._toggle("kind", "gap")
+    scene.pane.filter_bar.toggle("kind", "gap")
     scene.settle()
     scene.pane.edit_last_own()
     scene.qtbot.waitUntil(lambda: scene.pane.edit.item == item)

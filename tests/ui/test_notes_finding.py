@@ -46,22 +46,22 @@ def test_filters_by_keyboard_stand_as_chips_that_can_be_taken_away(scene: Scene)
     gap, starred = scene.note("GAP: no maps #maps", "GAP: no winter data")
     everything = list(scene.ids)
     scene.press(Qt.Key.Key_F, CTRL | SHIFT)
-    assert bar.isVisible() and bar._buttons["kind"].hasFocus()
+    assert bar.isVisible() and bar.buttons["kind"].hasFocus()
     scene.press(Qt.Key.Key_Space)
     _take(scene, "Gap")
     assert set(scene.ids) > {gap, starred} and len(scene.ids) == 3
-    bar._buttons["tag"].setFocus()
+    bar.buttons["tag"].setFocus()
     scene.press(Qt.Key.Key_Space)
     _take(scene, "#maps")
-    assert scene.ids == [gap] and [chip.text() for chip in bar._chips] == ["Gap  ×", "#maps  ×"]
+    assert scene.ids == [gap] and [chip.text() for chip in bar.chips] == ["Gap  ×", "#maps  ×"]
     assert scene.pane.head.accessibleName() == f"{PLATFORM}, 1 note"
     (new,) = scene.note("GAP: no sea maps #maps")
     scene.note("STATEMENT of something else")
     assert scene.ids == [gap, new]
-    bar._chips[0].setFocus()
+    bar.chips[0].setFocus()
     scene.press(Qt.Key.Key_Delete)
     scene.settle()
-    assert bar._chips[0].text() == "#maps  ×" and bar._chips[0].hasFocus()
+    assert bar.chips[0].text() == "#maps  ×" and bar.chips[0].hasFocus()
     scene.press(Qt.Key.Key_Return)
     scene.settle()
     assert scene.ids[: len(everything)] == everything and not bar.filtering
@@ -70,18 +70,18 @@ def test_filters_by_keyboard_stand_as_chips_that_can_be_taken_away(scene: Scene)
 def test_speaker_and_star_filters(scene: Scene) -> None:
     bar = scene.pane.filter_bar
     scene.context.actions["view.filter"].trigger()
-    bar._buttons["speaker"].click()
+    bar.buttons["speaker"].click()
     _take(scene, "Russian Federation")
     assert len(scene.ids) == 3
-    bar._buttons["starred"].click()
+    bar.buttons["starred"].click()
     scene.settle()
-    assert scene.ids == [] and scene.pane._empty.accessibleName() == "No note passes the filter"
-    bar._buttons["starred"].click()
+    assert scene.ids == [] and scene.pane.title.empty.accessibleName() == "No note passes the filter"
+    bar.buttons["starred"].click()
     scene.settle()
     assert len(scene.ids) == 3
     scene.press(Qt.Key.Key_Escape)
     assert scene.pane.view.hasFocus() and bar.isVisible()  # the chip stays in sight while it filters
-    bar.clear_and_close()
+    bar._close.click()
     scene.settle()
     assert not bar.isVisible() and len(scene.ids) == 11
 
@@ -118,10 +118,10 @@ def test_search_lists_the_whole_file_best_first_and_esc_comes_back_to_the_place(
 def test_search_finds_what_is_typed_meanwhile_and_says_when_there_is_nothing(scene: Scene) -> None:
     scene.pane.search("zanthoxylum")
     scene.settle()
-    assert scene.ids == [] and scene.pane._empty.isVisible()
-    assert "zanthoxylum" in scene.pane._empty.accessibleDescription()
+    assert scene.ids == [] and scene.pane.title.empty.isVisible()
+    assert "zanthoxylum" in scene.pane.title.empty.accessibleDescription()
     (item,) = scene.note("a zanthoxylum by the road", point="Technical issues")
-    assert scene.ids == [item] and not scene.pane._empty.isVisible()
+    assert scene.ids == [item] and not scene.pane.title.empty.isVisible()
 
 
 def _replace(scene: Scene) -> ReplaceDialog:

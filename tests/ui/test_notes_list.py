@@ -226,9 +226,9 @@ def test_dragged_notes_carry_their_ids(scene: Scene) -> None:
 def test_without_notes_the_list_says_what_to_do(qtbot: QtBot, context: Context, example_file: OpenFile) -> None:
     scene = open_scene(qtbot, context, example_file, point=example_file.frame.points[0].title)
     if not scene.ids:
-        assert scene.pane._empty.isVisible() and scene.pane._empty.accessibleName() == "No notes yet"
+        assert scene.pane.title.empty.isVisible() and scene.pane.title.empty.accessibleName() == "No notes yet"
     scene.note("now there is one", point=example_file.frame.points[0].id)
-    assert not scene.pane._empty.isVisible()
+    assert not scene.pane.title.empty.isVisible()
 
 
 def test_a_narrow_list_puts_speaker_and_kind_above_the_text(scene: Scene) -> None:

@@ -286,3 +286,20 @@ def test_words_that_stay_words_are_read_as_the_same_again(typed: str) -> None:
     due, words = read_due_words(typed, THURSDAY)
     if words and not due:
         assert read_due_words(words, THURSDAY) == ("", words)
+
+
+def test_an_edit_of_what_two_people_brought_alike_is_no_conflict_and_goes_back_and_forth(tmp_path: Path) -> None:
+    ann, bob, item = twins(tmp_path, "! a pilot portal")
+    for laptop, author in ((ann, "Ann"), (bob, "Bob")):
+        edit(laptop, item, author, cost="180000")
+    merge(ann, bob)
+    with files.opened(ann.path, ann.clock) as file:
+        assert edit_seen(file, item, [Part("cost", "180000")], details_of(file, item).seen).changes == ()
+        changed = edit_seen(file, item, [Part("cost", "210000")], details_of(file, item).seen)
+        assert details_of(file, item).conflicts == ()
+        back = undo(file, changed)
+        record = details_of(file, item).record
+        assert isinstance(record, Proposal) and (record.cost, record.conflicts) == ("180000", ())
+        undo(file, back)
+        record = details_of(file, item).record
+        assert isinstance(record, Proposal) and (record.cost, record.conflicts) == ("210000", ())

@@ -40,6 +40,7 @@ class ConflictDesk(QWidget):
         self.conflict: OpenConflict | None = None
         self._right = 1
         self._asked = 0
+        self._compared = False
         words = translate
         self.this = VersionCard(theme, words("Merge", "This"), self._button("conflict.this", "Alt+1"), self)
         self.that = VersionCard(theme, words("Merge", "That"), self._button("conflict.that", "Alt+2"), self)
@@ -81,7 +82,7 @@ class ConflictDesk(QWidget):
         conflict, left, right = self.conflict, self.left, self.right
         if conflict is None or left is None or right is None:
             return {}
-        keep = conflict.free and not self.proposed.text.open_places()
+        keep = conflict.free and self._compared and not self.proposed.text.open_places()
         can = {"this": left.role != "strikes", "that": right.role != "strikes"}
         self.both.setEnabled(conflict.can_keep_both)
         self.keep.setEnabled(keep)
@@ -105,6 +106,8 @@ class ConflictDesk(QWidget):
         self.both.setText(both_words(conflict))
         self.proposed.setVisible(conflict.free)
         self.keep.setVisible(conflict.free)
+        self._compared = False  # until then there is no text that could be kept
+        self.proposed.text.show_places(())
         self._asked += 1
         asked, right = self._asked, self._right
 
@@ -131,6 +134,7 @@ class ConflictDesk(QWidget):
         self._show_versions()
 
     def _show_comparison(self, found: Comparison) -> None:
+        self._compared = True
         self._show_cards(found.only_in_one, found.only_in_other)
         self._legend.setVisible(bool(found.only_in_one or found.only_in_other))
         self.proposed.text.show_places(found.places)

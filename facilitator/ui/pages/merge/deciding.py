@@ -83,9 +83,9 @@ class Deciding(QWidget):
             self.choices.keep_both(about, desk.left, desk.right)
 
     def _keep(self) -> None:
-        text, about = self.desks.conflict.proposed.text, self._issue.about if self._issue else None
-        if isinstance(about, OpenConflict) and about.free and not text.open_places():
-            self.choices.keep_text(about, text.text())
+        desk, about = self.desks.conflict, self._issue.about if self._issue else None
+        if isinstance(about, OpenConflict) and desk.choices().get("keep"):
+            self.choices.keep_text(about, desk.proposed.text.text())
 
     def _decided(self, about: OpenConflict | PossibleDuplicate, words: str, changed: Changed) -> None:
         sort = CONFLICT if isinstance(about, OpenConflict) else DUPLICATE

@@ -75,7 +75,7 @@ class Correcting(QObject):
 
     def _above(self, button: QWidget) -> QRect:
         """The chip's place across, and the whole box up and down: the card leaves the words in sight."""
-        window, box = self._row.window(), self._row.parentWidget()
+        window, box = self._row.window(), self._row.parentWidget() or self._row
         top = box.mapTo(window, QPoint(0, 0)).y()
         return QRect(button.mapTo(window, QPoint(0, 0)).x(), top, button.width(), box.height())
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject
+from PySide6.QtGui import QAction
 
+from facilitator.ui.pages.capture.notes.row_delegate import RowDelegate
 from facilitator.ui.pages.capture.notes.view import NotesView
 from facilitator.ui.pages.capture.state import CaptureState
 
@@ -13,14 +15,17 @@ _Flag = QItemSelectionModel.SelectionFlag
 class NoteSelection(QObject):
     """Keeps the view's selection and the state's the same."""
 
-    def __init__(self, view: NotesView, state: CaptureState) -> None:
+    def __init__(self, view: NotesView, state: CaptureState, delegate: RowDelegate, details: QAction) -> None:
         super().__init__(view)
         self._view, self._state = view, state
+        self._delegate, self._details = delegate, details
         self._model = view.notes
         self._held = False
         self._current = ""
         view.selectionModel().selectionChanged.connect(self._changed)
         state.selected_changed.connect(self._told)
+        for signal in (state.selected_changed, view.focus_changed, details.toggled):
+            signal.connect(self._look)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -75,3 +80,10 @@ class NoteSelection(QObject):
         self._held = False
         if ids and (row := self._model.order.row_of(ids[0])) >= 0:
             self._view.reveal(row)
+
+    def _look(self) -> None:
+        """One note selected stays tinted as long as the details show it."""
+        count = len(self._state.selected)
+        self._delegate.kept = count == 1 and self._details.isChecked()
+        self._delegate.several = count != 1
+        self._view.viewport().update()

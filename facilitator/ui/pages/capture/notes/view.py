@@ -16,7 +16,7 @@ _KEPT = {Qt.Key.Key_Return: "edit", Qt.Key.Key_Enter: "edit", Qt.Key.Key_Delete:
 
 
 class NotesView(MeasuredView):
-    """``asked`` tells (what, id): edit, delete or star. 
+    """``asked`` tells (what, id): edit, delete or star.
 
     ``entered``: the keyboard came in while nothing was selected.
     """

@@ -9,7 +9,7 @@ from facilitator.ui.open_file import OpenFile
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.coverage import Coverage, coverage
 
-_AFTER_MS = 60
+_AFTER_MS = 150
 _COUNTED = frozenset({"record", "point", "everything"})
 
 

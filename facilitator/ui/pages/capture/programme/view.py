@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from facilitator.ui.pages.capture.programme.model import ProgrammeModel
+from facilitator.ui.pages.capture.programme.overlay_bar import OverlayBar
 from facilitator.ui.pages.capture.programme.painting import RowPainter, State
 from facilitator.ui.pages.capture.programme.rows import Row
 from facilitator.ui.theme.theme import Theme
@@ -70,9 +71,12 @@ class ProgrammeView(QListView):
         self.setMouseTracking(True)
         self.viewport().setAcceptDrops(True)
         self.setStyleSheet("QListView { background: transparent; border: none; }")
+        OverlayBar(self)
 
     def show_rows(self, rows: tuple[Row, ...], current: tuple[str, str]) -> None:
         """Shows rows; the cursor stays on what it was on."""
+        if rows == self.listed.rows and current == self.current:
+            return
         cursor, place = self.cursor_row(), self.verticalScrollBar().value()
         self.current = current
         self.listed.show(rows)

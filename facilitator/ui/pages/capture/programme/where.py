@@ -18,6 +18,8 @@ from facilitator.ui.pages.capture.programme.folding import Folding
 from facilitator.ui.pages.capture.state import CaptureState
 from facilitator.ui.remembered import Remembered
 
+_SEEN = 8
+
 
 class Whereabouts(QObject):
     """Leads the state of the page: the session and the point that show."""
@@ -35,6 +37,7 @@ class Whereabouts(QObject):
         self._remembered, self._file, self._state = remembered, file, state
         self._counts, self._folding = counts, folding
         self._undecided = False
+        self._trail: list[str] = []
 
     def begin(self) -> None:
         """Shows the point used last, or the one whose time it is."""
@@ -56,13 +59,15 @@ class Whereabouts(QObject):
     def check(self) -> None:
         """The programme was read again: goes on where the point that showed is not in it any more."""
         if self._state.point and self.point(self._state.point) is None:
+            before = next((seen for seen in reversed(self._trail) if self.point(seen)), "")
             self._state.show_point("")
-            self._go_on("")
+            self._go_on(before)
 
     def follow(self, point: str) -> None:
         """A point shows: its session shows too, its slot is open, and it is remembered."""
         found = self.point(point)
         if found is not None:
+            self._trail = [*self._trail[-_SEEN:], point]
             remember_point(self._remembered, self._file, point, found.session)
             self._state.show_session(found.session)
         self._folding.follow(self._file.frame, self._file.now(), point)

@@ -18,7 +18,7 @@ from facilitator.ui.theme.theme import Use
 from facilitator.ui.widgets.buttons import Button, IconButton
 from facilitator.ui.widgets.labels import ElidedLabel
 from facilitator.ui.words import translate
-from facilitator.workspace.run_sheet import Queue, sheet, turn
+from facilitator.workspace.run_sheet import sheet, turn
 
 _SECOND_MS, _HIGH = 1000, 48
 # Widths from which more stands in the strip; under 1100 no programme stands below the time.
@@ -94,18 +94,22 @@ class RunSheet(QWidget):
         if said != self.minutes.text():
             self.minutes.setText(said)
             self.chart.setAccessibleDescription(said)
+            self._dress()  # the minutes also stand in the tool tips
 
     def _show_queue(self) -> None:
-        queue, now = self.keeper.queue, self.keeper.now
-        time = clock(turn(queue, now) // 1000)
-        speaker = self._party(queue, queue.speaker, now) if queue.speaker else None
-        self.row.show_queue(speaker, time, [self._party(queue, ref, now) for ref in queue.waiting])
-        self.done.setEnabled(bool(queue.speaker))
-        self.next.setEnabled(bool(queue.waiting))
+        self._dress()
+        self.done.setEnabled(bool(self.keeper.queue.speaker))
+        self.next.setEnabled(bool(self.keeper.queue.waiting))
         self._tick()
 
-    def _party(self, queue: Queue, ref: str, now: int) -> Party:
-        return Party(self._file.directory.name(ref), speaker_tip(queue, self._file.directory, ref, now))
+    def _dress(self) -> None:
+        queue, now = self.keeper.queue, self.keeper.now
+        time = clock(turn(queue, now) // 1000)
+        directory = self._file.directory
+        refs = ([queue.speaker] if queue.speaker else []) + list(queue.waiting)
+        parties = [Party(directory.name(ref), speaker_tip(queue, directory, ref, now)) for ref in refs]
+        speaker = parties.pop(0) if queue.speaker else None
+        self.row.show_queue(speaker, time, parties)
 
     def _made_buttons(self, context: Context) -> tuple[Button, Button, IconButton, IconButton]:
         theme, actions = context.theme, context.actions
