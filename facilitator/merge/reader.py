@@ -1,11 +1,12 @@
 """The reader of foreign files: a process of its own, limited, that only reads one private copy.
 
-    python -m facilitator.merge.reader COPY
+    python -m facilitator.merge.reader FOLDER
 
-Talks with its parent over the standard streams. Out: one JSON line that describes the file; the ids of
-its rows, 32 bytes each; then, when as many bytes of 0 and 1 have come in, JSON lines with those rows
-that were wanted (1) or that are no changes, and a last line {"end": true}. Bytes are hex in JSON.
-Imports nothing but the standard library and ``changes``, so that it starts fast and holds little.
+Talks with its parent over the standard streams, outwards in the frames of ``wire``. It starts before
+the copy is made: a line that comes in names the copy in the folder. Out: a message that describes the
+file; the ids of its rows, 32 bytes each; then, when as many bytes of 0 and 1 have come in, those rows
+that were wanted (1), in a message those that are no changes, and last {"end": true}. Bytes are hex in
+JSON. Imports nothing but the standard library and ``changes``, so that it starts fast and holds little.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from facilitator.changes import content_id
+from facilitator.merge.wire import MESSAGE, ROWS, packed, send
 
 COLUMNS = ("id", "format", "session", "item", "field", "value", "salt", "parents", "writer", "seq", "author", "wall")
 _DRAFT_COLUMNS = ("writer", "item", "field", "heads", "value", "author", "at")
@@ -28,8 +30,7 @@ _TYPES = {name: "BLOB" if name in _BLOBS else "INTEGER" if name in _NUMBERS else
 SECONDS = 120.0
 MEMORY_BYTES = 480 * 2**20
 _LONGEST_VALUE = 16 * 2**20
-_BATCH = 500
-_BATCH_BYTES = 4 * 2**20
+_BATCH_BYTES = 2**18  # of rows: the parent has something to do soon
 _DRAFTS = 1000
 
 
@@ -46,7 +47,7 @@ def main(arguments: list[str]) -> int:
     out, back = sys.stdout.buffer, sys.stdin.buffer
     try:
         _limit_memory()
-        _serve(_connect(Path(arguments[0])), out, back)
+        _serve(_connect(Path(arguments[0]) / back.readline().decode().strip()), out, back)
     except NotReadableError as error:
         _say(out, {"error": error.code, "detail": str(error)})
     except (sqlite3.Error, MemoryError, OverflowError, OSError) as error:
@@ -145,19 +146,23 @@ def _loosely(cell: object) -> str:
 
 
 def _send_rows(connection: sqlite3.Connection, out: IO[bytes], wanted: list[bool]) -> None:
-    batch: list[list[Any]] = []
+    parts: list[bytes] = []
     size = 0
     rows = connection.execute(f"SELECT {', '.join(COLUMNS)} FROM change ORDER BY rowid")
     for want, row in zip(wanted, rows, strict=True):
         if not want and _sound(row):
             continue
-        batch.append(_as_json(row))
-        size += sum(len(cell) for cell in row if isinstance(cell, bytes))
-        if len(batch) == _BATCH or size > _BATCH_BYTES:
-            _say(out, {"rows": batch})
-            batch, size = [], 0
-    if batch:
-        _say(out, {"rows": batch})
+        try:
+            part = packed(row)
+        except (TypeError, struct.error):
+            _say(out, {"rows": [_as_json(row)]})
+            continue
+        parts.append(part)
+        size += len(part)
+        if size > _BATCH_BYTES:
+            send(out, ROWS, b"".join(parts))
+            parts, size = [], 0
+    send(out, ROWS, b"".join(parts))
 
 
 def _as_json(row: tuple[Any, ...]) -> list[Any]:
@@ -188,8 +193,7 @@ def _sound(row: tuple[Any, ...]) -> bool:
 
 
 def _say(out: IO[bytes], message: dict[str, object]) -> None:
-    out.write(json.dumps(message, separators=(",", ":")).encode() + b"\n")
-    out.flush()
+    send(out, MESSAGE, json.dumps(message, separators=(",", ":")).encode())
 
 
 if __name__ == "__main__":

@@ -10,13 +10,11 @@ from pathlib import Path
 
 from facilitator.changes import Change, redacts, split_ids
 from facilitator.errors import MergeError
-from facilitator.merge.foreign import Foreign, opened_foreign
+from facilitator.merge.foreign import Batch, Foreign, opened_foreign
 from facilitator.merge.receipt import Receipt
 from facilitator.store import derived, log, lookup, quarantine, redactions
 from facilitator.store.opening import Connection
 from facilitator.store.quarantine import Rejected
-
-_BATCH = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +87,14 @@ def _take_in(connection: Connection, foreign: Foreign, at: int, terms: Terms) ->
     theirs = split_ids(foreign.ids)
     known = log.present(connection, theirs)
     gaps_before = len(log.missing_parents(connection))
-    rows = foreign.rows(bytes(key not in known for key in theirs))
+    before = log.last_place(connection)
+    batches = foreign.rows(bytes([key not in known for key in theirs]))
     held: list[Change] = []
-    arrivals, rejected = _insert_rows(connection, _without_redactions(rows, held) if terms.hold_redactions else rows)
+    arrivals, rejected = _insert(connection, _without_redactions(batches, held) if terms.hold_redactions else batches)
     redactions.hold(connection, held, at)
     redactions.release(connection)
     quarantine.keep(connection, foreign.name, rejected, at)
-    figures = _show(connection, arrivals, set(theirs))
+    figures = _show(connection, arrivals, theirs, before)
     gaps = len(log.missing_parents(connection)) - gaps_before if arrivals else 0
     return replace(
         figures,
@@ -111,19 +110,22 @@ def _take_in(connection: Connection, foreign: Foreign, at: int, terms: Terms) ->
     )
 
 
-def _show(connection: Connection, arrivals: list[Change], sent: set[bytes]) -> Receipt:
-    """Shows what arrived; the figures on items. ``sent`` are the ids of everything the source holds."""
+def _show(connection: Connection, arrivals: list[Change], sent: Sequence[bytes], before: int) -> Receipt:
+    """Shows what arrived; the figures on items.
+
+    ``sent`` are the ids of everything the source holds, ``before`` is the last place that was taken.
+    """
     late = log.strike_late(connection)
     redacted = late | {change.item for change in arrivals if redacts(change.field)}
     touched = {change.item for change in arrivals} | late
-    arrived = {change.id for change in arrivals}
-    old = {item for item in touched if any(key not in arrived for key in lookup.change_ids(connection, item))}
+    old = log.items_until(connection, touched, before)
     # The programme comes with every file and is nobody's work: only what people wrote is counted.
     written = {change.item for change in arrivals if change.author}
-    both = {item for item in old & written if any(key not in sent for key in lookup.change_ids(connection, item))}
+    both = _changed_here(connection, old & written, sent)
     # What arrived may have been struck since: such items are shown from the log, not from the arrivals.
-    derived.show_new(connection, [change for change in arrivals if change.item not in old | redacted])
-    derived.refresh(connection, old | redacted)
+    apart = old | redacted
+    derived.show_new(connection, [change for change in arrivals if change.item not in apart] if apart else arrivals)
+    derived.refresh(connection, apart)
     if redacted:
         derived.purge_words(connection)
     conflicting = lookup.conflict_counts(connection, touched)
@@ -135,30 +137,31 @@ def _show(connection: Connection, arrivals: list[Change], sent: set[bytes]) -> R
     )
 
 
-def _without_redactions(rows: Iterator[Change | Rejected], held: list[Change]) -> Iterator[Change | Rejected]:
-    for row in rows:
-        if isinstance(row, Change) and redacts(row.field):
-            held.append(row)
-        else:
-            yield row
+def _changed_here(connection: Connection, items: set[str], sent: Sequence[bytes]) -> set[str]:
+    """Those of the items that have a change which the source has not."""
+    theirs = set(sent) if items else set[bytes]()
+    return {item for item in items if any(key not in theirs for key in lookup.change_ids(connection, item))}
 
 
-def _insert_rows(connection: Connection, rows: Iterator[Change | Rejected]) -> tuple[list[Change], list[Rejected]]:
+def _without_redactions(batches: Iterator[Batch], held: list[Change]) -> Iterator[Batch]:
+    for batch in batches:
+        held += [change for change in (*batch.changes, *batch.struck) if redacts(change.field)]
+        changes, struck = (
+            [change for change in found if not redacts(change.field)] for found in (batch.changes, batch.struck)
+        )
+        yield Batch(changes, struck, batch.rejected)
+
+
+def _insert(connection: Connection, batches: Iterator[Batch]) -> tuple[list[Change], list[Rejected]]:
+    """Stores each batch while the reader goes on reading; what arrived, and what was not let in."""
     arrivals: list[Change] = []
     rejected: list[Rejected] = []
     struck: list[Change] = []
-    stored = 0
-    for row in rows:
-        if isinstance(row, Rejected):
-            rejected.append(row)
-        elif row.value is None:
-            struck.append(row)
-        else:
-            arrivals.append(row)
-            if len(arrivals) - stored == _BATCH:  # stored while the reader goes on reading
-                log.insert(connection, arrivals[stored:])
-                stored = len(arrivals)
-    log.insert(connection, arrivals[stored:])
+    for batch in batches:
+        log.insert(connection, batch.changes)
+        arrivals += batch.changes
+        struck += batch.struck
+        rejected += batch.rejected
     for change in struck:  # only now are the redactions present that allow a missing value
         if log.is_named_by_redaction(connection, change):
             log.insert(connection, [change])

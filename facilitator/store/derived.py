@@ -14,7 +14,7 @@ from operator import attrgetter
 from facilitator.changes import Change, ItemState, fold, split_ids
 from facilitator.store import schema
 from facilitator.store.rows import Value, derived_row, search_text
-from facilitator.store.tables import TABLES, columns
+from facilitator.store.tables import TABLES
 from facilitator.store.words import indexed_words
 
 ALL_COLUMNS = "id, format, session, item, field, value, salt, parents, writer, seq, author, wall"
@@ -68,9 +68,7 @@ def histories(connection: sqlite3.Connection, items: Sequence[str]) -> Iterator[
         ]
         yield from [found] if found else []
         return
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS wanted(item TEXT PRIMARY KEY) WITHOUT ROWID")
-    connection.execute("DELETE FROM temp.wanted")
-    connection.executemany("INSERT INTO temp.wanted VALUES(?)", ((item,) for item in items))
+    want(connection, items)
     names = ", ".join(f"change.{name}" for name in ALL_COLUMNS.split(", "))
     rows = connection.execute(
         f"SELECT {names} FROM temp.wanted CROSS JOIN change ON change.item=wanted.item ORDER BY wanted.item"
@@ -79,25 +77,35 @@ def histories(connection: sqlite3.Connection, items: Sequence[str]) -> Iterator[
         yield list(found)
 
 
+def want(connection: sqlite3.Connection, items: Iterable[str]) -> None:
+    """Makes a temporary table of these items, to be joined with."""
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS wanted(item TEXT PRIMARY KEY) WITHOUT ROWID")
+    connection.execute("DELETE FROM temp.wanted")
+    connection.executemany("INSERT INTO temp.wanted VALUES(?)", zip(items))
+
+
 def _write(connection: sqlite3.Connection, states: Sequence[ItemState], *, fresh: bool) -> None:
     rows: dict[str, list[tuple[Value, ...]]] = defaultdict(list)  # by name: a Table's hash is that of all its fields
     words: list[tuple[str, str]] = []
     if not fresh:
         _withdraw(connection, states)
+    clashing: list[tuple[ItemState, tuple[str, ...]]] = []
     for state in states:
+        conflicts = state.conflicts
+        if conflicts:
+            clashing.append((state, conflicts))
         if state.deleted:
             continue
-        table, row = derived_row(state)
+        table, row = derived_row(state, conflicts)
         rows[table.name].append(row)
-        if table.searched:
-            text = indexed_words(search_text(table, dict(zip(columns(table), row, strict=True))))
-            if text:
-                words.append((state.item, text))
+        text = indexed_words(search_text(table, row)) if table.searched else ""
+        if text:
+            words.append((state.item, text))
     for name, found in rows.items():
         marks = ", ".join("?" * len(found[0]))
         connection.executemany(f"INSERT INTO {name} VALUES({marks})", found)
     _add_words(connection, words)
-    _add_conflicts(connection, states)
+    _add_conflicts(connection, clashing)
 
 
 def _withdraw(connection: sqlite3.Connection, states: Sequence[ItemState]) -> None:
@@ -129,11 +137,11 @@ def purge_words(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO search(search) VALUES('rebuild')")
 
 
-def _add_conflicts(connection: sqlite3.Connection, states: Sequence[ItemState]) -> None:
+def _add_conflicts(connection: sqlite3.Connection, clashing: Sequence[tuple[ItemState, tuple[str, ...]]]) -> None:
     rows = [
         (state.item, field, place, change.id)
-        for state in states
-        for field in state.conflicts
+        for state, conflicts in clashing
+        for field in conflicts
         for place, change in enumerate(versions(state, field))
     ]
     if rows:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
+from itertools import chain
 
-from facilitator.changes import Change, redacts, split_ids
+from facilitator.changes import REDACTED, Change, redacts, split_ids
 from facilitator.store import derived
 
 _ASKED_AT_ONCE = 500
@@ -34,11 +35,10 @@ def append(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
 
 def insert(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
     """Adds changes with their edges, strikes what redactions among them name, shows nothing yet."""
-    connection.executemany(_INSERT, changes)
+    connection.executemany(_INSERT, map(tuple, changes))  # sqlite3 binds a bare tuple a sixth faster
     derived.add_edges(connection, changes)
-    for change in changes:
-        if redacts(change.field):
-            strike(connection, change)
+    for redaction in [change for change in changes if change.field[:8] == REDACTED and redacts(change.field)]:
+        strike(connection, redaction)
 
 
 def strike(connection: sqlite3.Connection, redaction: Change) -> None:
@@ -108,11 +108,26 @@ def missing_parents(connection: sqlite3.Connection) -> list[bytes]:
     return [row[0] for row in rows]
 
 
+def last_place(connection: sqlite3.Connection) -> int:
+    """The place of the latest change of this file: rows are only ever added, each after the last one."""
+    return int(connection.execute("SELECT coalesce(max(rowid), 0) FROM change").fetchone()[0])
+
+
+def items_until(connection: sqlite3.Connection, items: Iterable[str], place: int) -> set[str]:
+    """Those of the items of which a change stands at this place or before it."""
+    derived.want(connection, items)
+    rows = connection.execute(
+        "SELECT item FROM temp.wanted"
+        " WHERE EXISTS (SELECT 1 FROM change WHERE change.item=wanted.item AND change.rowid<=?)",
+        (place,),
+    )
+    return {item for (item,) in rows}
+
+
 def present(connection: sqlite3.Connection, ids: Sequence[bytes]) -> set[bytes]:
     """Those of the ids that are here."""
     if len(ids) * _SCAN_PAYS > count(connection):
-        asked = set(ids)
-        return {key for (key,) in connection.execute("SELECT id FROM change") if key in asked}
+        return set(chain.from_iterable(connection.execute("SELECT id FROM change"))) & set(ids)
     found: set[bytes] = set()
     for at in range(0, len(ids), _ASKED_AT_ONCE):
         chunk = ids[at : at + _ASKED_AT_ONCE]

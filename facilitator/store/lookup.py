@@ -97,11 +97,9 @@ def change_ids(connection: Connection, item: str) -> Iterator[bytes]:
 
 def conflict_counts(connection: Connection, items: Iterable[str]) -> dict[str, int]:
     """Item → the number of its fields in conflict, items without conflict left out."""
-    counted = {
-        item: int(connection.execute("SELECT count(DISTINCT field) FROM conflict WHERE item=?", (item,)).fetchone()[0])
-        for item in items
-    }
-    return {item: count for item, count in counted.items() if count}
+    wanted = set(items)
+    rows = connection.execute("SELECT item, count(DISTINCT field) FROM conflict GROUP BY item")
+    return {item: count for item, count in rows if item in wanted}
 
 
 def was_merged(connection: Connection, fingerprint: str) -> bool:
