@@ -46,6 +46,33 @@ class UnfinishedText:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """A source, copied, that a reader of its own has begun to read. ``size`` is in bytes."""
+
+    name: str
+    fingerprint: str
+    size: int
+    process: subprocess.Popen[bytes]
+
+    def introduced(self) -> Foreign:
+        """The source as soon as the reader has been through its ids. Raises MergeError."""
+        stream = self.process.stdout
+        assert stream is not None
+        try:
+            _, body = receive(stream)
+            message = _message(body, self.name)
+            size = int(message["rows"]) * ID_BYTES
+            ids = stream.read(size) if 0 <= size <= self.size else b""
+            workshops = tuple((str(item), str(title)) for item, title in message["workshops"])
+            drafts = tuple(UnfinishedText(*map(str, draft)) for draft in message["drafts"])
+        except (WireError, LookupError, TypeError, ValueError, OverflowError):
+            raise _stopped(self.name) from None
+        if len(ids) != size:
+            raise _stopped(self.name)
+        return Foreign(self.name, self.fingerprint, workshops, drafts, ids, self.process)
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
     """Some rows of a source: changes that verify; struck ones, whose value's absence is for the union to
     allow; and what is no change."""
@@ -66,15 +93,21 @@ class Foreign:
     ids: bytes
     process: subprocess.Popen[bytes]
 
-    def rows(self, wanted: bytes) -> Iterator[Batch]:
-        """The wanted rows (one byte, 0 or 1, for each id), verified, and every row that is no change.
-
-        Raises MergeError.
-        """
-        feed, stream = self.process.stdin, self.process.stdout
-        assert feed is not None and stream is not None
-        _tell(self.process, wanted, self.name)
+    def rows(self, known: bytes) -> Iterator[Batch]:
+        """The rows with other ids than the known ones (joined, in any order), verified. Raises MergeError."""
+        feed = self.process.stdin
+        assert feed is not None
+        _tell(self.process, known, self.name)
         feed.close()
+        yield from self._batches("sent")
+
+    def altered(self) -> list[Rejected]:
+        """The rows with known ids that are not what their ids say; asked for after ``rows``."""
+        return [row for batch in self._batches("end") for row in batch.rejected]
+
+    def _batches(self, last: str) -> Iterator[Batch]:
+        stream = self.process.stdout
+        assert stream is not None
         while True:
             try:
                 kind, body = receive(stream)
@@ -85,7 +118,7 @@ class Foreign:
             except WireError:
                 raise _stopped(self.name) from None
             message = _message(body, self.name)
-            if "end" in message:
+            if last in message:
                 return
             yield _loose(message.get("rows"), self.name)
 
@@ -162,8 +195,11 @@ def _well_formed(row: Sequence[Any]) -> bool:
 
 
 @contextmanager
-def opened_foreign(source: Path) -> Generator[Foreign, None, None]:
-    """Opens a foreign file for one union. Raises SessionFileError or MergeError with what to do."""
+def opened_foreign(source: Path) -> Generator[Opening, None, None]:
+    """Opens a foreign file for one union: a reader is at work when this comes back.
+
+    Raises SessionFileError or MergeError with what to do.
+    """
     check_header(source)
     _sweep(Path(tempfile.gettempdir()))
     name = mend(source.name)  # a name need not be text, but it is stored
@@ -171,7 +207,7 @@ def opened_foreign(source: Path) -> Generator[Foreign, None, None]:
         process = _start(Path(folder))  # first, because it takes as long to start as the copy to be made
         try:
             copy = _private_copy(source, Path(folder))
-            yield _introduced(name, copy, process)
+            yield _begun(name, copy, process)
         finally:
             process.kill()
             for stream in (process.stdin, process.stdout):
@@ -272,26 +308,12 @@ def _run(command: Sequence[str], environment: Mapping[str, str], pipe: int) -> s
     )
 
 
-def _introduced(name: str, copy: Path, process: subprocess.Popen[bytes]) -> Foreign:
-    """What the reader says of the copy. Raises MergeError."""
-    assert process.stdout is not None
+def _begun(name: str, copy: Path, process: subprocess.Popen[bytes]) -> Opening:
     # Opening it would play a journal back; without one it stays as it is, and both work at once.
     journaled = any(path != copy for path in copy.parent.iterdir())
     fingerprint = _fingerprint(copy) if journaled else ""
     _tell(process, f"{copy.relative_to(copy.parents[1]).as_posix()}\n".encode(), name)
-    fingerprint = fingerprint or _fingerprint(copy)
-    try:
-        _, body = receive(process.stdout)
-        message = _message(body, name)
-        size = int(message["rows"]) * ID_BYTES
-        ids = process.stdout.read(size) if 0 <= size <= copy.stat().st_size else b""
-        if len(ids) != size:
-            raise _stopped(name)
-        workshops = tuple((str(item), str(title)) for item, title in message["workshops"])
-        drafts = tuple(UnfinishedText(*map(str, draft)) for draft in message["drafts"])
-    except (WireError, LookupError, TypeError, ValueError, OverflowError):
-        raise _stopped(name) from None
-    return Foreign(name, fingerprint, workshops, drafts, ids, process)
+    return Opening(name, fingerprint or _fingerprint(copy), copy.stat().st_size, process)
 
 
 def _fingerprint(copy: Path) -> str:

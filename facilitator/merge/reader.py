@@ -4,9 +4,10 @@
 
 Talks with its parent over the standard streams, outwards in the frames of ``wire``. It starts before
 the copy is made: a line that comes in names the copy in the folder. Out: a message that describes the
-file; the ids of its rows, 32 bytes each; then, when as many bytes of 0 and 1 have come in, those rows
-that were wanted (1), in a message those that are no changes, and last {"end": true}. Bytes are hex in
-JSON. Imports nothing but the standard library and ``changes``, so that it starts fast and holds little.
+file, and the ids of its rows, 32 bytes each. In: the ids that the parent has. Out: the rows with other
+ids and {"sent": true}; then those of the known ids that are not what their ids say, and {"end": true}.
+Rows that are like no change come in messages, their bytes as hex.
+Imports nothing but the standard library and ``changes``, so that it starts fast and holds little.
 """
 
 from __future__ import annotations
@@ -17,10 +18,13 @@ import sqlite3
 import struct
 import sys
 import time
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from operator import not_
 from pathlib import Path
 from typing import IO, Any
 
-from facilitator.changes import content_id
+from facilitator.changes import ID_BYTES, content_id
 from facilitator.merge.wire import MESSAGE, ROWS, packed, send
 
 COLUMNS = ("id", "format", "session", "item", "field", "value", "salt", "parents", "writer", "seq", "author", "wall")
@@ -32,6 +36,8 @@ MEMORY_BYTES = 480 * 2**20
 _LONGEST_VALUE = 16 * 2**20
 _BATCH_BYTES = 2**18  # of rows: the parent has something to do soon
 _DRAFTS = 1000
+_CHUNK = 5000
+_IDS = struct.Struct(f"{ID_BYTES}s")
 
 
 class NotReadableError(Exception):
@@ -104,28 +110,38 @@ def _allow(action: int, table: str | None, _column: str | None, _database: str |
 
 def _serve(connection: sqlite3.Connection, out: IO[bytes], back: IO[bytes]) -> None:
     connection.execute("BEGIN")
-    ids, workshops = _ids(connection)
+    ids, places, workshops = _ids(connection)
     good = [key for key in ids if key]
     _say(out, {"rows": len(good), "workshops": _titles(connection, workshops), "drafts": _drafts(connection)})
     out.write(b"".join(good))
     out.flush()
-    wanted = iter(back.read(len(good)))
-    _send_rows(connection, out, [bool(key) and next(wanted, 0) == 1 for key in ids])
+    known = set(chain.from_iterable(_IDS.iter_unpack(back.read())))
+    known.add(b"")  # a row without an id is none that anybody can want
+    wanted = bytes(map(not_, map(known.__contains__, ids)))
+    _send_rows(out, _rows(connection, places, wanted, b"\1"))
+    _say(out, {"sent": True})
+    _send_rows(out, (row for row in _rows(connection, places, wanted, b"\0") if not _sound(row)))
     _say(out, {"end": True})
 
 
-def _ids(connection: sqlite3.Connection) -> tuple[list[bytes], list[object]]:
-    """The id of every row, b"" for one that has none, and the items that say they are workshops: one pass."""
+def _ids(connection: sqlite3.Connection) -> tuple[list[bytes], list[int], list[object]]:
+    """The id of every row, b"" for one that has none, its place, and the items that say they are workshops."""
     ids: list[bytes] = []
+    places: list[int] = []
     workshops: dict[object, None] = {}
     rows = connection.execute(
-        "SELECT id, CASE WHEN field='kind' AND value='workshop' THEN item END FROM change ORDER BY rowid"
+        "SELECT rowid, id, CASE WHEN field='kind' AND value='workshop' THEN item END FROM change ORDER BY rowid"
     )
-    for key, workshop in rows:
-        ids.append(key if isinstance(key, bytes) and len(key) == 32 else b"")
-        if workshop is not None:
-            workshops[workshop] = None
-    return ids, list(workshops)
+    while chunk := rows.fetchmany(_CHUNK):
+        here, keys, items = zip(*chunk, strict=True)
+        places += here
+        ids += keys if _are_ids(keys) else [key if _are_ids((key,)) else b"" for key in keys]
+        workshops |= dict.fromkeys(items)
+    return ids, places, [item for item in workshops if item is not None]
+
+
+def _are_ids(keys: Sequence[object]) -> bool:
+    return set(map(type, keys)) == {bytes} and set(map(len, keys)) == {ID_BYTES}  # type: ignore[arg-type]
 
 
 def _titles(connection: sqlite3.Connection, workshops: list[object]) -> list[list[str]]:
@@ -145,13 +161,22 @@ def _loosely(cell: object) -> str:
     return cell.decode(errors="replace") if isinstance(cell, bytes) else "" if cell is None else str(cell)
 
 
-def _send_rows(connection: sqlite3.Connection, out: IO[bytes], wanted: list[bool]) -> None:
+def _rows(connection: sqlite3.Connection, places: list[int], wanted: bytes, answer: bytes) -> Iterator[tuple[Any, ...]]:
+    """The rows with one answer, run by run: what is new to the target mostly stands together."""
+    statement = f"SELECT {', '.join(COLUMNS)} FROM change WHERE rowid BETWEEN ? AND ? ORDER BY rowid"
+    other = b"\0" if answer == b"\1" else b"\1"
+    first = wanted.find(answer)
+    while first >= 0:
+        last = wanted.find(other, first)
+        last = len(wanted) if last < 0 else last
+        yield from connection.execute(statement, (places[first], places[last - 1]))
+        first = wanted.find(answer, last)
+
+
+def _send_rows(out: IO[bytes], rows: Iterable[tuple[Any, ...]]) -> None:
     parts: list[bytes] = []
     size = 0
-    rows = connection.execute(f"SELECT {', '.join(COLUMNS)} FROM change ORDER BY rowid")
-    for want, row in zip(wanted, rows, strict=True):
-        if not want and _sound(row):
-            continue
+    for row in rows:
         try:
             part = packed(row)
         except (TypeError, struct.error):
@@ -185,7 +210,7 @@ def _sound(row: tuple[Any, ...]) -> bool:
     """Whether a row that is here already says what its id says; a struck one cannot be asked."""
     key, form, session, item, field, value, salt, parents, writer, seq, author, wall = row
     if value is None or salt is None:
-        return value is salt and isinstance(key, bytes) and len(key) == 32
+        return value is salt and isinstance(key, bytes) and len(key) == ID_BYTES
     try:
         return content_id((form, seq, wall), session, item, field, author, writer, parents, salt, value) == key
     except (TypeError, struct.error):

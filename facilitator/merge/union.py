@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,6 +17,10 @@ from facilitator.merge.receipt import Receipt
 from facilitator.store import derived, log, lookup, quarantine, redactions
 from facilitator.store.opening import Connection
 from facilitator.store.quarantine import Rejected
+
+# A change takes 200 bytes of a file at the least; reading all ids costs less than asking for a twentieth of them.
+_BYTES_AN_ID = 10
+_MOST_IDS = 1_000_000  # the reader holds them, and its memory is limited
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +39,17 @@ def merge_source(connection: Connection, source: Path, at: int, terms: Terms | N
     terms = terms or Terms()
     if _is_itself(connection, source):
         return Receipt(source.name, seen_before=True)
-    with opened_foreign(source) as foreign:
+    with opened_foreign(source) as opening, _uncollected():
+        again = lookup.was_merged(connection, opening.fingerprint)
+        # All there is here is asked for while the reader reads its ids, unless the source is small beside it.
+        known = log.Known() if again else log.known(connection, min(opening.size // _BYTES_AN_ID, _MOST_IDS))
+        foreign = opening.introduced()
         if not terms.other_workshop:
             _check_workshop(lookup.workshops(connection), foreign)
         # Changes are never removed: what was taken in once from these very bytes is still here.
-        if lookup.was_merged(connection, foreign.fingerprint):
+        if again:
             return Receipt(source.name, gaps=0, drafts=len(foreign.drafts), seen_before=True, unfinished=foreign.drafts)
-        receipt = _take_in(connection, foreign, at, terms)
+        receipt = _take_in(connection, foreign, known, at, terms)
         if not receipt.quarantined and not receipt.held:  # what was kept out is looked at, and reported, again
             _remember(connection, foreign, receipt, at)
         return receipt
@@ -51,7 +61,8 @@ def check_workshops(connection: Connection, sources: Sequence[Path]) -> None:
     for source in sources:
         if _is_itself(connection, source):
             continue
-        with opened_foreign(source) as foreign:
+        with opened_foreign(source) as opening:
+            foreign = opening.introduced()
             _check_workshop(here, foreign)
             here = here or dict(foreign.workshops)
 
@@ -83,18 +94,28 @@ def _remember(connection: Connection, foreign: Foreign, receipt: Receipt, at: in
     lookup.remember_merge(connection, foreign.fingerprint, foreign.name, figures, at)
 
 
-def _take_in(connection: Connection, foreign: Foreign, at: int, terms: Terms) -> Receipt:
-    theirs = split_ids(foreign.ids)
-    known = log.present(connection, theirs)
+@contextmanager
+def _uncollected() -> Generator[None, None, None]:
+    """No search for garbage meanwhile: nothing here refers to itself, and looking costs a tenth of a merge."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _take_in(connection: Connection, foreign: Foreign, known: log.Known, at: int, terms: Terms) -> Receipt:
     gaps_before = len(log.missing_parents(connection))
-    before = log.last_place(connection)
-    batches = foreign.rows(bytes([key not in known for key in theirs]))
+    rows = foreign.rows(log.present(connection, split_ids(foreign.ids)) if known.ids is None else known.ids)
     held: list[Change] = []
-    arrivals, rejected = _insert(connection, _without_redactions(batches, held) if terms.hold_redactions else batches)
+    arrivals, rejected = _insert(connection, _without_redactions(rows, held) if terms.hold_redactions else rows)
     redactions.hold(connection, held, at)
     redactions.release(connection)
+    figures = _show(connection, arrivals, foreign, known)
+    rejected += foreign.altered()  # looked for while the rest was stored and shown
     quarantine.keep(connection, foreign.name, rejected, at)
-    figures = _show(connection, arrivals, theirs, before)
     gaps = len(log.missing_parents(connection)) - gaps_before if arrivals else 0
     return replace(
         figures,
@@ -110,18 +131,15 @@ def _take_in(connection: Connection, foreign: Foreign, at: int, terms: Terms) ->
     )
 
 
-def _show(connection: Connection, arrivals: list[Change], sent: Sequence[bytes], before: int) -> Receipt:
-    """Shows what arrived; the figures on items.
-
-    ``sent`` are the ids of everything the source holds, ``before`` is the last place that was taken.
-    """
+def _show(connection: Connection, arrivals: list[Change], foreign: Foreign, known: log.Known) -> Receipt:
+    """Shows what arrived; the figures on items. ``known`` is what was here before."""
     late = log.strike_late(connection)
     redacted = late | {change.item for change in arrivals if redacts(change.field)}
     touched = {change.item for change in arrivals} | late
-    old = log.items_until(connection, touched, before)
+    old = log.known_items(connection, touched, known)
     # The programme comes with every file and is nobody's work: only what people wrote is counted.
     written = {change.item for change in arrivals if change.author}
-    both = _changed_here(connection, old & written, sent)
+    both = _changed_here(connection, old & written, foreign)
     # What arrived may have been struck since: such items are shown from the log, not from the arrivals.
     apart = old | redacted
     derived.show_new(connection, [change for change in arrivals if change.item not in apart] if apart else arrivals)
@@ -137,9 +155,9 @@ def _show(connection: Connection, arrivals: list[Change], sent: Sequence[bytes],
     )
 
 
-def _changed_here(connection: Connection, items: set[str], sent: Sequence[bytes]) -> set[str]:
+def _changed_here(connection: Connection, items: set[str], foreign: Foreign) -> set[str]:
     """Those of the items that have a change which the source has not."""
-    theirs = set(sent) if items else set[bytes]()
+    theirs = set(split_ids(foreign.ids)) if items else set[bytes]()
     return {item for item in items if any(key not in theirs for key in lookup.change_ids(connection, item))}
 
 
@@ -152,7 +170,7 @@ def _without_redactions(batches: Iterator[Batch], held: list[Change]) -> Iterato
         yield Batch(changes, struck, batch.rejected)
 
 
-def _insert(connection: Connection, batches: Iterator[Batch]) -> tuple[list[Change], list[Rejected]]:
+def _insert(connection: Connection, batches: Iterable[Batch]) -> tuple[list[Change], list[Rejected]]:
     """Stores each batch while the reader goes on reading; what arrived, and what was not let in."""
     arrivals: list[Change] = []
     rejected: list[Rejected] = []

@@ -2,7 +2,7 @@
 
 A frame is one byte for its kind, the length of its body as a 32-bit number, and the body: JSON, or rows.
 A row is its id, the length of its value, then the very bytes that its id is the hash of (see
-``changes.content_id``) but for the magic, then salt and value. So one slice and another prove it.
+``changes.content_id``) but for the last, and what those are the hash of: salt and value. So two slices prove it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from facilitator.changes import FORMAT, ID_BYTES, MAGIC, SALT_BYTES, WRITER_BYTE
 MESSAGE, ROWS = b"M", b"R"
 MOST_BYTES = 128 * 2**20  # what one row can hold, each byte of it escaped in JSON
 _FRAME = struct.Struct(">cI")
-_ROW = struct.Struct(">32sIqqq7I")
+_ROW = struct.Struct(f">{ID_BYTES}sI{len(MAGIC)}sqqq7I")
 _UNHASHED = ID_BYTES + 4  # the id and the length of the value, before the bytes that the id is the hash of
 
 
@@ -51,7 +51,7 @@ def packed(row: tuple[bytes, int, bytes, bytes, bytes, bytes, bytes, bytes, byte
     if len(salt) != SALT_BYTES:
         raise TypeError("a salt of another length")
     head = _ROW.pack(
-        key, len(value), form, seq, wall,
+        key, len(value), MAGIC, form, seq, wall,
         len(session), len(item), len(field), len(author), len(writer), len(parents), ID_BYTES,
     )  # fmt: skip
     return b"".join((head, session, item, field, author, writer, parents, salt, value))
@@ -75,7 +75,9 @@ def _next(body: bytes, at: int) -> tuple[Change, bool, int]:
     """The row at a place, whether it is what its id says, and the place of the one after it."""
     if len(body) - at < _ROW.size:
         raise WireError("rows cut short")
-    key, size, form, seq, wall, sessions, items, fields, authors, writers, names, inners = _ROW.unpack_from(body, at)
+    key, size, magic, form, seq, wall, sessions, items, fields, authors, writers, names, inners = _ROW.unpack_from(
+        body, at
+    )
     session = at + _ROW.size
     item = session + sessions
     field = item + items
@@ -88,19 +90,23 @@ def _next(body: bytes, at: int) -> tuple[Change, bool, int]:
     if stop > len(body):
         raise WireError("rows cut short")
     named = body[parents:salt]
-    content = b"".join((MAGIC, body[at + _UNHASHED : salt], sha256(body[salt:stop]).digest()))
     verified = (
-        sha256(content).digest() == key
+        sha256(body[at + _UNHASHED : salt] + sha256(body[salt:stop]).digest()).digest() == key
+        and magic == MAGIC
         and form == FORMAT
         and writers == WRITER_BYTES
         and inners == ID_BYTES
         and (not named or parents_are_sorted(named))
     )
-    texts = (body[session:item], body[item:field], body[field:author], body[value:stop], body[author:writer])
     try:
-        place, thing, what, words, who = map(bytes.decode, texts)
+        row = (
+            key, form, body[session:item].decode(), body[item:field].decode(), body[field:author].decode(),
+            body[value:stop].decode(), body[salt:value], named, body[writer:parents], seq,
+            body[author:writer].decode(), wall,
+        )  # fmt: skip
+        return tuple.__new__(Change, row), verified, stop
     except UnicodeDecodeError:
-        place, thing, what, words, who = (text.decode(errors="surrogateescape") for text in texts)
-        verified = False
-    row = (key, form, place, thing, what, words, body[salt:value], named, body[writer:parents], seq, who, wall)
-    return tuple.__new__(Change, row), verified, stop
+        ends = (session, item), (item, field), (field, author), (value, stop), (author, writer)
+        place, thing, what, words, who = (body[at:to].decode(errors="surrogateescape") for at, to in ends)
+        row = (key, form, place, thing, what, words, body[salt:value], named, body[writer:parents], seq, who, wall)
+        return Change(*row), False, stop

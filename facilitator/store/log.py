@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
 
@@ -11,12 +12,20 @@ from facilitator.changes import REDACTED, Change, redacts, split_ids
 from facilitator.store import derived
 
 _ASKED_AT_ONCE = 500
-_SCAN_PAYS = 20  # reading all ids costs less than asking for each of a twentieth of them
 # The first two terms let the partial index serve; the third keeps out what only begins like a redaction.
 _REDACTS = (
     "{0}.field >= 'redacted' AND {0}.field < 'redacted0' AND ({0}.field = 'redacted' OR {0}.field >= 'redacted/')"
 )
 _INSERT = "INSERT INTO change VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO NOTHING"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a file held at one moment: the place of its latest change, and all ids, joined, None where they
+    were too many to be read. Rows are only ever added, each after the last one."""
+
+    place: int = 0
+    ids: bytes | None = None
 
 
 def append(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
@@ -108,29 +117,30 @@ def missing_parents(connection: sqlite3.Connection) -> list[bytes]:
     return [row[0] for row in rows]
 
 
-def last_place(connection: sqlite3.Connection) -> int:
-    """The place of the latest change of this file: rows are only ever added, each after the last one."""
-    return int(connection.execute("SELECT coalesce(max(rowid), 0) FROM change").fetchone()[0])
+def known(connection: sqlite3.Connection, most: int) -> Known:
+    """What is here now, with the ids of a file that has not more than so many changes."""
+    (place,) = connection.execute("SELECT coalesce(max(rowid), 0) FROM change").fetchone()
+    if count(connection) > most:
+        return Known(place)
+    return Known(place, b"".join(chain.from_iterable(connection.execute("SELECT id FROM change"))))
 
 
-def items_until(connection: sqlite3.Connection, items: Iterable[str], place: int) -> set[str]:
-    """Those of the items of which a change stands at this place or before it."""
+def known_items(connection: sqlite3.Connection, items: Iterable[str], before: Known) -> set[str]:
+    """Those of the items that were here before."""
     derived.want(connection, items)
     rows = connection.execute(
         "SELECT item FROM temp.wanted"
         " WHERE EXISTS (SELECT 1 FROM change WHERE change.item=wanted.item AND change.rowid<=?)",
-        (place,),
+        (before.place,),
     )
     return {item for (item,) in rows}
 
 
-def present(connection: sqlite3.Connection, ids: Sequence[bytes]) -> set[bytes]:
-    """Those of the ids that are here."""
-    if len(ids) * _SCAN_PAYS > count(connection):
-        return set(chain.from_iterable(connection.execute("SELECT id FROM change"))) & set(ids)
-    found: set[bytes] = set()
+def present(connection: sqlite3.Connection, ids: Sequence[bytes]) -> bytes:
+    """Those of the ids that are here, joined."""
+    found: list[bytes] = []
     for at in range(0, len(ids), _ASKED_AT_ONCE):
         chunk = ids[at : at + _ASKED_AT_ONCE]
         marks = ",".join("?" * len(chunk))
-        found.update(key for (key,) in connection.execute(f"SELECT id FROM change WHERE id IN ({marks})", chunk))
-    return found
+        found += chain.from_iterable(connection.execute(f"SELECT id FROM change WHERE id IN ({marks})", chunk))
+    return b"".join(found)

@@ -31,11 +31,12 @@ def indexed_words(text: str) -> str:
     if text.isascii():
         return " ".join(_ASCII_WORD.findall(text.lower()))
     words: list[str] = []
-    for run, word in _TOKEN.findall(_fold(text)):
-        if word:
-            words.append(word)
-        else:
-            words.extend(run[at : at + 2] for at in range(len(run)))
+    for piece in text.split():  # most pieces are a word as they are, and need no expression to say so
+        if piece.isascii() and piece.isalnum():
+            words.append(piece.lower())
+            continue
+        for run, word in _TOKEN.findall(_fold(piece)):
+            words += [word] if word else [run[at : at + 2] for at in range(len(run))]
     return " ".join(words)
 
 
