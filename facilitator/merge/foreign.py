@@ -63,13 +63,12 @@ class Opening:
             message = _message(body, self.name)
             size = int(message["rows"]) * ID_BYTES
             ids = stream.read(size) if 0 <= size <= self.size else b""
-            workshops = tuple((str(item), str(title)) for item, title in message["workshops"])
             drafts = tuple(UnfinishedText(*map(str, draft)) for draft in message["drafts"])
         except (WireError, LookupError, TypeError, ValueError, OverflowError):
             raise _stopped(self.name) from None
         if len(ids) != size:
             raise _stopped(self.name)
-        return Foreign(self.name, self.fingerprint, workshops, drafts, ids, self.process)
+        return Foreign(self.name, self.fingerprint, drafts, ids, self.process)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +87,25 @@ class Foreign:
 
     name: str
     fingerprint: str
-    workshops: tuple[tuple[str, str], ...]
     drafts: tuple[UnfinishedText, ...]
     ids: bytes
     process: subprocess.Popen[bytes]
+
+    def workshops(self) -> dict[str, str]:
+        """Id → title of the workshops it speaks of; takes a look at each row. Raises MergeError."""
+        _tell(self.process, b"workshops\n", self.name)
+        assert self.process.stdout is not None
+        try:
+            _, body = receive(self.process.stdout)
+            return {str(item): str(title) for item, title in _message(body, self.name)["workshops"]}
+        except (WireError, LookupError, TypeError, ValueError):
+            raise _stopped(self.name) from None
 
     def rows(self, known: bytes) -> Iterator[Batch]:
         """The rows with other ids than the known ones (joined, in any order), verified. Raises MergeError."""
         feed = self.process.stdin
         assert feed is not None
+        _tell(self.process, b"rows\n", self.name)
         _tell(self.process, known, self.name)
         feed.close()
         yield from self._batches("sent")

@@ -4,8 +4,9 @@
 
 Talks with its parent over the standard streams, outwards in the frames of ``wire``. It starts before
 the copy is made: a line that comes in names the copy in the folder. Out: a message that describes the
-file, and the ids of its rows, 32 bytes each. In: the ids that the parent has. Out: the rows with other
-ids and {"sent": true}; then those of the known ids that are not what their ids say, and {"end": true}.
+file, and the ids of its rows, 32 bytes each. In: a line "workshops", if they are asked for, or "rows",
+and the ids that the parent has. Out: the rows with other ids and {"sent": true}; then those of the known
+ids that are not what their ids say, and {"end": true}.
 Rows that are like no change come in messages, their bytes as hex.
 Imports nothing but the standard library and ``changes``, so that it starts fast and holds little.
 """
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import sqlite3
 import struct
 import sys
@@ -36,8 +38,11 @@ MEMORY_BYTES = 480 * 2**20
 _LONGEST_VALUE = 16 * 2**20
 _BATCH_BYTES = 2**18  # of rows: the parent has something to do soon
 _DRAFTS = 1000
-_CHUNK = 5000
-_IDS = struct.Struct(f"{ID_BYTES}s")
+_CHUNK = 250_000  # ids: half of what one value may hold
+_ID = struct.Struct(f"{ID_BYTES}s")
+_JOINED = """SELECT CAST(group_concat(id, '') AS BLOB) FROM (SELECT
+  CASE WHEN typeof(id)='blob' AND length(id)=32 THEN id ELSE ? END AS id
+FROM change NOT INDEXED ORDER BY rowid LIMIT ? OFFSET ?)"""
 
 
 class NotReadableError(Exception):
@@ -110,44 +115,50 @@ def _allow(action: int, table: str | None, _column: str | None, _database: str |
 
 def _serve(connection: sqlite3.Connection, out: IO[bytes], back: IO[bytes]) -> None:
     connection.execute("BEGIN")
-    ids, places, workshops = _ids(connection)
-    good = [key for key in ids if key]
-    _say(out, {"rows": len(good), "workshops": _titles(connection, workshops), "drafts": _drafts(connection)})
+    no_id = os.urandom(ID_BYTES)  # for a row that has none; nobody can know it, so the row is sent
+    ids = _ids(connection, no_id)
+    good = [key for key in ids if key != no_id] if no_id in ids else ids
+    _say(out, {"rows": len(good), "drafts": _drafts(connection)})
     out.write(b"".join(good))
     out.flush()
-    known = set(chain.from_iterable(_IDS.iter_unpack(back.read())))
-    known.add(b"")  # a row without an id is none that anybody can want
+    while back.readline() == b"workshops\n":
+        _say(out, {"workshops": _workshops(connection)})
+    known = set(chain.from_iterable(_ID.iter_unpack(back.read())))
     wanted = bytes(map(not_, map(known.__contains__, ids)))
+    places = _places(connection, len(ids))
     _send_rows(out, _rows(connection, places, wanted, b"\1"))
     _say(out, {"sent": True})
     _send_rows(out, (row for row in _rows(connection, places, wanted, b"\0") if not _sound(row)))
     _say(out, {"end": True})
 
 
-def _ids(connection: sqlite3.Connection) -> tuple[list[bytes], list[int], list[object]]:
-    """The id of every row, b"" for one that has none, its place, and the items that say they are workshops."""
+def _ids(connection: sqlite3.Connection, no_id: bytes) -> list[bytes]:
+    """The id of every row, in the order of their places.
+
+    Joined by SQLite, which takes a third of the time that a step for each row takes.
+    """
     ids: list[bytes] = []
-    places: list[int] = []
-    workshops: dict[object, None] = {}
-    rows = connection.execute(
-        "SELECT rowid, id, CASE WHEN field='kind' AND value='workshop' THEN item END FROM change ORDER BY rowid"
-    )
-    while chunk := rows.fetchmany(_CHUNK):
-        here, keys, items = zip(*chunk, strict=True)
-        places += here
-        ids += keys if _are_ids(keys) else [key if _are_ids((key,)) else b"" for key in keys]
-        workshops |= dict.fromkeys(items)
-    return ids, places, [item for item in workshops if item is not None]
+    while True:
+        (joined,) = connection.execute(_JOINED, (no_id, _CHUNK, len(ids))).fetchone()
+        if not joined:
+            return ids
+        ids += chain.from_iterable(_ID.iter_unpack(joined))
 
 
-def _are_ids(keys: Sequence[object]) -> bool:
-    return set(map(type, keys)) == {bytes} and set(map(len, keys)) == {ID_BYTES}  # type: ignore[arg-type]
+def _places(connection: sqlite3.Connection, count: int) -> Sequence[int]:
+    """The rowid of every row, mostly one after the other without a gap."""
+    (first,) = connection.execute("SELECT min(rowid) FROM change").fetchone()
+    (last,) = connection.execute("SELECT max(rowid) FROM change").fetchone()
+    if count and last - first == count - 1:
+        return range(first, last + 1)
+    return [place for (place,) in connection.execute("SELECT rowid FROM change ORDER BY rowid")]
 
 
-def _titles(connection: sqlite3.Connection, workshops: list[object]) -> list[list[str]]:
+def _workshops(connection: sqlite3.Connection) -> list[list[str]]:
     """[item, title] of workshops, at most a hundred."""
+    rows = connection.execute("SELECT DISTINCT item FROM change WHERE field='kind' AND value='workshop' LIMIT 100")
     asked = "SELECT value FROM change WHERE item=CAST(? AS TEXT) AND field='title' LIMIT 1"
-    found = [(item, connection.execute(asked, (item,)).fetchone()) for item in workshops[:100]]
+    found = [(item, connection.execute(asked, (item,)).fetchone()) for (item,) in rows.fetchall()]
     return [[_loosely(item), _loosely(title[0] if title else None)] for item, title in found]
 
 
@@ -161,7 +172,9 @@ def _loosely(cell: object) -> str:
     return cell.decode(errors="replace") if isinstance(cell, bytes) else "" if cell is None else str(cell)
 
 
-def _rows(connection: sqlite3.Connection, places: list[int], wanted: bytes, answer: bytes) -> Iterator[tuple[Any, ...]]:
+def _rows(
+    connection: sqlite3.Connection, places: Sequence[int], wanted: bytes, answer: bytes
+) -> Iterator[tuple[Any, ...]]:
     """The rows with one answer, run by run: what is new to the target mostly stands together."""
     statement = f"SELECT {', '.join(COLUMNS)} FROM change WHERE rowid BETWEEN ? AND ? ORDER BY rowid"
     other = b"\0" if answer == b"\1" else b"\1"

@@ -44,7 +44,8 @@ def merge_source(connection: Connection, source: Path, at: int, terms: Terms | N
         # All there is here is asked for while the reader reads its ids, unless the source is small beside it.
         known = log.Known() if again else log.known(connection, min(opening.size // _BYTES_AN_ID, _MOST_IDS))
         foreign = opening.introduced()
-        if not terms.other_workshop:
+        # One id of its own says that it is the same workshop; else the reader has to look at each row.
+        if not terms.other_workshop and not any(key in foreign.ids for key in lookup.workshop_ids(connection)):
             _check_workshop(lookup.workshops(connection), foreign)
         # Changes are never removed: what was taken in once from these very bytes is still here.
         if again:
@@ -64,7 +65,7 @@ def check_workshops(connection: Connection, sources: Sequence[Path]) -> None:
         with opened_foreign(source) as opening:
             foreign = opening.introduced()
             _check_workshop(here, foreign)
-            here = here or dict(foreign.workshops)
+            here = here or foreign.workshops()
 
 
 def _is_itself(connection: Connection, source: Path) -> bool:
@@ -79,8 +80,8 @@ def _is_itself(connection: Connection, source: Path) -> bool:
 
 
 def _check_workshop(here: Mapping[str, str], foreign: Foreign) -> None:
-    theirs = dict(foreign.workshops)
-    if not here or not theirs or here.keys() & theirs.keys():
+    theirs = foreign.workshops() if here else {}
+    if not theirs or here.keys() & theirs.keys():
         return
     title = next(iter(theirs.values())) or "another workshop"
     raise MergeError(

@@ -48,8 +48,8 @@ def receive(stream: IO[bytes]) -> tuple[bytes, bytes]:
 def packed(row: tuple[bytes, int, bytes, bytes, bytes, bytes, bytes, bytes, bytes, int, bytes, int]) -> bytes:
     """A row, in the order of the columns, texts as UTF-8. Raises TypeError or struct.error for what is none."""
     key, form, session, item, field, value, salt, parents, writer, seq, author, wall = row
-    if len(salt) != SALT_BYTES:
-        raise TypeError("a salt of another length")
+    if len(salt) != SALT_BYTES or len(key) != ID_BYTES:
+        raise TypeError("a salt or an id of another length")
     head = _ROW.pack(
         key, len(value), MAGIC, form, seq, wall,
         len(session), len(item), len(field), len(author), len(writer), len(parents), ID_BYTES,

@@ -44,10 +44,23 @@ def append(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
 
 def insert(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
     """Adds changes with their edges, strikes what redactions among them name, shows nothing yet."""
-    connection.executemany(_INSERT, map(tuple, changes))  # sqlite3 binds a bare tuple a sixth faster
+    connection.executemany(_INSERT, _bindable(changes))
     derived.add_edges(connection, changes)
     for redaction in [change for change in changes if change.field[:8] == REDACTED and redacts(change.field)]:
         strike(connection, redaction)
+
+
+def _bindable(changes: Iterable[Change]) -> list[tuple[object, ...]]:
+    """The columns as sqlite3 binds them in a third of the time: it looks for an adapter of each bytes, but not
+    of a bytearray, and takes a bare tuple by a shorter way than a named one."""
+    blob = bytearray
+    return [
+        (
+            blob(key), form, session, item, field, value, None if salt is None else blob(salt), blob(parents),
+            blob(writer), seq, author, wall,
+        )
+        for key, form, session, item, field, value, salt, parents, writer, seq, author, wall in changes
+    ]  # fmt: skip
 
 
 def strike(connection: sqlite3.Connection, redaction: Change) -> None:
@@ -122,7 +135,9 @@ def known(connection: sqlite3.Connection, most: int) -> Known:
     (place,) = connection.execute("SELECT coalesce(max(rowid), 0) FROM change").fetchone()
     if count(connection) > most:
         return Known(place)
-    return Known(place, b"".join(chain.from_iterable(connection.execute("SELECT id FROM change"))))
+    # Joined by SQLite, which takes a sixth of the time.
+    (joined,) = connection.execute("SELECT CAST(group_concat(id, '') AS BLOB) FROM change").fetchone()
+    return Known(place, joined or b"")
 
 
 def known_items(connection: sqlite3.Connection, items: Iterable[str], before: Known) -> set[str]:

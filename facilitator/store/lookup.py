@@ -85,6 +85,12 @@ def workshops(connection: Connection) -> dict[str, str]:
     return dict(connection.execute("SELECT id, title FROM workshops ORDER BY id").fetchall())
 
 
+def workshop_ids(connection: Connection) -> list[bytes]:
+    """The ids of the changes that say of an item that it is a workshop."""
+    asked = "SELECT id FROM change WHERE item=? AND field='kind' AND value='workshop'"
+    return [key for item in workshops(connection) for (key,) in connection.execute(asked, (item,))]
+
+
 def is_empty(connection: Connection) -> bool:
     """Whether a file holds no change at all."""
     return connection.execute("SELECT 1 FROM change LIMIT 1").fetchone() is None
