@@ -127,7 +127,6 @@ def _take_in(connection: Connection, foreign: Foreign, known: log.Known, at: int
         changes=len(arrivals),
         rejected=tuple(f"{row.reason}: {row.content[:200]}" for row in rejected),
         unfinished=foreign.drafts,
-        redactions=tuple(f"{change.author}: {change.value}" for change in arrivals if redacts(change.field)),
         held=tuple(f"{change.author}: {change.value}" for change in held),
     )
 
@@ -135,7 +134,8 @@ def _take_in(connection: Connection, foreign: Foreign, known: log.Known, at: int
 def _show(connection: Connection, arrivals: list[Change], foreign: Foreign, known: log.Known) -> Receipt:
     """Shows what arrived; the figures on items. ``known`` is what was here before."""
     late = log.strike_late(connection)
-    redacted = late | {change.item for change in arrivals if redacts(change.field)}
+    strikers = [change for change in arrivals if redacts(change.field)]
+    redacted = late | {change.item for change in strikers}
     touched = {change.item for change in arrivals} | late
     old = log.known_items(connection, touched, known)
     # The programme comes with every file and is nobody's work: only what people wrote is counted.
@@ -153,6 +153,7 @@ def _show(connection: Connection, arrivals: list[Change], foreign: Foreign, know
         changed=len(written & old),
         auto_merged=sum(item not in conflicting for item in both),
         conflicts=sum(conflicting.values()),
+        redactions=tuple(f"{change.author}: {change.value}" for change in strikers),
     )
 
 
