@@ -20,8 +20,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any
 
-from facilitator.changes import FORMAT, ID_BYTES, WRITER_BYTES, Change, mend, parents_are_sorted, verifies
+from facilitator.changes import FORMAT, ID_BYTES, WRITER_BYTES, Change, mend, parents_are_sorted
 from facilitator.errors import MergeError, SessionFileError
+from facilitator.merge.wire import ROWS, WireError, receive, unpacked
 from facilitator.store.faults import faults
 from facilitator.store.header import check_header
 from facilitator.store.quarantine import Rejected, as_content
@@ -45,44 +46,109 @@ class UnfinishedText:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """A source, copied, that a reader of its own has begun to read. ``size`` is in bytes."""
+
+    name: str
+    fingerprint: str
+    size: int
+    process: subprocess.Popen[bytes]
+
+    def introduced(self) -> Foreign:
+        """The source as soon as the reader has been through its ids. Raises MergeError."""
+        stream = self.process.stdout
+        assert stream is not None
+        try:
+            _, body = receive(stream)
+            message = _message(body, self.name)
+            size = int(message["rows"]) * ID_BYTES
+            ids = stream.read(size) if 0 <= size <= self.size else b""
+            drafts = tuple(UnfinishedText(*map(str, draft)) for draft in message["drafts"])
+        except (WireError, LookupError, TypeError, ValueError, OverflowError):
+            raise _stopped(self.name) from None
+        if len(ids) != size:
+            raise _stopped(self.name)
+        return Foreign(self.name, self.fingerprint, drafts, ids, self.process)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some rows of a source: changes that verify; struck ones, whose value's absence is for the union to
+    allow; and what is no change."""
+
+    changes: list[Change]
+    struck: list[Change]
+    rejected: list[Rejected]
+
+
+@dataclass(frozen=True, slots=True)
 class Foreign:
     """A source whose ids are known and whose rows wait to be asked for."""
 
     name: str
     fingerprint: str
-    workshops: tuple[tuple[str, str], ...]
     drafts: tuple[UnfinishedText, ...]
     ids: bytes
     process: subprocess.Popen[bytes]
 
-    def rows(self, wanted: bytes) -> Iterator[Change | Rejected]:
-        """The wanted rows (one byte, 0 or 1, for each id), verified, and every row that is no change.
-
-        Struck rows come without value; whether they may is for the union to say. Raises MergeError.
-        """
-        feed, stream = self.process.stdin, self.process.stdout
-        assert feed is not None and stream is not None
+    def workshops(self) -> dict[str, str]:
+        """Id → title of the workshops it speaks of; takes a look at each row. Raises MergeError."""
+        _tell(self.process, b"workshops\n", self.name)
+        assert self.process.stdout is not None
         try:
-            feed.write(wanted)
-            feed.close()
-        except OSError:  # a broken pipe, which Windows calls an invalid argument
+            _, body = receive(self.process.stdout)
+            return {str(item): str(title) for item, title in _message(body, self.name)["workshops"]}
+        except (WireError, LookupError, TypeError, ValueError):
             raise _stopped(self.name) from None
-        for line in stream:
-            message = _message(line, self.name)
-            if "end" in message:
+
+    def rows(self, known: bytes) -> Iterator[Batch]:
+        """The rows with other ids than the known ones (joined, in any order), verified. Raises MergeError."""
+        feed = self.process.stdin
+        assert feed is not None
+        _tell(self.process, b"rows\n", self.name)
+        _tell(self.process, known, self.name)
+        feed.close()
+        yield from self._batches("sent")
+
+    def altered(self) -> list[Rejected]:
+        """The rows with known ids that are not what their ids say; asked for after ``rows``."""
+        return [row for batch in self._batches("end") for row in batch.rejected]
+
+    def _batches(self, last: str) -> Iterator[Batch]:
+        stream = self.process.stdout
+        assert stream is not None
+        while True:
+            try:
+                kind, body = receive(stream)
+                if kind == ROWS:
+                    changes, others = unpacked(body)
+                    yield Batch(changes, [], [_rejected(row) for row in others])
+                    continue
+            except WireError:
+                raise _stopped(self.name) from None
+            message = _message(body, self.name)
+            if last in message:
                 return
-            yield from map(_admit, message.get("rows", ()))
-        raise _stopped(self.name)
+            yield _loose(message.get("rows"), self.name)
+
+
+def _tell(process: subprocess.Popen[bytes], words: bytes, name: str) -> None:
+    assert process.stdin is not None
+    try:
+        process.stdin.write(words)
+        process.stdin.flush()
+    except OSError:  # a broken pipe, which Windows calls an invalid argument
+        raise _stopped(name) from None
 
 
 def _stopped(name: str) -> MergeError:
     return MergeError(f"{name} could not be read to its end, so nothing of it was merged; use another copy of it.")
 
 
-def _message(line: bytes, name: str) -> dict[str, Any]:
+def _message(body: bytes, name: str) -> dict[str, Any]:
     try:
-        message: dict[str, Any] = dict(json.loads(line))
-    except ValueError:
+        message: dict[str, Any] = dict(json.loads(body))
+    except (ValueError, TypeError, RecursionError):
         raise _stopped(name) from None
     if "error" in message:
         reason = "was altered by another program" if message["error"] == "altered" else "is damaged"
@@ -93,22 +159,34 @@ def _message(line: bytes, name: str) -> dict[str, Any]:
     return message
 
 
-def _admit(row: list[Any]) -> Change | Rejected:
-    try:
-        key, form, session, item, field, value, salt, parents, writer, seq, author, wall = row
-        blobs = bytes.fromhex
-        change = Change(
-            blobs(key), form, session, item, field, value, None if salt is None else blobs(salt), blobs(parents),
-            blobs(writer), seq, author, wall,
-        )  # fmt: skip
-    except (TypeError, ValueError) as error:
-        return Rejected(f"malformed row ({type(error).__name__})", as_content(row))
-    if _verifies(change):
-        return change
-    if form != FORMAT:
+def _loose(rows: object, name: str) -> Batch:
+    """A batch of rows that could not be sent as such: struck ones, and those of wrong types."""
+    if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
+        raise _stopped(name)
+    batch = Batch([], [], [])
+    for row in rows:
+        try:
+            key, form, session, item, field, value, salt, parents, writer, seq, author, wall = row
+            blobs = bytes.fromhex
+            change = Change(
+                blobs(key), form, session, item, field, value, None if salt is None else blobs(salt), blobs(parents),
+                blobs(writer), seq, author, wall,
+            )  # fmt: skip
+        except (TypeError, ValueError) as error:
+            batch.rejected.append(Rejected(f"malformed row ({type(error).__name__})", as_content(row)))
+            continue
+        if form == FORMAT and value is None and salt is None and _well_formed(change):
+            batch.struck.append(change)
+        else:
+            batch.rejected.append(_rejected(change))
+    return batch
+
+
+def _rejected(row: Change) -> Rejected:
+    if row.format != FORMAT:
         return Rejected("of a newer format", as_content(row))
-    if value is None and salt is None:
-        return change if _well_formed(change) else Rejected("malformed row", as_content(row))
+    if row.value is None and row.salt is None:
+        return Rejected("malformed row", as_content(row))
     return Rejected("content does not match the id", as_content(row))
 
 
@@ -125,23 +203,20 @@ def _well_formed(row: Sequence[Any]) -> bool:
     )
 
 
-def _verifies(change: Change) -> bool:
-    try:
-        return verifies(change)
-    except (TypeError, AttributeError):
-        return False
-
-
 @contextmanager
-def opened_foreign(source: Path) -> Generator[Foreign, None, None]:
-    """Opens a foreign file for one union. Raises SessionFileError or MergeError with what to do."""
+def opened_foreign(source: Path) -> Generator[Opening, None, None]:
+    """Opens a foreign file for one union: a reader is at work when this comes back.
+
+    Raises SessionFileError or MergeError with what to do.
+    """
     check_header(source)
     _sweep(Path(tempfile.gettempdir()))
+    name = mend(source.name)  # a name need not be text, but it is stored
     with tempfile.TemporaryDirectory(prefix=_PREFIX) as folder:
-        copy, fingerprint = _private_copy(source, Path(folder))
-        process = _start(copy)
+        process = _start(Path(folder))  # first, because it takes as long to start as the copy to be made
         try:
-            yield _introduced(mend(source.name), fingerprint, process)  # a name need not be text, but it is stored
+            copy = _private_copy(source, Path(folder))
+            yield _begun(name, copy, process)
         finally:
             process.kill()
             for stream in (process.stdin, process.stdout):
@@ -165,8 +240,8 @@ def _sweep(folder: Path) -> None:
                 shutil.rmtree(left, ignore_errors=True)
 
 
-def _private_copy(source: Path, folder: Path) -> tuple[Path, str]:
-    """A copy of a file that stood still meanwhile, and the SHA-256 of what was copied."""
+def _private_copy(source: Path, folder: Path) -> Path:
+    """A copy of a file that stood still meanwhile."""
     for turn in range(_TRIES):
         # A place of its own for each try: a journal left over from the one before would undo this one.
         place = folder / str(turn)
@@ -199,10 +274,9 @@ def _size(path: Path) -> int:
         return -1
 
 
-def _copy(source: Path, folder: Path) -> tuple[Path, str] | None:
-    """The copy and its SHA-256, None where a journal went away meanwhile."""
+def _copy(source: Path, folder: Path) -> Path | None:
+    """The copy, None where a journal went away meanwhile."""
     copy = folder / "source"
-    total = sha256()
     with faults(source):
         if source.stat().st_size > SIZE_CAP:
             raise MergeError(f"{source.name} is larger than any session file can be; use another copy of it.")
@@ -214,20 +288,17 @@ def _copy(source: Path, folder: Path) -> tuple[Path, str] | None:
                 if found is source:
                     raise
                 return None
-            with target.open("rb") as stream:
-                while block := stream.read(1 << 20):
-                    total.update(block)
     if not copy.stat().st_size:
         raise SessionFileError(f"{source.name} is empty; use another copy of it.")
-    return copy, total.hexdigest()
+    return copy
 
 
-def _start(copy: Path) -> subprocess.Popen[bytes]:
+def _start(folder: Path) -> subprocess.Popen[bytes]:
     package = Path(__file__).resolve().parents[2]
     # -P: whatever lies in the folder one works in, perhaps on somebody's stick, is not to be run.
-    command = [sys.executable, "-P", "-S", "-m", "facilitator.merge.reader", str(copy)]
+    command = [sys.executable, "-P", "-S", "-m", "facilitator.merge.reader", str(folder)]
     if getattr(sys, "frozen", False):
-        command = [sys.executable, "--read-foreign", str(copy)]
+        command = [sys.executable, "--read-foreign", str(folder)]
     environment = {**os.environ, "PYTHONPATH": str(package), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
         return _run(command, environment, _PIPE_BYTES)
@@ -246,20 +317,20 @@ def _run(command: Sequence[str], environment: Mapping[str, str], pipe: int) -> s
     )
 
 
-def _introduced(name: str, fingerprint: str, process: subprocess.Popen[bytes]) -> Foreign:
-    assert process.stdout is not None
-    line = process.stdout.readline()
-    if not line:
-        raise _stopped(name)
-    message = _message(line, name)
-    ids = process.stdout.read(int(message["rows"]) * ID_BYTES)
-    if len(ids) != int(message["rows"]) * ID_BYTES:
-        raise _stopped(name)
-    return Foreign(
-        name,
-        fingerprint,
-        tuple((str(item), str(title)) for item, title in message["workshops"]),
-        tuple(UnfinishedText(*map(str, draft)) for draft in message["drafts"]),
-        ids,
-        process,
-    )
+def _begun(name: str, copy: Path, process: subprocess.Popen[bytes]) -> Opening:
+    # Opening it would play a journal back; without one it stays as it is, and both work at once.
+    journaled = any(path != copy for path in copy.parent.iterdir())
+    fingerprint = _fingerprint(copy) if journaled else ""
+    _tell(process, f"{copy.relative_to(copy.parents[1]).as_posix()}\n".encode(), name)
+    return Opening(name, fingerprint or _fingerprint(copy), copy.stat().st_size, process)
+
+
+def _fingerprint(copy: Path) -> str:
+    """SHA-256 of a copy with its journals."""
+    total = sha256()
+    for path in (copy, *_companions(copy)):
+        if _size(path) >= 0:
+            with path.open("rb") as stream:
+                while block := stream.read(1 << 20):
+                    total.update(block)
+    return total.hexdigest()

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from facilitator.changes import Change, redacts, split_ids
 from facilitator.errors import MergeError
-from facilitator.merge.foreign import Foreign, opened_foreign
+from facilitator.merge.foreign import Batch, Foreign, opened_foreign
 from facilitator.merge.receipt import Receipt
 from facilitator.store import derived, log, lookup, quarantine, redactions
 from facilitator.store.opening import Connection
 from facilitator.store.quarantine import Rejected
 
-_BATCH = 2000
+# A change takes 200 bytes of a file at the least; reading all ids costs less than asking for a twentieth of them.
+_BYTES_AN_ID = 10
+_MOST_IDS = 1_000_000  # the reader holds them, and its memory is limited
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +39,18 @@ def merge_source(connection: Connection, source: Path, at: int, terms: Terms | N
     terms = terms or Terms()
     if _is_itself(connection, source):
         return Receipt(source.name, seen_before=True)
-    with opened_foreign(source) as foreign:
-        if not terms.other_workshop:
+    with opened_foreign(source) as opening, _uncollected():
+        again = lookup.was_merged(connection, opening.fingerprint)
+        # All there is here is asked for while the reader reads its ids, unless the source is small beside it.
+        known = log.Known() if again else log.known(connection, min(opening.size // _BYTES_AN_ID, _MOST_IDS))
+        foreign = opening.introduced()
+        # One id of its own says that it is the same workshop; else the reader has to look at each row.
+        if not terms.other_workshop and not any(key in foreign.ids for key in lookup.workshop_ids(connection)):
             _check_workshop(lookup.workshops(connection), foreign)
         # Changes are never removed: what was taken in once from these very bytes is still here.
-        if lookup.was_merged(connection, foreign.fingerprint):
+        if again:
             return Receipt(source.name, gaps=0, drafts=len(foreign.drafts), seen_before=True, unfinished=foreign.drafts)
-        receipt = _take_in(connection, foreign, at, terms)
+        receipt = _take_in(connection, foreign, known, at, terms)
         if not receipt.quarantined and not receipt.held:  # what was kept out is looked at, and reported, again
             _remember(connection, foreign, receipt, at)
         return receipt
@@ -53,9 +62,10 @@ def check_workshops(connection: Connection, sources: Sequence[Path]) -> None:
     for source in sources:
         if _is_itself(connection, source):
             continue
-        with opened_foreign(source) as foreign:
+        with opened_foreign(source) as opening:
+            foreign = opening.introduced()
             _check_workshop(here, foreign)
-            here = here or dict(foreign.workshops)
+            here = here or foreign.workshops()
 
 
 def _is_itself(connection: Connection, source: Path) -> bool:
@@ -70,8 +80,8 @@ def _is_itself(connection: Connection, source: Path) -> bool:
 
 
 def _check_workshop(here: Mapping[str, str], foreign: Foreign) -> None:
-    theirs = dict(foreign.workshops)
-    if not here or not theirs or here.keys() & theirs.keys():
+    theirs = foreign.workshops() if here else {}
+    if not theirs or here.keys() & theirs.keys():
         return
     title = next(iter(theirs.values())) or "another workshop"
     raise MergeError(
@@ -85,17 +95,28 @@ def _remember(connection: Connection, foreign: Foreign, receipt: Receipt, at: in
     lookup.remember_merge(connection, foreign.fingerprint, foreign.name, figures, at)
 
 
-def _take_in(connection: Connection, foreign: Foreign, at: int, terms: Terms) -> Receipt:
-    theirs = split_ids(foreign.ids)
-    known = log.present(connection, theirs)
+@contextmanager
+def _uncollected() -> Generator[None, None, None]:
+    """No search for garbage meanwhile: nothing here refers to itself, and looking costs a tenth of a merge."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _take_in(connection: Connection, foreign: Foreign, known: log.Known, at: int, terms: Terms) -> Receipt:
     gaps_before = len(log.missing_parents(connection))
-    rows = foreign.rows(bytes(key not in known for key in theirs))
+    rows = foreign.rows(log.present(connection, split_ids(foreign.ids)) if known.ids is None else known.ids)
     held: list[Change] = []
-    arrivals, rejected = _insert_rows(connection, _without_redactions(rows, held) if terms.hold_redactions else rows)
+    arrivals, rejected = _insert(connection, _without_redactions(rows, held) if terms.hold_redactions else rows)
     redactions.hold(connection, held, at)
     redactions.release(connection)
+    figures = _show(connection, arrivals, foreign, known)
+    rejected += foreign.altered()  # looked for while the rest was stored and shown
     quarantine.keep(connection, foreign.name, rejected, at)
-    figures = _show(connection, arrivals, set(theirs))
     gaps = len(log.missing_parents(connection)) - gaps_before if arrivals else 0
     return replace(
         figures,
@@ -106,24 +127,24 @@ def _take_in(connection: Connection, foreign: Foreign, at: int, terms: Terms) ->
         changes=len(arrivals),
         rejected=tuple(f"{row.reason}: {row.content[:200]}" for row in rejected),
         unfinished=foreign.drafts,
-        redactions=tuple(f"{change.author}: {change.value}" for change in arrivals if redacts(change.field)),
         held=tuple(f"{change.author}: {change.value}" for change in held),
     )
 
 
-def _show(connection: Connection, arrivals: list[Change], sent: set[bytes]) -> Receipt:
-    """Shows what arrived; the figures on items. ``sent`` are the ids of everything the source holds."""
+def _show(connection: Connection, arrivals: list[Change], foreign: Foreign, known: log.Known) -> Receipt:
+    """Shows what arrived; the figures on items. ``known`` is what was here before."""
     late = log.strike_late(connection)
-    redacted = late | {change.item for change in arrivals if redacts(change.field)}
+    strikers = [change for change in arrivals if redacts(change.field)]
+    redacted = late | {change.item for change in strikers}
     touched = {change.item for change in arrivals} | late
-    arrived = {change.id for change in arrivals}
-    old = {item for item in touched if any(key not in arrived for key in lookup.change_ids(connection, item))}
+    old = log.known_items(connection, touched, known)
     # The programme comes with every file and is nobody's work: only what people wrote is counted.
     written = {change.item for change in arrivals if change.author}
-    both = {item for item in old & written if any(key not in sent for key in lookup.change_ids(connection, item))}
+    both = _changed_here(connection, old & written, foreign)
     # What arrived may have been struck since: such items are shown from the log, not from the arrivals.
-    derived.show_new(connection, [change for change in arrivals if change.item not in old | redacted])
-    derived.refresh(connection, old | redacted)
+    apart = old | redacted
+    derived.show_new(connection, [change for change in arrivals if change.item not in apart] if apart else arrivals)
+    derived.refresh(connection, apart)
     if redacted:
         derived.purge_words(connection)
     conflicting = lookup.conflict_counts(connection, touched)
@@ -132,33 +153,35 @@ def _show(connection: Connection, arrivals: list[Change], sent: set[bytes]) -> R
         changed=len(written & old),
         auto_merged=sum(item not in conflicting for item in both),
         conflicts=sum(conflicting.values()),
+        redactions=tuple(f"{change.author}: {change.value}" for change in strikers),
     )
 
 
-def _without_redactions(rows: Iterator[Change | Rejected], held: list[Change]) -> Iterator[Change | Rejected]:
-    for row in rows:
-        if isinstance(row, Change) and redacts(row.field):
-            held.append(row)
-        else:
-            yield row
+def _changed_here(connection: Connection, items: set[str], foreign: Foreign) -> set[str]:
+    """Those of the items that have a change which the source has not."""
+    theirs = set(split_ids(foreign.ids)) if items else set[bytes]()
+    return {item for item in items if any(key not in theirs for key in lookup.change_ids(connection, item))}
 
 
-def _insert_rows(connection: Connection, rows: Iterator[Change | Rejected]) -> tuple[list[Change], list[Rejected]]:
+def _without_redactions(batches: Iterator[Batch], held: list[Change]) -> Iterator[Batch]:
+    for batch in batches:
+        held += [change for change in (*batch.changes, *batch.struck) if redacts(change.field)]
+        changes, struck = (
+            [change for change in found if not redacts(change.field)] for found in (batch.changes, batch.struck)
+        )
+        yield Batch(changes, struck, batch.rejected)
+
+
+def _insert(connection: Connection, batches: Iterable[Batch]) -> tuple[list[Change], list[Rejected]]:
+    """Stores each batch while the reader goes on reading; what arrived, and what was not let in."""
     arrivals: list[Change] = []
     rejected: list[Rejected] = []
     struck: list[Change] = []
-    stored = 0
-    for row in rows:
-        if isinstance(row, Rejected):
-            rejected.append(row)
-        elif row.value is None:
-            struck.append(row)
-        else:
-            arrivals.append(row)
-            if len(arrivals) - stored == _BATCH:  # stored while the reader goes on reading
-                log.insert(connection, arrivals[stored:])
-                stored = len(arrivals)
-    log.insert(connection, arrivals[stored:])
+    for batch in batches:
+        log.insert(connection, batch.changes)
+        arrivals += batch.changes
+        struck += batch.struck
+        rejected += batch.rejected
     for change in struck:  # only now are the redactions present that allow a missing value
         if log.is_named_by_redaction(connection, change):
             log.insert(connection, [change])

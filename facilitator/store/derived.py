@@ -14,7 +14,7 @@ from operator import attrgetter
 from facilitator.changes import Change, ItemState, fold, split_ids
 from facilitator.store import schema
 from facilitator.store.rows import Value, derived_row, search_text
-from facilitator.store.tables import TABLES, columns
+from facilitator.store.tables import TABLES
 from facilitator.store.words import indexed_words
 
 ALL_COLUMNS = "id, format, session, item, field, value, salt, parents, writer, seq, author, wall"
@@ -28,12 +28,12 @@ def add_edges(connection: sqlite3.Connection, changes: Iterable[Change]) -> None
         connection.executemany("INSERT INTO edge(child, parent) VALUES(?, ?) ON CONFLICT DO NOTHING", edges)
 
 
-def show_new(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
+def show_new(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
     """Shows items that did not exist before these changes, without reading anything back."""
     by_item: dict[str, list[Change]] = defaultdict(list)
     for change in changes:
         by_item[change.item].append(change)
-    _write(connection, [fold(found) for found in by_item.values()], fresh=True)
+    _write(connection, map(fold, by_item.values()))
 
 
 def refresh(connection: sqlite3.Connection, items: Iterable[str]) -> None:
@@ -41,7 +41,9 @@ def refresh(connection: sqlite3.Connection, items: Iterable[str]) -> None:
     names = sorted(set(items))
     for at in range(0, len(names), _CHUNK):
         chunk = names[at : at + _CHUNK]
-        _write(connection, [fold(found) for found in histories(connection, chunk)], fresh=False)
+        states = [fold(found) for found in histories(connection, chunk)]
+        _withdraw(connection, states)
+        _write(connection, states)
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
@@ -55,9 +57,9 @@ def rebuild(connection: sqlite3.Connection) -> None:
         add_edges(connection, changes)
         states.append(fold(changes))
         if len(states) >= _CHUNK:
-            _write(connection, states, fresh=True)
+            _write(connection, states)
             states.clear()
-    _write(connection, states, fresh=True)
+    _write(connection, states)
 
 
 def histories(connection: sqlite3.Connection, items: Sequence[str]) -> Iterator[list[Change]]:
@@ -68,9 +70,7 @@ def histories(connection: sqlite3.Connection, items: Sequence[str]) -> Iterator[
         ]
         yield from [found] if found else []
         return
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS wanted(item TEXT PRIMARY KEY) WITHOUT ROWID")
-    connection.execute("DELETE FROM temp.wanted")
-    connection.executemany("INSERT INTO temp.wanted VALUES(?)", ((item,) for item in items))
+    want(connection, items)
     names = ", ".join(f"change.{name}" for name in ALL_COLUMNS.split(", "))
     rows = connection.execute(
         f"SELECT {names} FROM temp.wanted CROSS JOIN change ON change.item=wanted.item ORDER BY wanted.item"
@@ -79,25 +79,35 @@ def histories(connection: sqlite3.Connection, items: Sequence[str]) -> Iterator[
         yield list(found)
 
 
-def _write(connection: sqlite3.Connection, states: Sequence[ItemState], *, fresh: bool) -> None:
+def want(connection: sqlite3.Connection, items: Iterable[str]) -> None:
+    """Makes a temporary table of these items, to be joined with."""
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS wanted(item TEXT PRIMARY KEY) WITHOUT ROWID")
+    connection.execute("DELETE FROM temp.wanted")
+    connection.executemany("INSERT INTO temp.wanted VALUES(?)", zip(items))
+
+
+def _write(connection: sqlite3.Connection, states: Iterable[ItemState]) -> None:
+    """Puts items into the tables, which have nothing of them yet."""
     rows: dict[str, list[tuple[Value, ...]]] = defaultdict(list)  # by name: a Table's hash is that of all its fields
     words: list[tuple[str, str]] = []
-    if not fresh:
-        _withdraw(connection, states)
+    clashing: list[tuple[str, str, int, bytes]] = []
     for state in states:
+        conflicts = state.conflicts
+        for field in conflicts:
+            clashing += _versions(state, field)
         if state.deleted:
             continue
-        table, row = derived_row(state)
+        table, row = derived_row(state, conflicts)
         rows[table.name].append(row)
-        if table.searched:
-            text = indexed_words(search_text(table, dict(zip(columns(table), row, strict=True))))
-            if text:
-                words.append((state.item, text))
+        text = indexed_words(search_text(table, row)) if table.searched else ""
+        if text:
+            words.append((state.item, text))
     for name, found in rows.items():
         marks = ", ".join("?" * len(found[0]))
         connection.executemany(f"INSERT INTO {name} VALUES({marks})", found)
     _add_words(connection, words)
-    _add_conflicts(connection, states)
+    if clashing:
+        connection.executemany("INSERT INTO conflict VALUES(?, ?, ?, ?)", clashing)
 
 
 def _withdraw(connection: sqlite3.Connection, states: Sequence[ItemState]) -> None:
@@ -119,8 +129,8 @@ def _add_words(connection: sqlite3.Connection, words: Sequence[tuple[str, str]])
     (last,) = connection.execute("SELECT coalesce(max(number), 0) FROM search_document").fetchone()
     numbered = [(last + place, item, text) for place, (item, text) in enumerate(words, 1)]
     connection.executemany("INSERT INTO search_document VALUES(?, ?, ?)", numbered)
-    connection.executemany(
-        "INSERT INTO search(rowid, words) VALUES(?, ?)", ((number, text) for number, _, text in numbered)
+    connection.execute(
+        "INSERT INTO search(rowid, words) SELECT number, words FROM search_document WHERE number > ?", (last,)
     )
 
 
@@ -129,15 +139,8 @@ def purge_words(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO search(search) VALUES('rebuild')")
 
 
-def _add_conflicts(connection: sqlite3.Connection, states: Sequence[ItemState]) -> None:
-    rows = [
-        (state.item, field, place, change.id)
-        for state in states
-        for field in state.conflicts
-        for place, change in enumerate(versions(state, field))
-    ]
-    if rows:
-        connection.executemany("INSERT INTO conflict VALUES(?, ?, ?, ?)", rows)
+def _versions(state: ItemState, field: str) -> list[tuple[str, str, int, bytes]]:
+    return [(state.item, field, place, change.id) for place, change in enumerate(versions(state, field))]
 
 
 def versions(state: ItemState, field: str) -> tuple[Change, ...]:

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 
-from facilitator.changes import Change, redacts, split_ids
+from facilitator.changes import REDACTED, Change, redacts, split_ids
 from facilitator.store import derived
 
 _ASKED_AT_ONCE = 500
-_SCAN_PAYS = 20  # reading all ids costs less than asking for each of a twentieth of them
 # The first two terms let the partial index serve; the third keeps out what only begins like a redaction.
 _REDACTS = (
     "{0}.field >= 'redacted' AND {0}.field < 'redacted0' AND ({0}.field = 'redacted' OR {0}.field >= 'redacted/')"
 )
 _INSERT = "INSERT INTO change VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO NOTHING"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a file held at one moment: the place of its latest change, and all ids, joined, None where they
+    were too many to be read. Rows are only ever added, each after the last one."""
+
+    place: int = 0
+    ids: bytes | None = None
 
 
 def append(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
@@ -34,11 +44,23 @@ def append(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
 
 def insert(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
     """Adds changes with their edges, strikes what redactions among them name, shows nothing yet."""
-    connection.executemany(_INSERT, changes)
+    connection.executemany(_INSERT, _bindable(changes))
     derived.add_edges(connection, changes)
-    for change in changes:
-        if redacts(change.field):
-            strike(connection, change)
+    for redaction in [change for change in changes if change.field[:8] == REDACTED and redacts(change.field)]:
+        strike(connection, redaction)
+
+
+def _bindable(changes: Iterable[Change]) -> list[tuple[object, ...]]:
+    """The columns as sqlite3 binds them in a third of the time: it looks for an adapter of each bytes, but not
+    of a bytearray, and takes a bare tuple by a shorter way than a named one."""
+    blob = bytearray
+    return [
+        (
+            blob(key), form, session, item, field, value, None if salt is None else blob(salt), blob(parents),
+            blob(writer), seq, author, wall,
+        )
+        for key, form, session, item, field, value, salt, parents, writer, seq, author, wall in changes
+    ]  # fmt: skip
 
 
 def strike(connection: sqlite3.Connection, redaction: Change) -> None:
@@ -119,14 +141,32 @@ def missing_parents(connection: sqlite3.Connection) -> list[bytes]:
     return [row[0] for row in rows]
 
 
-def present(connection: sqlite3.Connection, ids: Sequence[bytes]) -> set[bytes]:
-    """Those of the ids that are here."""
-    if len(ids) * _SCAN_PAYS > count(connection):
-        asked = set(ids)
-        return {key for (key,) in connection.execute("SELECT id FROM change") if key in asked}
-    found: set[bytes] = set()
+def known(connection: sqlite3.Connection, most: int) -> Known:
+    """What is here now, with the ids of a file that has not more than so many changes."""
+    (place,) = connection.execute("SELECT coalesce(max(rowid), 0) FROM change").fetchone()
+    if count(connection) > most:
+        return Known(place)
+    # Joined by SQLite, which takes a sixth of the time.
+    (joined,) = connection.execute("SELECT CAST(group_concat(id, '') AS BLOB) FROM change").fetchone()
+    return Known(place, joined or b"")
+
+
+def known_items(connection: sqlite3.Connection, items: Iterable[str], before: Known) -> set[str]:
+    """Those of the items that were here before."""
+    derived.want(connection, items)
+    rows = connection.execute(
+        "SELECT item FROM temp.wanted"
+        " WHERE EXISTS (SELECT 1 FROM change WHERE change.item=wanted.item AND change.rowid<=?)",
+        (before.place,),
+    )
+    return {item for (item,) in rows}
+
+
+def present(connection: sqlite3.Connection, ids: Sequence[bytes]) -> bytes:
+    """Those of the ids that are here, joined."""
+    found: list[bytes] = []
     for at in range(0, len(ids), _ASKED_AT_ONCE):
         chunk = ids[at : at + _ASKED_AT_ONCE]
         marks = ",".join("?" * len(chunk))
-        found.update(key for (key,) in connection.execute(f"SELECT id FROM change WHERE id IN ({marks})", chunk))
-    return found
+        found += chain.from_iterable(connection.execute(f"SELECT id FROM change WHERE id IN ({marks})", chunk))
+    return b"".join(found)

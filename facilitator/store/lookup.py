@@ -85,6 +85,12 @@ def workshops(connection: Connection) -> dict[str, str]:
     return dict(connection.execute("SELECT id, title FROM workshops ORDER BY id").fetchall())
 
 
+def workshop_ids(connection: Connection) -> list[bytes]:
+    """The ids of the changes that say of an item that it is a workshop."""
+    asked = "SELECT id FROM change WHERE item=? AND field='kind' AND value='workshop'"
+    return [key for item in workshops(connection) for (key,) in connection.execute(asked, (item,))]
+
+
 def is_empty(connection: Connection) -> bool:
     """Whether a file holds no change at all."""
     return connection.execute("SELECT 1 FROM change LIMIT 1").fetchone() is None
@@ -97,11 +103,9 @@ def change_ids(connection: Connection, item: str) -> Iterator[bytes]:
 
 def conflict_counts(connection: Connection, items: Iterable[str]) -> dict[str, int]:
     """Item → the number of its fields in conflict, items without conflict left out."""
-    counted = {
-        item: int(connection.execute("SELECT count(DISTINCT field) FROM conflict WHERE item=?", (item,)).fetchone()[0])
-        for item in items
-    }
-    return {item: count for item, count in counted.items() if count}
+    wanted = set(items)
+    rows = connection.execute("SELECT item, count(DISTINCT field) FROM conflict GROUP BY item")
+    return {item: count for item, count in rows if item in wanted}
 
 
 def was_merged(connection: Connection, fingerprint: str) -> bool:

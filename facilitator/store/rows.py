@@ -3,46 +3,54 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
 
 from facilitator.changes import DELETED, REDACTED, Change, ItemState
-from facilitator.store.tables import Table, columns, table_of
+from facilitator.store.tables import HEAD, Table, blanks, forms, searched_places, table_of
 
 Value = str | int
 _NOT_SHOWN = frozenset({"kind", DELETED, REDACTED, "layout"})
+_HEAD = len(HEAD)
+_NO_COLUMN = (0, "")
 
 
-def derived_row(state: ItemState) -> tuple[Table, tuple[Value, ...]]:
+def derived_row(state: ItemState, conflicts: Sequence[str]) -> tuple[Table, tuple[Value, ...]]:
     """The table an item belongs to and its row there, in the order of ``columns(table)``."""
-    table = table_of(state.value("kind"))
-    shown = _texts(table, state)
-    return table, tuple(map(shown.__getitem__, columns(table)))
-
-
-def _texts(table: Table, state: ItemState) -> dict[str, Value]:
+    kind = state.value("kind")
+    table = table_of(kind)
     first = _origin(state)
-    shown: dict[str, Value] = {
-        "id": state.item,
-        "kind": state.value("kind"),
-        "session": session_of(state),
-        "author": first.author,
-        "at": first.wall,
-        "conflicts": _json(state.conflicts),
-    }
-    grouped = {name.partition("/")[0] for name in state.live if "/" in name}
-    for field in table.fields:
-        name = field.name
-        if field.form == "text":
-            heads = state.live.get(name)
-            shown[name] = (heads[0].value or "") if heads else ""
-        elif field.form == "flag":
-            shown[name] = int(bool(state.value(name)))
-        elif field.form == "set":
-            shown[name] = _json(state.members(name)) if name in grouped else "[]"
+    fields, hidden = _fields(table, state)
+    other = _other(table, state) if hidden or state.struck else "{}"
+    shown = _json(conflicts) if conflicts else "[]"
+    return table, (state.item, kind, session_of(state), *fields, first.author, first.wall, shown, other)
+
+
+def _fields(table: Table, state: ItemState) -> tuple[list[Value], bool]:
+    """The columns of the fields, and whether the item may have fields that have no column.
+
+    Goes by the fields an item has, which are few, and not by the columns of its table, which are many.
+    """
+    places, row = forms(table), list(blanks(table))
+    groups: set[str] = set()
+    hidden = False
+    for name, heads in state.live.items():
+        at, form = places.get(name, _NO_COLUMN)
+        if form == "text":
+            row[at - _HEAD] = heads[0].value or ""
+        elif form == "flag":
+            row[at - _HEAD] = int(bool(heads[0].value))
+        elif "/" in name:
+            groups.add(name.partition("/")[0])
         else:
-            shown[name] = _json(_map(state, name))
-    shown["other"] = _other(table, state, grouped)
-    return shown
+            hidden = hidden or (not form and name not in _NOT_SHOWN)
+    for name in groups:
+        at, form = places.get(name, _NO_COLUMN)
+        if form == "set":
+            row[at - _HEAD] = _json(state.members(name))
+        elif form == "map":
+            row[at - _HEAD] = _json(_map(state, name))
+        hidden = hidden or (not form and name not in _NOT_SHOWN)
+    return row, hidden
 
 
 def _origin(state: ItemState) -> Change:
@@ -62,12 +70,11 @@ def _map(state: ItemState, field: str) -> dict[str, str]:
     return {name[len(opening) :]: state.value(name) for name in sorted(state.live) if name.startswith(opening)}
 
 
-def _other(table: Table, state: ItemState, grouped: set[str]) -> str:
+def _other(table: Table, state: ItemState) -> str:
     """Fields this version does not know, and what was struck, so that nothing is hidden."""
-    known = _NOT_SHOWN | {field.name for field in table.fields}
-    names = state.live.keys() if not grouped <= known or not state.live.keys() - grouped <= known else ()
+    known = _NOT_SHOWN | forms(table).keys()
     found: dict[str, object] = {
-        name: state.value(name) for name in sorted(names) if name.partition("/")[0] not in known
+        name: state.value(name) for name in sorted(state.live) if name.partition("/")[0] not in known
     }
     if state.struck:
         found["struck"] = _struck(state)
@@ -84,12 +91,10 @@ def _struck(state: ItemState) -> dict[str, dict[str, str]]:
 
 
 def _json(value: object) -> str:
-    if not value and isinstance(value, tuple):
-        return "[]"
-    return json.dumps(value, ensure_ascii=False)
+    text = json.dumps(value)  # ten times as fast as with any argument, and the same where nothing is escaped
+    return json.dumps(value, ensure_ascii=False) if "\\u" in text else text
 
 
-def search_text(table: Table, row: Mapping[str, Value] | Callable[[str], Value]) -> str:
+def search_text(table: Table, row: Sequence[Value]) -> str:
     """The text of a row that search looks into, "" for a table that is not searched."""
-    take = row if callable(row) else row.__getitem__
-    return "\n".join(str(take(name)) for name in table.searched if take(name))
+    return "\n".join([str(row[at]) for at in searched_places(table) if row[at]])

@@ -5,6 +5,7 @@ A record's table is a view of its changes: one row an item, sets as JSON arrays,
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from facilitator.domain import Kind
@@ -106,6 +107,10 @@ SEARCHED_TABLES = tuple(table for table in TABLES if table.searched)
 
 
 _COLUMNS = {table.name: (*HEAD, *(field.name for field in table.fields), *TAIL) for table in TABLES}
+_FORMS = {table.name: {field.name: (at, field.form) for at, field in enumerate(table.fields, 3)} for table in TABLES}
+_BLANK = {"text": "", "flag": 0, "set": "[]", "map": "{}"}
+_BLANKS = {table.name: tuple(_BLANK[field.form] for field in table.fields) for table in TABLES}
+_SEARCHED = {table.name: tuple(_COLUMNS[table.name].index(name) for name in table.searched) for table in TABLES}
 _BY_KIND = {kind: table for table in TABLES for kind in table.kinds}
 
 
@@ -117,6 +122,21 @@ def table_of(kind: str) -> Table:
 def columns(table: Table) -> tuple[str, ...]:
     """The columns of a derived table, in order."""
     return _COLUMNS[table.name]
+
+
+def forms(table: Table) -> Mapping[str, tuple[int, str]]:
+    """Field → the place of its column and its form."""
+    return _FORMS[table.name]
+
+
+def blanks(table: Table) -> tuple[str | int, ...]:
+    """What the columns of the fields hold for an item that has none of them."""
+    return _BLANKS[table.name]
+
+
+def searched_places(table: Table) -> tuple[int, ...]:
+    """The places of the columns that search looks into."""
+    return _SEARCHED[table.name]
 
 
 def editable_fields(kind: str) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ _PAIRED = (
     "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_TOKEN = re.compile(rf"([{_PAIRED}]+)|((?:(?![{_PAIRED}])[^\W_])+)")
+_TOKEN = re.compile(rf"([{_PAIRED}]+)|([^\W_{_PAIRED}]+)")
+_ASCII_WORD = re.compile("[a-z0-9]+")
 _ACCENTS = re.compile("[\u0300-\u036f]")  # so that Kone finds Koné, and еще finds ещё
 
 
@@ -27,12 +28,15 @@ def indexed_words(text: str) -> str:
     A run of unspaced script gives every pair of neighbours and its last character alone, so that any
     part of it of any length is found as a phrase or by its beginning.
     """
+    if text.isascii():
+        return " ".join(_ASCII_WORD.findall(text.lower()))
     words: list[str] = []
-    for run, word in _TOKEN.findall(_fold(text)):
-        if word:
-            words.append(word)
-        else:
-            words.extend(run[at : at + 2] for at in range(len(run)))
+    for piece in text.split():  # most pieces are a word as they are, and need no expression to say so
+        if piece.isascii() and piece.isalnum():
+            words.append(piece.lower())
+            continue
+        for run, word in _TOKEN.findall(_fold(piece)):
+            words += [word] if word else [run[at : at + 2] for at in range(len(run))]
     return " ".join(words)
 
 

@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+from facilitator.store.schema import DERIVED_NAMES
+
 PRAGMAS = ("trusted_schema=OFF", "synchronous=EXTRA", "secure_delete=ON", "temp_store=MEMORY", "cache_size=-65536")
 LOG = "change"
 SHOWN = ("notes", "proposals", "action_items")
@@ -72,7 +74,7 @@ def insert(connection: sqlite3.Connection, note: Note) -> None:
 
 
 def union(target: Path, source: Path) -> None:
-    """What a merge is at the least: attach, insert what is not there, commit."""
+    """The log alone: attach, insert what is not there, commit."""
     connection = connect(target)
     try:
         _unite(connection, source, (LOG,))
@@ -81,7 +83,7 @@ def union(target: Path, source: Path) -> None:
 
 
 def union_with_tables(target: Path, source: Path) -> None:
-    """The same, with the rows of the derived tables taken from the source as they are there."""
+    """What a merge leaves, at the least: the same with the derived rows, as they are in the source."""
     connection = connect(target)
     try:
         _unite(connection, source, (LOG, *SHOWN, "edge", SEARCHED))
@@ -109,6 +111,23 @@ def _unite(connection: sqlite3.Connection, source: Path, tables: tuple[str, ...]
             )
     connection.execute("COMMIT")
     connection.execute("DETACH source")
+
+
+def same_rows(one: Path, other: Path) -> bool:
+    """Whether two files hold the same rows in the log and in every table that is derived from it."""
+    connection = connect(one)
+    try:
+        connection.execute("ATTACH ? AS other", (str(other),))
+        names = [name for name in DERIVED_NAMES if name not in ("search", SEARCHED)]
+        parts = [f"SELECT * FROM {{0}}.{name}" for name in (LOG, *names)]
+        parts += [f"SELECT item, words FROM {{0}}.{SEARCHED}"]
+        return not any(
+            connection.execute(f"{part.format(here)} EXCEPT {part.format(there)} LIMIT 1").fetchone()
+            for part in parts
+            for here, there in (("main", "other"), ("other", "main"))
+        )
+    finally:
+        connection.close()
 
 
 def fetch(path: Path, tables: tuple[str, ...]) -> int:
