@@ -138,8 +138,12 @@ class _Index:
         if not wanted:
             return {number: _Hit(1, 0, ()) for number in range(len(self.entries))}
         found: dict[int, _Hit] = {}
+        # One letter of an alphabet begins too many words: only whole names answer it.
+        inside = len(wanted) > 1 or _UNSPACED.match(wanted) is not None
         first, _, rest = wanted.partition(" ")
         for start in self._beginning_with(first):
+            if not inside and (start.at or start.initials):
+                continue
             hit = self._hit(start, wanted, first, rest.split())
             known = found.get(start.entry)
             if hit and (known is None or hit[:2] < known[:2]):

@@ -12,7 +12,9 @@ from facilitator.store.tables import ACTION_ITEMS, PROPOSALS, RECORD_TABLES, Tab
 _ASKED_AT_ONCE = 500
 _WHO = "CASE speaker WHEN '' THEN speaker_text ELSE speaker END"
 _EXISTING = "(SELECT id FROM discussion_points)"
-_COLUMNS = "id kind text point speaker speaker_text tags supports reservations starred verbatim author at order other"
+_COLUMNS = (
+    "id kind text point prefix speaker speaker_text tags supports reservations starred verbatim author at order other"
+)
 _OWN = {
     PROPOSALS.name: {"title": "title", "status": "status"},
     ACTION_ITEMS.name: {"status": "status", "due": "due", "due_text": "due_text", "leads": "leads"},
@@ -46,6 +48,7 @@ class Row:
     kind: str
     text: str
     point: str
+    prefix: str
     speaker: str
     speaker_text: str
     tags: tuple[str, ...]
@@ -192,11 +195,11 @@ def _select(
 
 def _row(found: Sequence[str | int], disputed: tuple[tuple[str, int], ...]) -> Row:
     (
-        item, kind, text, point, speaker, speaker_text, tags, supports, reservations, starred, verbatim, author, at,
-        order, other, title, status, due, due_text, leads,
+        item, kind, text, point, prefix, speaker, speaker_text, tags, supports, reservations, starred, verbatim,
+        author, at, order, other, title, status, due, due_text, leads,
     ) = found  # fmt: skip
     return Row(
-        str(item), str(kind), str(text), str(point), str(speaker), str(speaker_text), _members(tags),
+        str(item), str(kind), str(text), str(point), str(prefix), str(speaker), str(speaker_text), _members(tags),
         _members(supports), _members(reservations), bool(starred), bool(verbatim), str(author), int(at), str(order),
         _struck(str(other)), str(title), str(status), str(due), str(due_text), _members(leads), disputed,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from facilitator.errors import FacilitatorError
 
 _SECONDS = 30.0
+_ASKING_SECONDS = 8.0
 _JOB = re.compile(r"request id is (\S+)")
 
 
@@ -46,10 +47,11 @@ def has_lp() -> bool:
 
 def lp_printers() -> tuple[Printer, ...]:
     """The printers of CUPS, the default one first; none where no service runs. Raises PrintError."""
-    names = _run(["lpstat", "-e"]).stdout.decode("utf-8", "replace").split()
-    default = _run(["lpstat", "-d"]).stdout.decode("utf-8", "replace").rpartition(":")[2].strip()
-    stopped = _stopped(_run(["lpstat", "-p"]).stdout.decode("utf-8", "replace"))
-    found = [Printer(name, name == default, name in stopped) for name in names]
+    said = _run(["lpstat", "-e", "-d", "-p"], limit=_ASKING_SECONDS).stdout.decode("utf-8", "replace")
+    names = [line.strip() for line in said.splitlines() if len(line.split()) == 1 and not line[0].isspace()]
+    default = re.search(r"^system default destination: (\S+)", said, re.MULTILINE)
+    stopped = set(re.findall(r"^printer (\S+) disabled since", said, re.MULTILINE))
+    found = [Printer(name, bool(default and default[1] == name), name in stopped) for name in names]
     return tuple(sorted(found, key=lambda one: (not one.default, one.name.casefold())))
 
 
@@ -68,14 +70,14 @@ def _arguments(job: Job) -> list[str]:
     return [*wanted, "-P", job.pages] if job.pages else wanted
 
 
-def _run(arguments: Sequence[str], data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+def _run(arguments: Sequence[str], data: bytes = b"", limit: float = _SECONDS) -> subprocess.CompletedProcess[bytes]:
     """Runs a command without a shell, in plain English, for as long as a person waits."""
     try:
         return subprocess.run(
             arguments,
             input=data,
             capture_output=True,
-            timeout=_SECONDS,
+            timeout=limit,
             check=False,
             env={**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "C"},
         )
@@ -86,10 +88,6 @@ def _run(arguments: Sequence[str], data: bytes = b"") -> subprocess.CompletedPro
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         raise PrintError(f"The command “{arguments[0]}” cannot be run ({reason}); save the PDF and print it.") from None
-
-
-def _stopped(listed: str) -> set[str]:
-    return set(re.findall(r"^printer (\S+) disabled since", listed, re.MULTILINE))
 
 
 def _refusal(job: Job, said: str) -> str:

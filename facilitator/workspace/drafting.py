@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from facilitator.changes import Pen, mend
@@ -87,7 +88,9 @@ def line_drafts(file: SessionFile, found: Iterable[Draft]) -> tuple[LineDraft, .
     with file.reading() as connection:
         beside = _read_beside(local(connection, _BESIDE))
     lines = [draft for draft in found if not draft.item and draft.field == LINE and draft.value.strip()]
-    return tuple(_line_draft(draft.value, beside if beside.get("line") == draft.value else {}) for draft in lines)
+    return tuple(
+        _line_draft(draft.value, beside if beside.get("line") == _fingerprint(draft.value) else {}) for draft in lines
+    )
 
 
 def _save(
@@ -107,15 +110,19 @@ def _is_settled(connection: Connection, draft: Draft) -> bool:
 
 
 def _beside(pen: Pen, draft: LineDraft) -> dict[str, object]:
-    """What belongs to the line and is none of its words; ``line`` tells for which words it was written."""
+    """What belongs to the line and is none of its words; ``line`` is the hash of its words."""
     typed = draft.typed
     return {
-        "line": mend(typed.line),
+        "line": _fingerprint(mend(typed.line)),
         "session": draft.session,
         "point": draft.point,
         "starred": typed.starred,
         "corrections": [[one.field, mend(one.read), mend(one.meant)] for one in typed.corrections],
     }
+
+
+def _fingerprint(line: str) -> str:
+    return sha256(line.encode()).hexdigest()
 
 
 def _read_beside(text: str) -> dict[str, Any]:

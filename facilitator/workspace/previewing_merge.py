@@ -85,8 +85,9 @@ def _introduced(file: SessionFile, source: Path) -> tuple[str, bytes]:
     """The title of another workshop it belongs to, "" where it is ours, and the ids of what it holds."""
     with file.reading() as connection:
         here = workshops(connection)
-    with opened_foreign(source) as foreign:
-        theirs = dict(foreign.workshops)
+    with opened_foreign(source) as opening:
+        foreign = opening.introduced()
+        theirs = foreign.workshops()
         strange = bool(here and theirs) and not (here.keys() & theirs.keys())
         return (next(iter(theirs.values())) or source.stem) if strange else "", foreign.ids
 

@@ -105,7 +105,7 @@ def several(file: SessionFile, items: Sequence[str]) -> tuple[Brief, ...]:
 
 
 def _record(connection: Connection, state: ItemState) -> Record:
-    table, row = derived_row(state)
+    table, row = derived_row(state, state.conflicts)
     values: dict[str, Any] = dict(zip(columns(table), row, strict=True))
     for field in table.fields:
         if field.form == "set":

@@ -189,9 +189,10 @@ def _gap_while_merging(stage: _Stage, path: Path) -> float:
     assert desk.file is not None
     desk.file.changed.connect(lambda changed: done.append(changed) if "everything" in changed.kinds else None)
     page.add_files([other])
-    _settle(stage.application, 2.0)
+    run = stage.furniture.context.actions["merge.run"]
+    _until(stage.application, run.isEnabled)
     longest, last = 0.0, perf_counter()
-    stage.furniture.context.actions["merge.run"].trigger()
+    run.trigger()
     end = perf_counter() + _LIMIT
     while not done and perf_counter() < end:
         stage.application.processEvents()

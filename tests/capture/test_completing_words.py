@@ -167,6 +167,12 @@ def test_other_scripts_stand_in_the_hint() -> None:
     assert _best("#snow").hint == "ирвэс · 雪豹 · 눈표범 · ユキヒョウ"
 
 
+def test_one_letter_of_an_alphabet_is_answered_by_whole_names_only() -> None:
+    assert [offer.key for offer in COMPLETER.complete("k", 1)[1]] == ["p-kim1", "KOR", "p-kim2"]
+    assert COMPLETER.complete("@g", 2)[1] == ()
+    assert [offer.key for offer in COMPLETER.complete("国", 1)[1]] == ["KOR"]
+
+
 def test_at_most_six_rows() -> None:
     many = Directory((), tuple(_person(f"p{number}", f"Ann{number}") for number in range(20)))
     assert len(Completer(many).complete("an", 2)[1]) == 6

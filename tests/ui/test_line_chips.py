@@ -296,3 +296,23 @@ def test_a_new_roster_is_read_at_once(scene: Scene) -> None:
     with scene.qtbot.waitSignal(scene.file.changed):
         scene.file.do("Import", lambda file: import_source(file, path, "2.1", None).changed())
     assert ("speaker", "B. Ganbold") in scene.chips()
+
+
+def test_tab_finds_the_chips_of_the_next_line_too(scene: Scene) -> None:
+    scene.type("x #one #two #three")
+    _into_chip(scene, 3)
+    scene.key(Key.Key_Escape)
+    scene.key(Key.Key_Return)
+    scene.type("only words")
+    scene.key(Key.Key_Tab)
+    assert scene.line.chips.current == 0
+
+
+def test_a_star_before_the_first_word_shows_and_is_kept(scene: Scene) -> None:
+    before = len(scene.records())
+    scene.line.toggle_star()
+    assert ("star", "Key message") in scene.chips()
+    scene.type("this matters")
+    scene.key(Key.Key_Return)
+    assert [kept.starred for kept in scene.new(before)] == [True]
+    assert scene.chips() == []

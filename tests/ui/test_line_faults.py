@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 import time
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -12,12 +14,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from line_scene import Key, Scene, open_scene
 from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.domain import Kind
 from facilitator.errors import SessionFileError
 from facilitator.ui.context import Context
-from facilitator.ui.open_file import OpenFile
+from facilitator.ui.open_file import EVERYTHING, OpenFile
 from facilitator.ui.pages.capture.line import draft_keeper, keeping
 from facilitator.workspace.drafting import adopt_drafts
 from facilitator.workspace.files import SessionFile
@@ -159,3 +162,21 @@ def test_any_text_and_enter_is_one_record_that_says_just_that(scene: Scene, word
     scene.key(Key.Key_Return)
     (kept,) = scene.new(before)
     assert kept.prefix + kept.text == typed
+
+
+def test_a_line_that_is_gone_is_called_no_more(scene: Scene) -> None:
+    gone = weakref.ref(scene.line)
+    file, window, state = scene.file, scene.window, scene.state
+    scene.type("half a line")
+    scene.line.names.read()
+    scene.line.drafts.flush()
+    window.setCentralWidget(QWidget())
+    scene.line.deleteLater()
+    with scene.qtbot.waitSignal(scene.line.destroyed):
+        pass
+    del scene.line
+    state.show_point("elsewhere")
+    with scene.qtbot.waitSignal(file.changed):
+        file.tell_changed(EVERYTHING)
+    gc.collect()
+    assert gone() is None

@@ -227,11 +227,11 @@ def test_deciding_later_and_going_round(qtbot: QtBot, scene: Scene, show: Callab
 
 
 def test_nothing_is_kept_before_it_is_shown(qtbot: QtBot, scene: Scene, show: Callable[[Scene], MergePage]) -> None:
-    items = [scene.note(line) for line in ("Corridors are first", "Bridges are first")]
+    items = [scene.note(line) for line in ("Roads are first", "Roads are first")]
     scene.part()
     for laptop in (scene.ann, scene.bob):
         for item in items:
-            scene.edit(laptop, item, "text", "Corridors are" if laptop is scene.ann else "Corridors are first now")
+            scene.edit(laptop, item, "text", "Roads were first" if laptop is scene.ann else "Roads are first now")
     scene.join()
     page = show(scene)
     desk = page.deciding.desks.conflict

@@ -159,6 +159,22 @@ def test_what_is_typed_is_on_disk_before_enter(scene: Scene) -> None:
     assert scene.ask(adopt_drafts) == ()
 
 
+def test_long_typing_is_kept_now_and_then_and_goes_on(scene: Scene) -> None:
+    (item,) = scene.note("one road")
+    scene.focus(item)
+    scene.press(Qt.Key.Key_F2)
+    editor = _editor(scene)
+    scene.write(", a bridge")
+    assert scene.pane.edit._keeping.isActive()
+    _told(scene, scene.pane.edit._keeping.timeout.emit)
+    assert _text(scene, item) == "one road, a bridge"
+    assert scene.pane.edit.item == item and editor.hasFocus()
+    scene.write(", a ferry")
+    _told(scene, lambda: scene.press(Qt.Key.Key_Return))
+    row = scene.row(item)
+    assert row is not None and row.text == "one road, a bridge, a ferry" and not row.disputed
+
+
 def test_an_edit_left_unfinished_by_a_crash_is_kept_at_the_next_start(
     qtbot: QtBot, context: Context, session_path: Path
 ) -> None:

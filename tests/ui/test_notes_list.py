@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from notes_scene import PLATFORM, Scene, open_scene, opened_later
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -213,6 +213,17 @@ def test_each_row_says_what_it_shows(scene: Scene) -> None:
     assert spoken[-1].endswith("Action, NIE to call by 30 September 2024, 30 Sep 2024")
     face = QAccessible.queryAccessibleInterface(scene.pane.view)
     assert face.text(QAccessible.Text.Name) == "Notes"
+    told = [face.child(at).text(QAccessible.Text.Name) for at in range(face.childCount())]
+    assert [name for name in told if name in spoken] == spoken
+
+
+def test_copied_notes_are_the_lines_as_typed(scene: Scene) -> None:
+    first, second = scene.note("GAP: Mongolia: no maps #maps", "two\nlines")
+    scene.focus(first)
+    scene.click(second, CTRL)
+    scene.press(Qt.Key.Key_C, CTRL)
+    scene.settle()
+    assert QGuiApplication.clipboard().text() == "GAP: Mongolia: no maps #maps\ntwo\nlines"
 
 
 def test_dragged_notes_carry_their_ids(scene: Scene) -> None:
@@ -272,3 +283,19 @@ def test_twenty_thousand_notes_and_only_a_few_hundred_are_fetched(
     assert scene.pane.view.indexAt(QPoint(300, 10)).row() == 0
     assert 0 < len(scene.pane.model.held.ids) <= 700
     assert scene.pane.model.row(0) is not None
+    scene.pane.view.selectAll()
+    assert len(scene.state.selected) == len(scene.pane.model.order)
+    scene.note("one more", point=PLATFORM)
+    assert len(scene.state.selected) == len(scene.pane.model.order) - 1
+
+
+def test_text_of_twice_the_size_measures_every_row_anew(scene: Scene) -> None:
+    scene.context.theme.scale_to(2.0)
+    view = scene.pane.view
+    first, last = view.visible_rows()
+    heights = [view.rowHeight(row) for row in range(first, last + 1)]
+    assert all(high >= 68 for high in heights)
+    assert all(view.is_measured(row) for row in range(first, last + 1))
+    scene.context.theme.scale_to(1.0)
+    assert all(view.is_measured(row) for row in range(*view.visible_rows()))
+    assert view.rowHeight(view.visible_rows()[0]) < 68

@@ -202,7 +202,9 @@ def test_words_are_found_in_the_paper(qtbot: QtBot, page: PapersPage) -> None:
     qtbot.waitUntil(lambda: search.told.text() == "not found", timeout=10_000)
 
 
-def test_findings_lead_to_their_record_and_to_unknown_speakers(qtbot: QtBot, page: PapersPage) -> None:
+def test_findings_lead_to_their_record_and_to_unknown_speakers(
+    qtbot: QtBot, page: PapersPage, context: Context
+) -> None:
     from PySide6.QtCore import Qt
 
     entry = page.current()
@@ -210,11 +212,12 @@ def test_findings_lead_to_their_record_and_to_unknown_speakers(qtbot: QtBot, pag
     found = entry.made.findings
     assert page.head.look.text() == f"{len(found)} things to look at"
     assert not any("facilitator assign" in one.text or one.text.startswith("Record ") for one in found)
+    context.actions.on("session.unknown", lambda: None)
     told = page.findings.list
     told.setFocus()
     for row, one in enumerate(found):
         told.setCurrentRow(row)
-        with qtbot.waitSignal(page.record_asked if one.item else page.speakers_asked) as asked:
+        with qtbot.waitSignal(page.record_asked if one.item else context.actions["session.unknown"].triggered) as asked:
             qtbot.keyClick(told, Qt.Key.Key_Return)
         assert asked.args == ([one.item] if one.item else [])
     assert {bool(one.item) for one in found} == {True, False}
@@ -328,3 +331,16 @@ def test_everything_that_takes_the_focus_has_a_name(page: PapersPage) -> None:
         if widget.focusPolicy().value & 1 and widget.isVisibleTo(page):
             spoken = QAccessible.queryAccessibleInterface(widget)
             assert spoken and spoken.text(QAccessible.Text.Name), widget
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_page_fits_the_smallest_window_and_large_text(
+    qtbot: QtBot, page: PapersPage, context: Context, scale: float
+) -> None:
+    context.theme.scale_to(scale)
+    page.resize(round(700 * scale), 480)
+    qtbot.waitUntil(lambda: page.minimumSizeHint().width() <= 700 * scale)
+    assert page.head.save.isVisible() and page.head.print.isVisible() and not page.findings.isVisible()
+    page.resize(round(1366 * scale), 704)
+    qtbot.waitUntil(page.findings.isVisible)
+    assert page.viewer.zoom.isVisible() and page.head.print_all.isVisible()

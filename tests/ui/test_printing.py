@@ -27,11 +27,13 @@ if TYPE_CHECKING:
     from facilitator.ui.pages.papers.page import PapersPage
 
 _LP = """#!{python}
-import json, os, sys
+import json, os, sys, time
 folder = {folder!r}
 if os.path.exists(folder + "/refuse") and open(folder + "/refuse").read() in " ".join(sys.argv):
     sys.stderr.write("lp: Error - printer is out of toner.\\n")
     sys.exit(1)
+while os.path.exists(folder + "/hold"):
+    time.sleep(0.01)
 number = len([name for name in os.listdir(folder) if name.startswith("job")]) + 1
 data = sys.stdin.buffer.read()
 kept = dict(arguments=sys.argv[1:], size=len(data), head=data[:5].decode(), language=os.environ.get("LC_ALL"))
@@ -39,13 +41,8 @@ json.dump(kept, open(folder + "/job%02d" % number, "w"))
 print("request id is Office-%d (0 file(s))" % number)
 """
 _LPSTAT = """#!{python}
-import sys
-if sys.argv[1] == "-e":
-    print("Office\\nHall")
-elif sys.argv[1] == "-d":
-    print("system default destination: Office")
-else:
-    print("printer Hall disabled since Thu 29 Aug 2024 -\\n\\tPaused\\nprinter Office is idle.  enabled since")
+print("Office\\nHall\\nsystem default destination: Office")
+print("printer Hall disabled since Thu 29 Aug 2024 -\\n\\tPaused\\nprinter Office is idle.  enabled since")
 """
 
 
@@ -65,6 +62,10 @@ class Desk:
     def refuse(self, words: str) -> None:
         """From now on whatever has these words in its arguments is refused; "" for nothing."""
         (self.folder / "refuse").write_text(words or "nothing at all")
+
+    def hold(self, on: bool) -> None:
+        """While held, lp keeps whoever prints waiting."""
+        (self.folder / "hold").write_text("") if on else (self.folder / "hold").unlink()
 
     @property
     def jobs(self) -> list[dict[str, Any]]:
@@ -258,6 +259,59 @@ def test_all_papers_in_one_go_each_with_its_copies_and_a_failed_one_again(
     again = _dialog(qtbot, page, context, "paper.print_all")
     assert again.papers.lines[2].copies.value() == 30
     again.reject()
+
+
+def test_a_note_typed_meanwhile_prints_nothing_twice(
+    qtbot: QtBot, page: PapersPage, context: Context, desk: Desk
+) -> None:
+    from PySide6.QtCore import Qt
+
+    from facilitator.workspace.capturing import Capture
+
+    desk.hold(True)
+    dialog = _dialog(qtbot, page, context, "paper.print_all")
+    qtbot.mouseClick(dialog.print, Qt.MouseButton.LeftButton)
+    first = dialog.papers.lines[0].result
+    qtbot.waitUntil(lambda: first.text().startswith("goes to"), timeout=30_000)
+    with qtbot.waitSignal(page.maker.made, timeout=20_000):
+        dialog._file.do("Note", lambda file: Capture(file, "2.1", None, None).keep(["! Agreed: lynx"]))
+    qtbot.waitUntil(lambda: not page.maker.working, timeout=20_000)
+    desk.hold(False)
+    qtbot.waitUntil(lambda: not dialog.papers.chosen(), timeout=20_000)
+    assert [job["arguments"][5] for job in desk.jobs] == [line.paper.name for line in dialog.papers.lines]
+    dialog.reject()
+
+
+def test_esc_waits_for_the_paper_that_goes_and_stops_the_rest(
+    qtbot: QtBot, page: PapersPage, context: Context, desk: Desk
+) -> None:
+    from PySide6.QtCore import Qt
+
+    desk.hold(True)
+    dialog = _dialog(qtbot, page, context, "paper.print_all")
+    qtbot.mouseClick(dialog.print, Qt.MouseButton.LeftButton)
+    lines = dialog.papers.lines
+    qtbot.waitUntil(lambda: lines[0].result.text().startswith("goes to"), timeout=30_000)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    desk.hold(False)
+    qtbot.waitUntil(lambda: dialog.print.isEnabled(), timeout=10_000)
+    assert len(desk.jobs) == 1 and [line.tick.isChecked() for line in lines] == [False, True, True]
+    with qtbot.waitSignal(dialog.finished):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_esc_waits_for_a_paper_on_its_way(qtbot: QtBot, page: PapersPage, context: Context, desk: Desk) -> None:
+    from PySide6.QtCore import Qt
+
+    desk.hold(True)
+    dialog = _dialog(qtbot, page, context, "paper.print")
+    qtbot.mouseClick(dialog.print, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible() and "on its way" in dialog.fault.text()
+    with qtbot.waitSignal(dialog.finished, timeout=10_000):
+        desk.hold(False)
+    assert len(desk.jobs) == 1
 
 
 def test_what_is_not_ticked_is_not_printed(qtbot: QtBot, page: PapersPage, context: Context, desk: Desk) -> None:

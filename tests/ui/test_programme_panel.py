@@ -1,106 +1,38 @@
-"""The programme at the left: real keys, clicks and drags on a real window."""
+"""The programme at the left: real keys and clicks on a real window."""
 
 from __future__ import annotations
 
-import warnings
+import shutil
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from programme_scene import (
+    Shown,
+    click,
+    current_title,
+    focus_list,
+    lines,
+    panel,
+    points_shown,
+    row_named,
+    show,
+    state,
+    the_row,
+)
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
     from pytestqt.qtbot import QtBot
 
     from facilitator.ui.context import Context
     from facilitator.ui.open_file import OpenFile
     from facilitator.ui.pages.capture.programme.panel import ProgrammePanel
-    from facilitator.ui.pages.capture.programme.rows import Row
     from facilitator.ui.pages.capture.state import CaptureState
 
 pytest.importorskip("PySide6")
-
-Shown = Callable[["OpenFile"], "ProgrammePanel"]
-
-
-@pytest.fixture
-def state(qapp: object) -> CaptureState:
-    from facilitator.ui.pages.capture.state import CaptureState
-
-    return CaptureState()
-
-
-@pytest.fixture
-def show(qtbot: QtBot, context: Context, state: CaptureState) -> Shown:
-    """Shows the panel for a file, once its notes are counted."""
-    from PySide6.QtWidgets import QLineEdit, QMainWindow, QVBoxLayout, QWidget
-
-    from facilitator.ui.pages.capture.programme.panel import ProgrammePanel
-
-    def start(file: OpenFile) -> ProgrammePanel:
-        window = context.actions.parent()
-        assert isinstance(window, QMainWindow)
-        context.actions.show_page("capture", file_open=True)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        panel = ProgrammePanel(context, file, state, body)
-        line = QLineEdit(body)
-        line.setObjectName("line")
-        context.actions.on("view.line", line.setFocus)
-        column.addWidget(panel)
-        column.addWidget(line)
-        window.setCentralWidget(body)
-        window.resize(248, 900)
-        window.show()
-        window.activateWindow()
-        line.setFocus()
-        qtbot.waitUntil(lambda: panel.counts.known)
-        return panel
-
-    return start
-
-
-@pytest.fixture
-def panel(show: Shown, example_file: OpenFile) -> ProgrammePanel:
-    return show(example_file)
-
-
-def lines(panel: ProgrammePanel) -> list[tuple[str, str, int]]:
-    return [(row.kind, row.title, row.count) for row in panel.view.listed.rows]
-
-
-def row_named(panel: ProgrammePanel, title: str) -> int:
-    return next(at for at, row in enumerate(panel.view.listed.rows) if row.title.startswith(title))
-
-
-def the_row(panel: ProgrammePanel, title: str) -> Row:
-    return panel.view.listed.rows[row_named(panel, title)]
-
-
-def middle(panel: ProgrammePanel, title: str) -> QPoint:
-    return panel.view.rect_of(row_named(panel, title)).center()
-
-
-def click(qtbot: QtBot, panel: ProgrammePanel, title: str) -> None:
-    from PySide6.QtCore import Qt
-
-    qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=middle(panel, title))
-
-
-def points_shown(panel: ProgrammePanel) -> list[str]:
-    return [row.title for row in panel.view.listed.rows if row.kind == "point"]
-
-
-def focus_list(qtbot: QtBot, panel: ProgrammePanel) -> None:
-    panel.view.setFocus()
-    qtbot.waitUntil(panel.view.hasFocus)
-
-
-def current_title(file: OpenFile, state: CaptureState) -> str:
-    return next((point.title for point in file.frame.points if point.id == state.point), "")
+__all__ = ["panel", "show", "state"]  # fixtures
 
 
 def test_it_shows_days_slots_points_and_counts(panel: ProgrammePanel) -> None:
@@ -306,103 +238,6 @@ def test_keys_move_a_point_through_its_slot_and_into_the_next(
     assert points_shown(panel)[-1].startswith("Stakeholder")
 
 
-def drag(qtbot: QtBot, panel: ProgrammePanel, title: str, to: QPoint, *, escape: bool = False) -> None:
-    from PySide6.QtCore import QPoint, Qt
-
-    viewport, start = panel.view.viewport(), middle(panel, title)
-    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
-    for share in (0.3, 0.7, 1.0):
-        between = QPoint(start.x(), round(start.y() + (to.y() - start.y()) * share))
-        _move(viewport, between)
-    if escape:
-        qtbot.keyClick(viewport, Qt.Key.Key_Escape)
-    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=to)
-
-
-def _move(widget: object, place: QPoint) -> None:
-    from PySide6.QtCore import QEvent, QPointF, Qt
-    from PySide6.QtGui import QMouseEvent
-    from PySide6.QtWidgets import QApplication, QWidget
-
-    assert isinstance(widget, QWidget)
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    event = QMouseEvent(
-        QEvent.Type.MouseMove, QPointF(place), QPointF(widget.mapToGlobal(place)), Qt.MouseButton.NoButton, left, none
-    )
-    QApplication.sendEvent(widget, event)
-
-
-def test_points_are_dragged_to_order_and_between_slots(
-    qtbot: QtBot, panel: ProgrammePanel, example_file: OpenFile, state: CaptureState
-) -> None:
-    from PySide6.QtCore import QPoint
-
-    shown = state.point
-    top = panel.view.rect_of(row_named(panel, "Global")).topLeft() + QPoint(40, 3)
-    drag(qtbot, panel, "Methodologies", top)
-    qtbot.waitUntil(lambda: points_shown(panel)[0] == "Methodologies")
-    drag(qtbot, panel, "Methodologies", middle(panel, "10:40"))
-    qtbot.waitUntil(lambda: the_row(panel, "10:40").count == 9)
-    example_file.undo()
-    example_file.undo()
-    qtbot.waitUntil(lambda: points_shown(panel)[3] == "Methodologies")
-    assert state.point == shown, "a drag shows no other point"
-
-
-def test_a_drag_ends_where_it_began_or_by_escape_without_a_change(
-    qtbot: QtBot, panel: ProgrammePanel, example_file: OpenFile
-) -> None:
-    before = points_shown(panel)
-    drag(qtbot, panel, "Methodologies", middle(panel, "Methodologies"))
-    drag(qtbot, panel, "Methodologies", middle(panel, "Global"), escape=True)
-    example_file.ask(lambda _: 1, lambda _: None)
-    assert points_shown(panel) == before
-    assert example_file.undo_title == ""
-
-
-def drop(panel: ProgrammePanel, title: str, ids: list[str], mime: str) -> bool:
-    """Drops notes on a row, as a drag from the list does; whether they were taken."""
-    from PySide6.QtCore import QMimeData, QPointF, Qt
-    from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-    from PySide6.QtWidgets import QApplication
-
-    data = QMimeData()
-    data.setData(mime, "\n".join(ids).encode())
-    place, viewport = middle(panel, title), panel.view.viewport()
-    # The one way that all versions of Qt have to make these is called old by some.
-    warnings.simplefilter("ignore", DeprecationWarning)
-    move, left, none = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(place, move, data, left, none)
-    QApplication.sendEvent(viewport, enter)
-    over = QDragMoveEvent(place, move, data, left, none)
-    QApplication.sendEvent(viewport, over)
-    if not (enter.isAccepted() and over.isAccepted()):
-        return False
-    QApplication.sendEvent(viewport, QDropEvent(QPointF(place), move, data, left, none))
-    return True
-
-
-def test_notes_dropped_on_a_point_go_there_in_one_step(
-    qtbot: QtBot, panel: ProgrammePanel, example_file: OpenFile
-) -> None:
-    from facilitator.ui.pages.capture.programme.drag import RECORDS_MIME
-    from facilitator.workspace.showing import load_records
-
-    found: list[str] = []
-    methods = next(point.id for point in example_file.frame.points if point.title == "Methodologies")
-    example_file.ask(load_records, lambda all_: found.extend(n.id for n in all_.notes if n.point == methods))
-    qtbot.waitUntil(lambda: len(found) == 8)
-    assert drop(panel, "Technical", found[:3], RECORDS_MIME)
-    qtbot.waitUntil(lambda: (the_row(panel, "Technical").count, the_row(panel, "Methodo").count) == (8, 6))
-    assert example_file.undo_title == "Move of 3 notes"
-    example_file.undo()
-    qtbot.waitUntil(lambda: (the_row(panel, "Technical").count, the_row(panel, "Methodo").count) == (5, 9))
-    assert drop(panel, "No point", found[:1], RECORDS_MIME)
-    qtbot.waitUntil(lambda: the_row(panel, "No point").count == 3)
-    assert not drop(panel, "Technical", found[:3], "text/plain")
-    assert not drop(panel, "10:40", found[:3], RECORDS_MIME), "a slot is no point"
-
-
 def test_not_discussed_is_refused_with_notes_and_taken_back(
     qtbot: QtBot, panel: ProgrammePanel, example_file: OpenFile, context: Context, state: CaptureState
 ) -> None:
@@ -456,8 +291,6 @@ def test_several_sessions_are_chosen_from_and_each_remembers_its_point(
     tmp_path: Path,
     state: CaptureState,
 ) -> None:
-    import shutil
-
     from PySide6.QtCore import Qt
 
     file = open_path(Path(shutil.copy(demo_folder / "roundtable.facilitator", tmp_path / "r.facilitator")))

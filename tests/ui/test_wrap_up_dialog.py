@@ -123,6 +123,15 @@ def test_a_finished_file_says_so(qtbot: QtBot, dialog: WrapUpDialog) -> None:
     assert not dialog.open_button.isEnabled()
 
 
+def test_thousands_are_counted_and_not_all_listed() -> None:
+    from facilitator.ui.dialogs.wrap_up_rows import MOST, rows_of
+    from facilitator.workspace.wrapping_up import Loose, Matter, WrapUp
+
+    many = WrapUp(tuple(Loose(Matter.POINTLESS, str(number), f"note {number}") for number in range(5000)))
+    rows = rows_of(many)
+    assert (rows[0].text, rows[-1].text, len(rows)) == ("5000 notes without a point", "and 4800 more", MOST + 2)
+
+
 # Slot times
 
 

@@ -27,6 +27,7 @@ from facilitator.workspace.listing import (
 from facilitator.workspace.record_edits import Part, edit_all, edit_seen
 from facilitator.workspace.seen_text import seen_text
 from facilitator.workspace.showing import load_records
+from facilitator.workspace.shown_words import shown_words
 
 EVERYTHING = Sieve()
 
@@ -185,3 +186,11 @@ def test_hit_marks_in_any_script() -> None:
     assert marked("Ирвэс, ирвэсийн", "ирвэс") == ["Ирвэс", "ирвэс"]
     assert marked("one road, one", "one") == ["one", "one"]
     assert marked("nothing here", "…") == []
+
+
+def test_marks_that_stand_beside_the_words_are_not_shown_twice() -> None:
+    assert shown_words("B. Ganbold: GAP: no maps", "B. Ganbold", "gap") == "no maps"
+    assert shown_words("B. Ganbold: GAP: no maps", "B. Ganbold", "lesson") == "GAP: no maps"
+    assert shown_words("한국범보전기금：no maps", "한국범보전기금", "statement") == "no maps"
+    assert shown_words("B. Ganbold: no maps", "", "gap") == "B. Ganbold: no maps"
+    assert shown_words("of B. Ganbold: maps", "B. Ganbold", "gap") == "of B. Ganbold: maps"

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import json
-import random
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from builders import Laptop, write_template
-from hypothesis import given
-from hypothesis import strategies as st
 
-from facilitator.capture.order_keys import keys_for
-from facilitator.capture.programme_places import shown_order
-from facilitator.capture.slot_times import begins, ends, is_past, is_running, read_clock, running_slot, with_times
-from facilitator.domain import Records, Slot
+from facilitator.domain import Slot
 from facilitator.errors import FacilitatorError, NotFoundInFileError
 from facilitator.workspace import files
 from facilitator.workspace.files import SessionFile
@@ -282,152 +275,6 @@ def test_equal_neighbours_get_new_keys_first(file: SessionFile) -> None:
     assert listed.index(names[second]) == listed.index("Between") + 1
     keys = [one.order for one in load_programme(file).points if one.session == session]
     assert len(set(keys)) == len(keys)
-
-
-# Keys of order
-
-
-@given(st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=60), st.integers(2, 12))
-def test_any_moves_keep_the_order_that_was_asked_for(moves: list[tuple[int, int]], size: int) -> None:
-    """A list moved about by its keys alone is the list moved about by hand."""
-    wanted = [f"{number:02}" for number in range(size)]
-    keys = dict.fromkeys(wanted, "a0")  # the worst beginning: all equal
-    for source, to in moves:
-        item = wanted.pop(source % size)
-        at = to % size
-        listed = sorted(((name, key) for name, key in keys.items() if name != item), key=lambda pair: pair[::-1])
-        assert [name for name, _ in listed] == wanted
-        keys |= keys_for(listed, at, item)
-        wanted.insert(at, item)
-        assert sorted(keys, key=lambda name: (keys[name], name)) == wanted
-
-
-@pytest.mark.parametrize("bad", ["", "!", "a0!", "zzz", "Ā"])
-def test_a_key_that_is_none_makes_all_anew(bad: str) -> None:
-    listed = sorted([("x", "a1"), ("y", bad), ("z", "a2")], key=lambda pair: pair[::-1])
-    for at in range(4):
-        keys = dict(listed) | dict(keys_for(listed, at, "new"))
-        order = sorted(keys, key=lambda name: (keys[name], name))
-        assert order.index("new") == at
-        assert [name for name in order if name != "new"] == [name for name, _ in listed]
-
-
-@given(st.randoms(use_true_random=False))
-def test_points_of_slots_move_as_asked_in_a_whole_session(chance: random.Random) -> None:
-    frame = _frame(chance)
-    from facilitator.capture.programme_places import place_behind
-
-    session = "s"
-    for _ in range(12):
-        moved = chance.choice(frame.points)
-        target = chance.choice([*frame.slots, None])
-        rest = [one for one in shown_order(frame, session) if one.id != moved.id]
-        inside = [one.id for one in rest if one.slot == (target.id if target else "")]
-        after = chance.choice([FIRST, LAST, *inside])
-        place = place_behind(frame, session, moved.id, target.id if target else "", after)
-        points = tuple(
-            replace(one, order=place.keys.get(one.id, one.order), slot=place.slot if one.id == moved.id else one.slot)
-            for one in frame.points
-        )
-        frame = replace(frame, points=points)
-        at = 0 if after == FIRST else len(inside) if after is None else inside.index(after) + 1
-        now = [one.id for one in shown_order(frame, session) if one.slot == place.slot]
-        assert now == [*inside[:at], moved.id, *inside[at:]]
-        assert [one.id for one in shown_order(frame, session) if one.id != moved.id] == [one.id for one in rest]
-
-
-def _frame(chance: random.Random) -> Records:
-    from facilitator.domain import DiscussionPoint, Workshop
-
-    slots = tuple(Slot(f"t{at}", "s", "", "2024-08-29", f"{9 + at:02}:00", f"{9 + at:02}:50", "a0") for at in range(3))
-    points = tuple(
-        DiscussionPoint(
-            f"p{at}", "s", chance.choice(("t0", "t1", "t2", "")), f"P{at}", "", "discussion", (), "",
-            chance.choice(("a0", "a1", "a2")),
-        )
-        for at in range(6)
-    )  # fmt: skip
-    workshop = Workshop("w", "", "", "", "", "2024-08-29", "2024-08-29", "Asia/Seoul")
-    return Records(workshop, slots=slots, points=points)
-
-
-# Times
-
-
-def test_times_are_those_of_the_venue_whatever_the_clock_of_the_laptop() -> None:
-    nine = Slot("x", "s", "", "2024-08-29", "09:00", "10:20", "a0")
-    now = datetime(2024, 8, 29, 0, 30, tzinfo=UTC)
-    assert begins(nine, SEOUL) == datetime(2024, 8, 29, 0, 0, tzinfo=UTC)
-    assert running_slot([nine], now, SEOUL) == nine
-    assert running_slot([nine], now.astimezone(ZoneInfo("America/New_York")), SEOUL) == nine
-    assert not is_running(nine, now, ZoneInfo("Europe/Berlin"))
-    assert is_past(nine, datetime(2024, 8, 29, 1, 20, tzinfo=UTC), SEOUL)
-
-
-def test_the_night_the_clocks_change_has_its_real_hours() -> None:
-    berlin = ZoneInfo("Europe/Berlin")
-    night = Slot("x", "s", "", "2024-03-31", "01:00", "04:00", "a0")
-    start, end = begins(night, berlin), ends(night, berlin)
-    assert start
-    assert end
-    assert (end - start).total_seconds() == 2 * 3600
-
-
-def test_where_slots_overlap_the_earlier_one_runs_to_its_end() -> None:
-    one = Slot("1", "s", "", "2024-08-29", "09:00", "10:50", "a0")
-    two = Slot("2", "s", "", "2024-08-29", "10:40", "12:00", "a1")
-    at = datetime(2024, 8, 29, 10, 45, tzinfo=SEOUL)
-    assert running_slot([two, one], at, SEOUL) == one
-    assert running_slot([two, one], at.replace(minute=50), SEOUL) == two
-
-
-@pytest.mark.parametrize(
-    ("typed", "read"),
-    [("9", "09:00"), ("9:05", "09:05"), (" 10.20 ", "10:20"), ("0905", "09:05"), ("9h30", "09:30"), ("1730", "17:30")],
-)
-def test_times_are_read_as_they_are_typed(typed: str, read: str) -> None:
-    assert read_clock(typed) == read
-
-
-@pytest.mark.parametrize("typed", ["", "24", "10:60", "noon", "10:5", "1:2:3", "-1"])
-def test_what_is_no_time_is_said(typed: str) -> None:
-    with pytest.raises(FacilitatorError, match="write it as 10:20"):
-        read_clock(typed)
-
-
-@given(
-    st.lists(st.integers(0, 23 * 60), min_size=2, max_size=12, unique=True).filter(lambda marks: len(marks) % 2 == 0),
-    st.integers(-30, 60),
-    st.data(),
-)
-def test_moving_along_keeps_lengths_and_breaks(marks: list[int], by: int, data: st.DataObject) -> None:
-    marks = sorted(marks)
-    slots = tuple(
-        Slot(f"t{at}", "s", "", "2024-08-29", _clock(start), _clock(end), "a0")
-        for at, (start, end) in enumerate(zip(marks[::2], marks[1::2], strict=True))
-    )
-    at = data.draw(st.integers(0, len(slots) - 1))
-    end = marks[2 * at + 1] + by
-    if not marks[2 * at] < end < 24 * 60:
-        return
-    try:
-        changed = {one.id: one for one in with_times(slots, slots[at], slots[at].start, _clock(end), shift=True)}
-    except FacilitatorError:
-        assert marks[-1] + by >= 24 * 60
-        return
-    new = [changed.get(one.id, one) for one in slots]
-    for number in range(at + 1, len(slots)):
-        assert _minutes(new[number].start) - _minutes(slots[number].start) == by
-        assert _minutes(new[number].end) - _minutes(new[number].start) == marks[2 * number + 1] - marks[2 * number]
-    assert [new[number] for number in range(at)] == list(slots[:at])
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"
-
-
-def _minutes(clock: str) -> int:
-    return int(clock[:2]) * 60 + int(clock[3:])
 
 
 def test_capture_begins_with_the_slot_that_runs_else_with_what_has_no_notes(file: SessionFile) -> None:

@@ -127,23 +127,32 @@ class ImportDialog(Dialog):
         self.progress.show()
         asked, frame, now = self._asked, self._file.frame, self._file.now()
 
-        def read(planned: Planned) -> None:
-            if asked == self._asked:
-                self._try(planned)
+        # The file is the parent: a dialog that is closed does not wait for what is read for nobody.
+        Errand(
+            lambda: read_plan(frame, source, str(session), now),
+            lambda planned: self._try(asked, planned),
+            lambda error: self._unread(asked, error),
+            self._file,
+        )
 
-        Errand(lambda: read_plan(frame, source, str(session), now), read, self._failed, self)
-
-    def _try(self, planned: Planned) -> None:
+    def _try(self, asked: int, planned: Planned) -> None:
+        if asked != self._asked:
+            return
         self._planned = planned
-        asked = self._asked
+        self._file.ask(
+            lambda file: preview(file, planned),
+            lambda found: self._show(asked, found),
+            lambda error: self._unread(asked, error),
+        )
 
-        def tried(found: ImportPreview) -> None:
-            if asked == self._asked:
-                self._show(found)
+    def done(self, arg__1: int) -> None:
+        """Answers that come later are for nobody."""
+        self._asked += 1
+        super().done(arg__1)
 
-        self._file.ask(lambda file: preview(file, planned), tried, self._failed)
-
-    def _show(self, found: ImportPreview) -> None:
+    def _show(self, asked: int, found: ImportPreview) -> None:
+        if asked != self._asked:
+            return
         self.progress.hide()
         self.found.show_preview(found)
         self.take.setEnabled(found.brings and not self._file.read_only)
@@ -171,6 +180,10 @@ class ImportDialog(Dialog):
             ),
         )
         self.accept()
+
+    def _unread(self, asked: int, error: BaseException) -> None:
+        if asked == self._asked:
+            self._failed(error)
 
     def _failed(self, error: BaseException) -> None:
         self.progress.hide()

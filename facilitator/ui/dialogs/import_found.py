@@ -68,6 +68,7 @@ def _table(theme: Theme, parent: QWidget) -> QTableWidget:
     table.verticalHeader().setDefaultSectionSize(theme.px(28))
     table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    table.setStyleSheet(f"QTableView::item {{ padding: 0 {theme.px(7)}px; }}")
     table.setColumnWidth(0, theme.px(130))
     table.setColumnWidth(1, theme.px(150))
     policy = table.sizePolicy()

@@ -33,6 +33,7 @@ class PrintAllDialog(Dialog):
         self._todo: list[Line] = []
         self._folder: Path | None = None
         self._has_printer = False
+        self._making = False
         self.choice = PrinterChoice(context, self)
         self.papers = PaperLines(context, maker.entries, self)
         self.progress = QProgressBar(self)
@@ -55,6 +56,15 @@ class PrintAllDialog(Dialog):
         self._context.remembered.keep_text("papers/folder", str(folder))
         self._begin(folder)
 
+    def reject(self) -> None:
+        """While papers are on their way it only stops after the one that goes just now."""
+        if not self._todo:
+            super().reject()
+            return
+        for line in self._todo[1:]:
+            line.say(translate("Printing", "stopped; Print goes on"))
+        del self._todo[1:]
+
     def _arrange(self) -> None:
         theme = self._context.theme
         for widget in (self.papers, Hairline(theme, parent=self), self.choice):
@@ -69,11 +79,11 @@ class PrintAllDialog(Dialog):
             button.setAutoDefault(False)
             self.buttons.addWidget(button)
         self.print.setDefault(True)
-        self.setMinimumWidth(theme.px(620))
         order = [*self.papers.fields(), self.choice.printer, self.choice.two_sided]
         for before, after in pairwise([*order, self.print, self.close_button, self.save]):
             QWidget.setTabOrder(before, after)
         order[0].setFocus()
+        self.setMinimumWidth(max(theme.px(620), self.sizeHint().width()))
 
     def _found(self, on: bool) -> None:
         self._has_printer = on
@@ -108,10 +118,13 @@ class PrintAllDialog(Dialog):
         for line in self._todo:
             line.say(translate("Printing", "waiting …"))
         self._enable()
+        self._making = True
         self._maker.want_all()
 
     def _maker_busy(self, on: bool) -> None:
-        if not on and self._todo:
+        # Papers may be made again while others are on their way: that is not what was waited for.
+        if self._making and not on:
+            self._making = False
             self._next()
 
     def _next(self) -> None:
@@ -121,11 +134,12 @@ class PrintAllDialog(Dialog):
             return
         line = self._todo[0]
         entry = self._maker.entries.get(line.paper)
-        if entry is None or entry.made is None or entry.state is not State.CURRENT:
+        if entry is None or entry.made is None or entry.state is State.FAILED:
             self._ended(line, translate("Printing", "it was not made; print it again"), entry.fault if entry else "")
         elif self._folder is not None:
             made, out = entry.made, self._folder / f"{entry.paper.name}.pdf"
-            Errand(lambda: save_paper(made, out), self._saved, self._bad, self)
+            words = translate("Printing", "saved as {name}").format(name=out.name)
+            Errand(lambda: save_paper(made, out), lambda _: self._good(words), self._bad, self)
         else:
             self._hand_over(line, entry.made)
 
@@ -133,14 +147,8 @@ class PrintAllDialog(Dialog):
         line.say(translate("Printing", "goes to the printer …"))
         two_sided = self.choice.two_sided.isChecked()
         job = Job(made.paper.name, self.choice.name, line.copies.value(), "", two_sided)
-        print_pdf(made.pdf, job, self._printed, self._bad, self)
-
-    def _printed(self, job: str) -> None:
         words = translate("Printing", "with {printer}").format(printer=self.choice.name)
-        self._good(f"{words} ({job})" if job else words)
-
-    def _saved(self, out: Path) -> None:
-        self._good(translate("Printing", "saved as {name}").format(name=out.name))
+        print_pdf(made.pdf, job, lambda name: self._good(f"{words} ({name})" if name else words), self._bad, self)
 
     def _good(self, words: str) -> None:
         line = self._todo[0]

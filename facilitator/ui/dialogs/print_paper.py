@@ -32,6 +32,7 @@ class PrintPaperDialog(Dialog):
         super().__init__(context.theme, translate("Printing", "Print the paper"), parent)
         self._context, self._file, self._made = context, file, made
         theme = context.theme
+        self._busy = False
         self.title = Label(theme, made.paper.name, Use.NOTE_STRONG, "text", True, self)
         self.choice = PrinterChoice(context, self)
         self.copies = copies_box(self)
@@ -49,6 +50,13 @@ class PrintPaperDialog(Dialog):
         self.print.setEnabled(False)
         self.copies.setFocus()
         self.copies.selectAll()
+
+    def reject(self) -> None:
+        """What is on its way to the printer is waited for: it takes no longer than the time limit."""
+        if self._busy:
+            self._say(translate("Printing", "It is on its way to the printer …"), "text2")
+        else:
+            super().reject()
 
     def save_and_open(self, out: Path) -> None:
         """Writes the PDF in a thread of its own and shows it in whatever shows PDFs here."""
@@ -75,7 +83,7 @@ class PrintPaperDialog(Dialog):
             button.setAutoDefault(False)
             self.buttons.addWidget(button)
         self.print.setDefault(True)
-        self.setMinimumWidth(theme.px(460))
+        self.setMinimumWidth(max(theme.px(460), self.sizeHint().width()))
         for before, after in (
             (self.copies, self.pages),
             (self.pages, self.choice.printer),
@@ -101,6 +109,7 @@ class PrintPaperDialog(Dialog):
             return
         self.pages.clear_fault()
         self._say("")
+        self._busy = True
         self.print.setEnabled(False)
         self.choice.keep()
         two_sided = self.choice.two_sided.isChecked()
@@ -108,6 +117,7 @@ class PrintPaperDialog(Dialog):
         print_pdf(self._made.pdf, job, self._printed, self._failed, self)
 
     def _printed(self, job: str) -> None:
+        self._busy = False
         words = translate("Printing", "“{title}” is with {printer}.").format(
             title=self._made.paper.name, printer=self.choice.name
         )
@@ -130,13 +140,15 @@ class PrintPaperDialog(Dialog):
         self.accept()
 
     def _failed(self, error: BaseException) -> None:
+        self._busy = False
         self.print.setEnabled(True)
         if isinstance(error, FacilitatorError):
             self._say(str(error))
         else:
             self._file.tell(error)
 
-    def _say(self, sentence: str) -> None:
+    def _say(self, sentence: str, tone: str = "clash") -> None:
+        self.fault.set_tone(tone)
         self.fault.setText(sentence)
         self.fault.setVisible(bool(sentence))
 

@@ -40,8 +40,8 @@ class PrinterChoice(QWidget):
         grid.setColumnStretch(1, 1)
         grid.addWidget(label, 0, 0)
         grid.addWidget(self.printer, 0, 1)
-        grid.addWidget(self.note, 1, 1)
-        grid.addWidget(self.two_sided, 2, 1)
+        grid.addWidget(self.two_sided, 1, 1)
+        grid.addWidget(self.note, 5, 1)
         self.grid = grid
         self.printer.currentIndexChanged.connect(self._tell)
         find_printers(self._take, self._fail, self)

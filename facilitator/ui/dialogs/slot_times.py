@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
@@ -29,6 +29,11 @@ from facilitator.workspace.programme import (
 
 _QUICK = (5, 10, 15)
 _STEP = 5
+
+
+def _day(day: str) -> str:
+    read = QDate.fromString(day, Qt.DateFormat.ISODate)
+    return QLocale(QLocale.Language.English).toString(read, "ddd d MMM") if read.isValid() else day
 
 
 class TimeField(LineField):
@@ -88,9 +93,9 @@ class SlotTimesDialog(Dialog):
 
     def _lay_out(self, theme: Theme) -> None:
         self.slot.setAccessibleName(translate("SlotTimes", "Slot"))
-        words = translate("SlotTimes", "Slot {number}: {day} {times}")
+        words = translate("SlotTimes", "Slot {number}: {day}, {times}")
         for number, one in enumerate(self._slots, 1):
-            self.slot.addItem(words.format(number=number, day=one.day, times=span(one)))
+            self.slot.addItem(words.format(number=number, day=_day(one.day), times=span(one)))
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(12))
         grid.setVerticalSpacing(theme.px(8))

@@ -110,6 +110,9 @@ class UnknownSpeakersDialog(Dialog):
         across = QHBoxLayout(work)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(theme.px(16))
+        self.list.setMinimumWidth(theme.px(150))
+        for one in (self.list, self.found):
+            one.setIconSize(QSize(theme.px(18), theme.px(18)))
         across.addWidget(self.list, 2)
         across.addLayout(right, 3)
         self.stack = QStackedWidget(self)
@@ -173,7 +176,7 @@ class UnknownSpeakersDialog(Dialog):
         more = len(one.notes) - len(lines)
         told = [f"– {line}" for line in lines] + ([translate("Unknown", "and %n more", "", more)] if more > 0 else [])
         self.lines.setText("\n".join(told))
-        self.remember.setText(translate("Unknown", "Remember “{name}” as another name of theirs").format(name=one.text))
+        self.remember.setText(translate("Unknown", "Remember the name “{name}”").format(name=one.text))
         if not keep:
             self.line.rest("")
         self._offer()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedLayout, QWidget
 from shiboken6 import isValid
 
@@ -67,7 +68,8 @@ class WrapUpDialog(Dialog):
         for button in (self.mark, self.close_button, self.open_button):
             button.setAutoDefault(False)
             self.buttons.addWidget(button)
-        self.resize(context.theme.px(640), context.theme.px(520))
+        room = self.screen().availableGeometry().size() * 0.9
+        self.resize(QSize(context.theme.px(640), context.theme.px(520)).boundedTo(room))
         self.list.setFocus()
 
     def _connect(self) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from facilitator.ui.words import translate
 from facilitator.workspace.wrapping_up import Loose, Matter, WrapUp
 
+MOST = 200  # of each matter; an import without points brings thousands of notes
 _ICONS = {
     Matter.SILENT: ("circle-outline", "text2"),
     Matter.MARKED: ("cancel", "care"),
@@ -50,9 +51,11 @@ def goes_to(loose: Loose) -> tuple[str, str]:
 def _rows(matter: Matter, found: tuple[Loose, ...]) -> Iterator[Row]:
     if found:
         yield Row(_head(matter, len(found)))
-    for one in found:
+    for one in found[:MOST]:
         text = " ".join(one.text.split()) or translate("WrapUp", "Without words")
         yield Row(text, _hint(one), *_ICONS[matter], one)
+    if len(found) > MOST:
+        yield Row(translate("WrapUp", "and {number} more").format(number=len(found) - MOST))
 
 
 def _head(matter: Matter, number: int) -> str:

@@ -17,6 +17,7 @@ from facilitator.ui.dialogs.participants.preview import RosterPreview
 from facilitator.ui.dialogs.participants.same_bar import SameBar
 from facilitator.ui.dialogs.participants.table import RosterTable
 from facilitator.ui.open_file import OpenFile
+from facilitator.ui.pages.capture.details.flow import FlowLayout
 from facilitator.ui.theme.theme import Use
 from facilitator.ui.widgets.buttons import Button
 from facilitator.ui.widgets.dialog import Dialog
@@ -97,11 +98,14 @@ class ParticipantsDialog(Dialog):
             ("delete", translate("Roster", "Delete"), "delete-outline", "Del", self._delete),
         )
         self.tools: dict[str, Button] = {}
+        row = QWidget(self)
+        flow = FlowLayout(row)
         for key, text, icon, keys, call in made:
             button = Button(theme, text, icon, "plain", keys, self)
             button.clicked.connect(call)
             self.tools[key] = button
-            self.buttons.addWidget(button)
+            flow.addWidget(button)
+        self.body.addWidget(row)
         close = Button(theme, translate("Roster", "Close"), parent=self)
         close.clicked.connect(self.close)
         self.buttons.addWidget(close)

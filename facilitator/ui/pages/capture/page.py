@@ -53,8 +53,8 @@ class CapturePage(Page):
         return [part for part in parts if part.isVisible()]
 
     def finish(self) -> None:
-        self.notes.finish()
-        self.line.finish()
+        for part in (self.notes, self.programme, self.details, self.line):
+            part.finish()
         self._context.remembered.keep_place("capture/splitter", self.splitter.saveState())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -66,6 +66,7 @@ class CapturePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._fit(event.size().width())
+        self._align()
 
     def _split(self) -> QSplitter:
         centre = QWidget(self)
@@ -81,6 +82,7 @@ class CapturePage(Page):
         for part in (self.programme, centre, self.details):
             splitter.addWidget(part)
         splitter.setStretchFactor(1, 1)
+        splitter.splitterMoved.connect(self._align)
         return splitter
 
     def _lay_out(self) -> None:
@@ -122,6 +124,11 @@ class CapturePage(Page):
                 self._context.actions[name].setChecked(wanted and not is_now)
                 self._show_switched(name)
 
+    def _align(self) -> None:
+        """The time left stands over the programme."""
+        if self.programme.isVisible():
+            self.run_sheet.set_timer_width(self.programme.width())
+
     def _bind(self) -> None:
         actions = self._context.actions
         for kind in Kind:
@@ -147,7 +154,7 @@ class CapturePage(Page):
     def _show_switched(self, name: str) -> None:
         part = dict(self._switches())[name]
         focus = self.window().focusWidget()
-        had_focus = focus is not None and part.isAncestorOf(focus)
+        had_focus = bool(focus) and part.isAncestorOf(focus)
         part.setVisible(self._context.actions[name].isChecked())
         if had_focus and not part.isVisibleTo(self):
             self.line.focus_line()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -150,13 +150,17 @@ class ConflictDesk(QWidget):
             words = [value_of(self._file, field, step.value) for step in past]
             self.past.show_past(title, past, self._file.zone, words)
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Narrow is possible: cards and buttons then stand one above the other."""
+        return QSize(self._theme.px(240), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._fit(event.size().width())
 
     def _fit(self, width: int) -> None:
         """Narrow: the cards stand one above the other, and the keys are left to the menu."""
-        narrow = width < self._theme.px(700)
+        narrow = width < self._theme.px(620)
         side = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._cards.setDirection(side)
         self._note.setVisible(not narrow)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -51,6 +52,10 @@ class DuplicateDesk(QWidget):
     def focus_work(self) -> None:
         """The button that links."""
         self.same.setFocus()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Narrow is possible: cards and buttons then stand one above the other."""
+        return QSize(self._theme.px(240), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

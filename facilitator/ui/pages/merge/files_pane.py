@@ -45,6 +45,8 @@ class FilesHead(QWidget):
         self.add = Button(theme, translate("Merge", "Add files …"), "file-plus-outline", "plain", "Ctrl+Shift+O", self)
         self.receipt.clicked.connect(context.actions["merge.receipt"].trigger)
         self.add.clicked.connect(context.actions["merge.add"].trigger)
+        self._receipt_alive(context.actions["merge.receipt"].isEnabled())
+        context.actions["merge.receipt"].enabledChanged.connect(self._receipt_alive)
         row = self._row = QHBoxLayout(self)
         row.addWidget(self.title)
         row.addWidget(self.session, 1)
@@ -52,6 +54,9 @@ class FilesHead(QWidget):
             row.addWidget(widget)
         theme.changed.connect(self._measure)
         self._measure()
+
+    def _receipt_alive(self, on: bool) -> None:
+        self.receipt.setEnabled(on)
 
     def fit(self, narrow: bool) -> None:
         """What a narrow page leaves out."""
@@ -213,7 +218,7 @@ class FilesFoot(QWidget):
     def _measure(self) -> None:
         theme = self._theme
         self.bar.setFixedWidth(theme.px(200))
-        self._row.setContentsMargins(theme.px(24), theme.px(4), theme.px(16 - RING), theme.px(4))
+        self._row.setContentsMargins(theme.px(24), theme.px(6), theme.px(16 - RING), theme.px(6))
         self._row.setSpacing(theme.px(8))
         self.setMinimumHeight(theme.px(48))
 

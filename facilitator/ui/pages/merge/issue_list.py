@@ -110,9 +110,8 @@ class IssueView(QListView):
         return QSize(super().sizeHint().width(), max(1, rows) * max(1, self.sizeHintForRow(0)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Two rows."""
-        rows = self.model().rowCount()
-        return QSize(80, min(2, rows) * max(1, self.sizeHintForRow(0)))
+        """One row."""
+        return QSize(80, max(1, self.sizeHintForRow(0)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():

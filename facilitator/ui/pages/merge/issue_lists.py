@@ -31,6 +31,7 @@ class IssueLists(QWidget):
             part.entered.connect(self.entered)
         column.addStretch(1)
         self.setAutoFillBackground(True)
+        self.hide()  # until there is something in it
         context.theme.changed.connect(self._measure)
         self._measure()
 
@@ -38,6 +39,7 @@ class IssueLists(QWidget):
         """Both lists as they are now."""
         self.duplicates.show_issues(self._issues.listed(DUPLICATE))
         self.conflicts.show_issues(self._issues.listed(CONFLICT))
+        self.setVisible(bool(self._issues.listed(DUPLICATE) or self._issues.listed(CONFLICT)))
 
     def choose(self, issue: Issue | None) -> None:
         """Marks the issue that is shown."""

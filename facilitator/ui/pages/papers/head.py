@@ -13,7 +13,7 @@ from facilitator.ui.widgets.buttons import Button
 from facilitator.ui.widgets.labels import ElidedLabel
 from facilitator.ui.words import translate
 
-_NARROW, _SHORT = 1280, 1000
+_NARROW, _SHORT, _NARROWEST = 1280, 1000, 480
 
 
 class PaperHead(QWidget):
@@ -87,5 +87,6 @@ class PaperHead(QWidget):
         theme = self._context.theme
         self._row.setContentsMargins(theme.px(16), theme.px(4), theme.px(8), theme.px(4))
         self._row.setSpacing(0)
+        self.setMinimumWidth(theme.px(_NARROWEST))
         self.state.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
         self.fit()

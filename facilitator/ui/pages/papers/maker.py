@@ -67,6 +67,7 @@ class PaperMaker(QObject):
         self._context, self._file = context, file
         self.entries: dict[Paper, Entry] = {}
         self._wanted: set[Paper] = set()
+        self._extra: set[Paper] = set()
         self._errand: Errand | None = None
         self._loading = False
         self._again = False
@@ -88,8 +89,8 @@ class PaperMaker(QObject):
             self._begin()
 
     def want_all(self) -> None:
-        """Every paper is made that is not up to date."""
-        self._wanted = set(self.entries)
+        """Every paper is made, once, that is not up to date."""
+        self._extra = set(self.entries)
         self._begin()
 
     def watch(self, on: bool) -> None:
@@ -141,7 +142,7 @@ class PaperMaker(QObject):
             return
         self._dirty, self._again, self._loading = False, False, True
         self._timer.stop()
-        for paper in self._wanted:
+        for paper in (self._wanted | self._extra) & set(self.entries):
             self.entries[paper] = replace(self.entries[paper], state=State.MAKING, fault="")
         self.changed.emit()
         self.busy.emit(True)
@@ -154,7 +155,8 @@ class PaperMaker(QObject):
             self._failed(Cancelled())
             return
         records = with_attribution(records, self._context.preferences["attribution"])
-        wanted = frozenset(self._wanted)
+        wanted = frozenset(self._wanted | self._extra)
+        self._extra = set()
         entries, now = dict(self.entries), self._file.now()
         self._errand = Errand(lambda: _steps(records, entries, wanted, now), self._took, self._failed, self)
 
@@ -176,7 +178,7 @@ class PaperMaker(QObject):
         self._ended()
 
     def _failed(self, error: BaseException) -> None:
-        self._errand, self._loading = None, False
+        self._errand, self._loading, self._extra = None, False, set()
         sentence = "" if isinstance(error, Cancelled) else str(error)
         for paper, entry in self.entries.items():
             if entry.state is State.MAKING:

@@ -20,14 +20,13 @@ from facilitator.workspace.paper_set import Finding, Made, Paper
 
 
 class PapersPage(Page):
-    """``record_asked`` tells the id of a record that a finding is about, ``speakers_asked`` that one is unknown."""
+    """``record_asked`` tells the id of a record that a finding is about."""
 
     record_asked = Signal(str)
-    speakers_asked = Signal()
 
     def __init__(self, context: Context, file: OpenFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = context.theme
+        self._theme, self._actions = context.theme, context.actions
         self._paper: Paper | None = None
         self._shown: Made | None = None
         self.maker = PaperMaker(context, file, self)
@@ -113,7 +112,7 @@ class PapersPage(Page):
         if finding.item:
             self.record_asked.emit(finding.item)
         else:
-            self.speakers_asked.emit()
+            self._actions["session.unknown"].trigger()
 
     def _fit(self) -> None:
         self.head.fit()

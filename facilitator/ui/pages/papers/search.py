@@ -79,4 +79,5 @@ class PaperSearch(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.px(8))
         self.field.setMaximumWidth(theme.px(220))
-        self.told.setMinimumWidth(theme.px(64))
+        self.field.setMinimumWidth(theme.px(140))
+        self.told.setMinimumWidth(theme.px(56))

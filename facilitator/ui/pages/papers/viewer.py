@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -14,6 +14,8 @@ from facilitator.ui.widgets.buttons import IconButton
 from facilitator.ui.widgets.labels import Hairline, Label
 from facilitator.ui.widgets.segmented import Segmented
 from facilitator.ui.words import translate
+
+_ZOOM_FROM, _NARROWEST = 640, 420
 
 
 class PaperViewer(QWidget):
@@ -40,6 +42,7 @@ class PaperViewer(QWidget):
         )
         self.zoom = Segmented(theme, choices, self)
         self.search = PaperSearch(theme, self._document, self.view, self)
+        self.zoom.hide()
         self._arrange()
         self._connect()
         self.show_zoom("width")
@@ -84,6 +87,10 @@ class PaperViewer(QWidget):
         if page >= 0:
             self.view.pageNavigator().jump(page, QPoint(0, 0), self.view.pageNavigator().currentZoom())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.zoom.setVisible(event.size().width() >= self._theme.px(_ZOOM_FROM))
+
     def _arrange(self) -> None:
         self._bar = QHBoxLayout()
         for widget in (self.previous, self.following, self.where):
@@ -127,6 +134,8 @@ class PaperViewer(QWidget):
         theme = self._theme
         self._bar.setContentsMargins(theme.px(8), theme.px(4), theme.px(12), theme.px(4))
         self._bar.setSpacing(theme.px(4))
+        # Narrower than the choice of zoom asks for: it gives way.
+        self.setMinimumWidth(theme.px(_NARROWEST))
         self.view.setPageSpacing(theme.px(12))
         palette = self.view.palette()
         for role in (QPalette.ColorRole.Dark, QPalette.ColorRole.Base, QPalette.ColorRole.Window):

@@ -13,7 +13,7 @@ from facilitator.ui.words import translate
 
 # The room of the focus frame round a chip, px at 100 %: chips stand closer than buttons do.
 ROOM = 3
-_CROSS, _RADIUS = 10, 4
+_CROSS, _RADIUS = 6, 4
 
 
 class _Small(QAbstractButton):
@@ -88,7 +88,7 @@ class ChipOfSet(_Small):
             self.removed.emit(self.member)
 
     def _on_cross(self, at: QPoint) -> bool:
-        return self.rect().contains(at) and at.x() > self.box().right() - self.theme.px(_CROSS + 4)
+        return self.rect().contains(at) and at.x() > self.box().right() - self.theme.px(_CROSS + 8)
 
     def keyPressEvent(self, e: QKeyEvent) -> None:  # noqa: N802
         if e.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -110,15 +110,15 @@ class AddButton(_Small):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(self.high(), self.high())
+        return QSize(self.high() - self.theme.px(4), self.high())
 
     def paintEvent(self, e: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         theme, box = self.theme, self.box()
         if self.underMouse() or self.isDown():
             paint_box(painter, box, theme.px(_RADIUS), theme.colour("chip" if self.isDown() else "hover"))
-        side = theme.px(16)
-        plus = theme.pixmap("plus", "text2", 16, self.devicePixelRatioF())
+        side = theme.px(14)
+        plus = theme.pixmap("plus", "text2", 14, self.devicePixelRatioF())
         painter.drawPixmap(box.left() + (box.width() - side) // 2, box.top() + (box.height() - side) // 2, plus)
         self.paint_focus(painter)
 

@@ -52,6 +52,7 @@ class SameEditor(FieldEditor):
             self._grid.addWidget(RecordLink(self.theme, brief, speaker, self), row, 0)
             part = IconButton(self.theme, "link-variant-off", translate("Details", "Not the same"), parent=self)
             part.setProperty("record", brief.id)
+            part.setFixedSize(self.theme.px(28), self.theme.px(28))
             part.clicked.connect(self._part)
             self._grid.addWidget(part, row, 1)
 

@@ -129,7 +129,7 @@ class CaptureLine(QWidget):
         if self.edit.blockCount() > 1 and raw.spans != before:
             self.marks.rehighlight()
         chips: tuple[LineChip, ...] = ()
-        if line.strip() and reading.line == line:
+        if (line.strip() or self._starred) and reading.line == line:
             chips = line_chips(raw, reading.meant, reading.corrections, self._file.directory, starred=self._starred)
         self.frame.show_chips(chips)
 

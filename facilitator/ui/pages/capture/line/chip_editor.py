@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QTextCharFormat
 from PySide6.QtWidgets import QAbstractItemView, QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
@@ -236,4 +236,5 @@ def _calendar(theme: Theme, parent: QWidget) -> QCalendarWidget:
         button = made.findChild(QToolButton, name)
         if isinstance(button, QToolButton):
             button.setIcon(theme.icon(icon))
+            button.setIconSize(QSize(theme.px(18), theme.px(18)))
     return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.ui.open_file import EVERYTHING, OpenFile
@@ -145,6 +145,7 @@ class Suggestions(QObject):
         key = event.key()
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.popup.move(1 if key == Qt.Key.Key_Down else -1)
+            self._announce()
         elif key == Qt.Key.Key_Tab:
             self.take(self.popup.current)
         elif key == Qt.Key.Key_Escape:
@@ -176,6 +177,14 @@ class Suggestions(QObject):
         beyond = self.popup.x() + self.popup.width() - (box.right() + 1)
         if beyond > 0:
             self.popup.move(max(box.left(), self.popup.x() - beyond), self.popup.y())
+        self._announce()
+
+    def _announce(self) -> None:
+        """Says the row that Tab would take: the list never has the focus, so nobody else says it."""
+        row = self.popup.current
+        if QAccessible.isActive() and 0 <= row < len(self._offers):
+            text = translate("CaptureLine", "{name}; Tab takes it").format(name=self._offers[row].text)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._edit, text))
 
     def _hide(self, asked: Asked) -> None:
         self._asked, self._offers = asked, ()

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from facilitator.ui.context import Context
 from facilitator.ui.open_file import OpenFile
+from facilitator.ui.pages.capture.notes.asking import ask
 from facilitator.ui.pages.capture.state import CaptureState
 from facilitator.ui.words import translate
 from facilitator.workspace.burying import delete_all
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.files import SessionFile
-from facilitator.workspace.listing import note_rows
+from facilitator.workspace.listing import note_lines, note_rows
 from facilitator.workspace.record_edits import Part, edit_all
 
 
@@ -54,6 +56,15 @@ class NoteCommands(QObject):
         """Deletes the notes; they can be brought back."""
         count = len(self._chosen())
         self._do(translate("NoteCommands", "Deletion of %n note(s)", "", count), delete_all)
+
+    def copy(self) -> None:
+        """Puts the lines of the notes, as they were typed, on the clipboard."""
+        ids = self._chosen()
+        ask(self, self._file, lambda file: note_lines(file, ids), self._copied)
+
+    def _copied(self, lines: tuple[str, ...]) -> None:
+        if lines:
+            QGuiApplication.clipboard().setText("\n".join(lines))
 
     def move(self) -> None:
         """Asks where to, then moves the notes there."""

@@ -109,8 +109,11 @@ class NotesFeed(QObject):
         self._asked += 1
         number, target = self._asked, self._state.point
 
-        def show(found: _Loaded) -> None:
-            if number != self._asked:
+        def unless_stale(file: SessionFile) -> _Loaded | None:
+            return work(file) if number == self._asked else None
+
+        def show(found: _Loaded | None) -> None:
+            if found is None or number != self._asked:
                 return
             self._settled = number
             self.about_to_load.emit(fresh)
@@ -119,7 +122,7 @@ class NotesFeed(QObject):
             self.loaded.emit(fresh)
             self.counted.emit()
 
-        ask(self, self._file, work, show)
+        ask(self, self._file, unless_stale, show)
 
     def _fetch(self, ids: Sequence[str]) -> None:
         number = self._asked
@@ -167,11 +170,7 @@ class NotesFeed(QObject):
         self.counted.emit()
 
     def _point_changed(self, point: str) -> None:
-        if self._state.everything:
-            self._model.target = point
-            self.load(fresh=False)
-        else:
-            self.load()
+        self.load()
 
     def _scope_changed(self, everything: bool) -> None:
         self.load()

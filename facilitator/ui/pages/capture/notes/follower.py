@@ -24,6 +24,7 @@ class Follower(QObject):
         self._anchor: Anchor | None = None
         self._place: tuple[Anchor, tuple[str, ...]] | None = None
         self._last = ""
+        self._due = False
         feed.about_to_change.connect(self._before)
         feed.changed.connect(self._after)
         feed.about_to_load.connect(self._before_load)
@@ -93,9 +94,12 @@ class Follower(QObject):
 
     def _show_end(self) -> None:
         self.button.count(0)
+        self._due = not self._view.isVisible()  # nothing has its size yet: once more when it is seen
         self._view.show_end(self._model.order.last_row(self._model.target))
 
     def _moved(self) -> None:
+        if self._due and self._view.isVisible():
+            self._show_end()
         row = self._model.order.row_of(self._last) if self._last else -1
         if self.button.counted and (row < 0 or self._view.in_sight(row)):
             self.button.count(0)

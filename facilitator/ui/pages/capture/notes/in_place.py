@@ -26,10 +26,11 @@ _KEEP_MS = 30_000
 
 @dataclass(slots=True)
 class _Begun:
-    """An edit under way. ``text`` is what was shown when it began or was kept last; ``seen`` is set and read in
-    the worker thread alone."""
+    """An edit under way. ``opened`` is the text when it began, ``text`` what was kept last; ``seen`` is set and read
+    in the worker thread alone, but for an edit that began on a text already changed."""
 
     item: str
+    opened: str
     text: str
     back: Callable[[], None]
     seen: list[SeenText] = field(default_factory=list[SeenText])
@@ -66,7 +67,7 @@ class InPlaceEdit(QObject):
             self.editor.setFocus()
             return
         self.keep()
-        begun = self._begun = _Begun(item, text, back)
+        begun = self._begun = _Begun(item, text, text, back)
 
         def see(file: SessionFile) -> SeenText:
             found = seen_text(file, item)
@@ -101,10 +102,10 @@ class InPlaceEdit(QObject):
     def _seen(self, begun: _Begun, found: SeenText) -> None:
         """The text may have changed before the field opened: then it shows what is there now, or, where one has
         typed already, the edit stands beside the other."""
-        if found.text == begun.text:
+        if found.text == begun.opened:
             return
-        if self.editor.toPlainText() == begun.text:
-            begun.text = found.text
+        if self.editor.toPlainText() == begun.opened == begun.text:
+            begun.opened = begun.text = found.text
             self.editor.open(found.text)
         else:
             begun.seen[:] = [replace(found, seen=found.seen - set(found.heads))]

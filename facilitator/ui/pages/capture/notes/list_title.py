@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 
 from facilitator.ui.action_set import ActionSet
 from facilitator.ui.open_file import OpenFile
@@ -35,7 +35,7 @@ class ListTitle(QObject):
         self.empty = EmptyState(theme, "text-box-edit-outline", "", "", view)
         self.empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.empty.hide()
-        view.viewport().installEventFilter(self)
+        view.moved.connect(self._place)
         actions.on("view.scope", self._scope_switched)
         head.scope_chosen.connect(self._scope_chosen)
         head.point_chosen.connect(state.show_point)
@@ -51,11 +51,6 @@ class ListTitle(QObject):
         self._head.show_points([(point.id, point.title) for point in self._file.frame.points])
         self._scope.setChecked(self._state.everything)
         self._show_empty(self._feed.settled and not count)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if watched is self._view.viewport() and event.type() == QEvent.Type.Resize:
-            self.empty.setGeometry(self._view.rect())
-        return super().eventFilter(watched, event)
 
     def _title(self) -> str:
         if self._feed.words:
@@ -81,6 +76,9 @@ class ListTitle(QObject):
                 translate("ListTitle", "Type below what is said; Enter keeps it."),
             )
         self.empty.setVisible(on)
+        self._place()
+
+    def _place(self) -> None:
         self.empty.setGeometry(self._view.rect())
 
     def _scope_chosen(self, key: str) -> None:

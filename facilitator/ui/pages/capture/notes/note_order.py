@@ -96,7 +96,12 @@ class NoteRows:
 
     def ids(self, first: int, last: int) -> list[str]:
         """The ids of the notes in rows ``first`` to ``last``, inclusive."""
-        return [item for row in range(max(first, 0), min(last + 1, self._length)) if (item := self.id_at(row))]
+        found: list[str] = []
+        for start, group in zip(self._starts, self._groups, strict=True):
+            above = start + self.heads
+            if above <= last and above + len(group.keys) > first:
+                found += [key[2] for key in group.keys[max(first - above, 0) : last + 1 - above]]
+        return found
 
     def key(self, item: str) -> Key | None:
         """The key under which a note is listed."""

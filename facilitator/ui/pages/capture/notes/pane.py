@@ -58,8 +58,9 @@ class NotesPane(QWidget):
         self._lay_out()
         self.view.asked.connect(self._asked)
         self.view.entered.connect(self._entered)
-        self.editing.whole_wanted.connect(self._show_whole)
-        file.frame_changed.connect(self._frame_changed)
+        self.editing.whole_wanted.connect(self.filter_bar.clear)
+        self.editing.whole_wanted.connect(self._end_search)
+        file.frame_changed.connect(self.view.show_anew)
         self.feed.load()
 
     def focus_list(self) -> None:
@@ -135,12 +136,10 @@ class NotesPane(QWidget):
             self.commands.star((item,))
         elif what == "delete":
             self.commands.delete()
+        elif what == "copy":
+            self.commands.copy()
         elif item:
             self.editing.edit(item)
-
-    def _show_whole(self) -> None:
-        self.filter_bar.clear()
-        self._end_search()
 
     def _end_search(self) -> None:
         if self.feed.words:
@@ -153,7 +152,3 @@ class NotesPane(QWidget):
 
     def _chosen(self) -> tuple[str, ...]:
         return (self.edit.item,) if self.edit.item else self.selection.ids
-
-    def _frame_changed(self) -> None:
-        self.view.measure()
-        self.view.viewport().update()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject
 from PySide6.QtGui import QAction
 
@@ -43,6 +45,10 @@ class NoteSelection(QObject):
     def restore(self, ids: tuple[str, ...] | None = None) -> None:
         """Selects again what was selected, as far as it is still listed, and tells what is left."""
         wanted = self._state.selected if ids is None else ids
+        if wanted == self.ids:
+            self._held = False
+            self._state.select(wanted)
+            return
         self._select(wanted, self._current)
         if wanted and self._view.hasFocus() and not self.ids:  # all of them are gone: the neighbour takes their place
             self._select((self._view.current_id,), self._view.current_id)
@@ -55,10 +61,10 @@ class NoteSelection(QObject):
 
     def _select(self, ids: tuple[str, ...], current: str) -> None:
         order, model = self._model.order, self._model
-        rows = [row for item in ids if (row := order.row_of(item)) >= 0]
+        rows = sorted(row for item in ids if (row := order.row_of(item)) >= 0)
         chosen = QItemSelection()
-        for row in rows:
-            chosen.select(model.index(row, 0), model.index(row, 0))
+        for first, last in _runs(rows):
+            chosen.select(model.index(first, 0), model.index(last, 0))
         selection = self._view.selectionModel()
         selection.select(chosen, _Flag.ClearAndSelect | _Flag.Rows)
         at = order.row_of(current) if current else -1
@@ -87,3 +93,12 @@ class NoteSelection(QObject):
         self._delegate.kept = count == 1 and self._details.isChecked()
         self._delegate.several = count != 1
         self._view.viewport().update()
+
+
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Rising numbers as runs (first, last) without gaps."""
+    first = 0
+    for at, row in enumerate(rows):
+        if at + 1 == len(rows) or rows[at + 1] != row + 1:
+            yield rows[first], row
+            first = at + 1

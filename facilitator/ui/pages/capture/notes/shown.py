@@ -15,6 +15,7 @@ from facilitator.domain import ActionStatus, Kind, ProposalStatus
 from facilitator.ui.pages.capture.notes.kinds import kind_name
 from facilitator.ui.words import translate
 from facilitator.workspace.listing import Row
+from facilitator.workspace.shown_words import shown_words
 
 _LAST_TAG = re.compile(r"\s*[#＃]([^\s#＃]+)\s*$")
 _LONGEST = 4000
@@ -90,10 +91,7 @@ def clock_time(at: int, zone: ZoneInfo) -> str:
 
 def _text(row: Row, directory: Directory) -> tuple[str, list[tuple[str, str]]]:
     """The words without what stands in chips and columns beside them; the tags taken off, (key, as typed)."""
-    text = row.text or row.title
-    if row.speaker_text and not row.speaker:
-        opening = re.match(rf"{re.escape(row.speaker_text)}\s*[:：]\s*", text)
-        text = text[opening.end() :] if opening else text
+    text = shown_words(row.text or row.title, "" if row.speaker else row.speaker_text, row.kind)
     wanted = {fold_tag(tag): tag for tag in row.tags}
     typed: list[tuple[str, str]] = []
     while tail := _LAST_TAG.search(text):

@@ -14,7 +14,7 @@ from facilitator.ui.pages.capture.notes.rows_model import NotesModel
 
 
 class StickyHead(QWidget):
-    """Clicks go through to the list."""
+    """What lies under it cannot be clicked through it."""
 
     def __init__(self, view: QAbstractScrollArea, model: NotesModel, delegate: RowDelegate) -> None:
         super().__init__(view.viewport())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 
 from facilitator.ui.pages.capture.notes.measured_view import MeasuredView
@@ -16,7 +16,7 @@ _KEPT = {Qt.Key.Key_Return: "edit", Qt.Key.Key_Enter: "edit", Qt.Key.Key_Delete:
 
 
 class NotesView(MeasuredView):
-    """``asked`` tells (what, id): edit, delete or star.
+    """``asked`` tells (what, id): edit, delete, copy or star.
 
     ``entered``: the keyboard came in while nothing was selected.
     """
@@ -29,7 +29,7 @@ class NotesView(MeasuredView):
         super().__init__(theme, model, delegate, parent)
         self.setObjectName("notes")
         self.setAccessibleName(translate("NotesList", "Notes"))
-        model.rows_came.connect(self._rows_came)
+        model.rows_came.connect(self.show_anew)
 
     def moveCursor(  # noqa: N802
         self,
@@ -51,6 +51,8 @@ class NotesView(MeasuredView):
         kept = _KEPT.get(Qt.Key(event.key()))
         if kept and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.asked.emit(kept, self.current_id)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.asked.emit("copy", "")
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()  # for the pane, and then the page
         else:
@@ -99,7 +101,8 @@ class NotesView(MeasuredView):
         self.viewport().update()
         self.focus_changed.emit()
 
-    def _rows_came(self, ids: tuple[str, ...]) -> None:
+    def show_anew(self) -> None:
+        """What rows say has come or changed: they are measured and painted again."""
         self.measure()
         self.viewport().update()
 

@@ -58,4 +58,4 @@ class SessionHead(QWidget):
     def _measure(self) -> None:
         px = self._theme.px
         self._column.setContentsMargins(px(12), px(12), px(12), px(6))
-        self._column.setSpacing(px(2))
+        self._column.setSpacing(px(4))

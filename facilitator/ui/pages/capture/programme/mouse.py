@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from facilitator.ui.pages.capture.programme.drag import RECORDS_MIME, Target, records_in, takes_records, target_at
-from facilitator.ui.pages.capture.programme.rows import POINT, SLOT
+from facilitator.ui.pages.capture.programme.rows import POINT, SLOT, Row
 from facilitator.ui.pages.capture.programme.view import ProgrammeView
 
-_SCROLL_EDGE, _SCROLL_STEP = 24, 12
+_SCROLL_EDGE, _SCROLL_STEP, _OPENS_AFTER_MS = 24, 12, 500
 
 
 class RowMouse(QObject):
@@ -136,12 +136,18 @@ class NoteDrops(QObject):
     def __init__(self, view: ProgrammeView) -> None:
         super().__init__(view)
         self._view = view
+        self._slot = ""
+        self._opening = QTimer(self)
+        self._opening.setSingleShot(True)
+        self._opening.setInterval(_OPENS_AFTER_MS)
+        self._opening.timeout.connect(self._open)
         view.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         kind = event.type()
         if kind == QEvent.Type.DragLeave:
             self._mark(-1)
+            self._rest_on(None)
             return True
         if not isinstance(event, QDropEvent):
             return False
@@ -156,9 +162,20 @@ class NoteDrops(QObject):
         else:
             event.ignore()
         self._mark(at if fits and kind != QEvent.Type.Drop else -1)
+        self._rest_on(row if kind != QEvent.Type.Drop else None)
         if kind == QEvent.Type.Drop and fits and row is not None:
             self.dropped.emit(row.id, records_in(event.mimeData()))
         return True
+
+    def _rest_on(self, row: Row | None) -> None:
+        """A folded slot opens when a drag rests on it."""
+        slot = row.id if row is not None and row.kind == SLOT and not row.open else ""
+        if slot != self._slot:
+            self._slot = slot
+            self._opening.start() if slot else self._opening.stop()
+
+    def _open(self) -> None:
+        self._view.folded.emit(self._slot, False)
 
     def _mark(self, at: int) -> None:
         if at != self._view.target:

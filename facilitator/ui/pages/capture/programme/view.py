@@ -86,6 +86,8 @@ class ProgrammeView(QListView):
             self.selectionModel().setCurrentIndex(self.listed.index(at), self.selectionModel().SelectionFlag.NoUpdate)
         self._measure_rows()
         self.verticalScrollBar().setValue(place)
+        if self.hasFocus() and at >= 0:  # a point moved by keys stays in sight
+            self.scrollTo(self.listed.index(at))
 
     def put_cursor(self, kind: str, item: str) -> None:
         """Moves the cursor to a row and shows it."""

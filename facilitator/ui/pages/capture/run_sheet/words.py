@@ -76,10 +76,16 @@ def _coming(sheet: Sheet, slot: Slot) -> TimeWords:
     first = _number(sheet)
     if sheet.phase == Phase.NEXT:
         big = translate("RunSheet", "Next {time}").format(time=slot.start)
-        second = translate("RunSheet", "in %n minute(s)", "", -(-sheet.seconds // 60))
+        second = _wait(-(-sheet.seconds // 60))
         return TimeWords(big, first, second, tone="text", spoken=f"{big}, {first}")
     big = translate("RunSheet", "Next {time}").format(time=_day(slot.day))
     return TimeWords(big, first, f"{slot.start}–{slot.end}", spoken=f"{big}, {slot.start}, {first}")
+
+
+def _wait(minutes: int) -> str:
+    if minutes < 60:
+        return translate("RunSheet", "in %n minute(s)", "", minutes)
+    return translate("RunSheet", "in {hours} h {minutes:02} min").format(hours=minutes // 60, minutes=minutes % 60)
 
 
 def _number(sheet: Sheet) -> str:
