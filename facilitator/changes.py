@@ -182,7 +182,8 @@ class ItemState(NamedTuple):
     ``live`` maps a field to its heads, the one that shows first. ``missed`` are the deletions and the
     edits that did not know of each other: then the item stays visible. ``struck`` maps the id of a
     struck change to the redaction that struck it. ``exposed`` maps a field to the redactions that its
-    live edits did not know of, nor they of the edits: struck by one, edited by another.
+    live edits did not know of, nor they of the edits: struck by one, edited by another. ``origin`` is the
+    change the item began with: its author and time are the item's, whatever was made of its kind since.
     """
 
     item: str
@@ -191,6 +192,7 @@ class ItemState(NamedTuple):
     missed: tuple[Change, ...]
     struck: Mapping[bytes, Change]
     exposed: Mapping[str, tuple[Change, ...]]
+    origin: Change
 
     def value(self, field: str) -> str:
         """The value that shows, "" where there is none."""
@@ -237,7 +239,8 @@ def fold(changes: Sequence[Change]) -> ItemState:
     live = {change.field: (change,) for change in changes}
     # Most items have each field once. A field that only looks like a redaction costs the longer way, no more.
     if len(live) == len(changes) and DELETED not in live and REDACTED not in "\n".join(live):
-        return ItemState(item, live, False, (), {}, {})
+        origin = live["kind"][0] if "kind" in live else min(changes)
+        return ItemState(item, live, False, (), {}, {}, origin)
     by_field: dict[str, list[Change]] = defaultdict(list)
     for change in changes:
         by_field[change.field].append(change)
@@ -257,7 +260,8 @@ def _fold_history(item: str, known: Mapping[bytes, Change], by_field: Mapping[st
     deleted = bool(deletions) and deletions[0].value == YES and not missed
     redactions = sorted(change for field, found in by_field.items() if redacts(field) for change in found)
     struck = {parent: change for change in redactions for parent in split_ids(change.parents) if parent in known}
-    return ItemState(item, live, deleted, missed, struck, _exposed(known, live, redactions))
+    origin = min(by_field.get("kind") or known.values(), key=lambda change: (depth[change.id], change.id))
+    return ItemState(item, live, deleted, missed, struck, _exposed(known, live, redactions), origin)
 
 
 def _exposed(

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 NEAR_MS = 30 * 60_000
 # Measured on the pairs in tests/merge/test_duplicates.py: different ones reach 75, same ones begin at 82.
@@ -71,27 +73,33 @@ def _read(note: Candidate) -> _Read | None:
 
 
 def _pairs(reads: Sequence[_Read], near_ms: int) -> Iterator[Pair]:
-    """Pairs under one point: each note with the later ones of the time it may share."""
+    """Pairs under one point: the notes of each hand with those of every other hand."""
+    hands: dict[str, list[_Read]] = defaultdict(list)
+    for read in sorted(reads, key=lambda read: (read.note.at, read.note.item)):
+        hands[read.note.hand].append(read)
+    for one, other in combinations(hands.values(), 2):
+        yield from _between(one, other, near_ms)
+
+
+def _between(one: Sequence[_Read], other: Sequence[_Read], near_ms: int) -> Iterator[Pair]:
+    """Pairs of two hands, whose notes are in order of time."""
     from rapidfuzz import fuzz, process
 
-    in_time = sorted(reads, key=lambda read: (read.note.at, read.note.item))
-    ordered = [read.ordered for read in in_time]
-    last = 0
-    for place, read in enumerate(in_time):
-        while last < len(in_time) and in_time[last].note.at - read.note.at <= near_ms:
-            last += 1
+    times = [read.note.at for read in other]
+    ordered = [read.ordered for read in other]
+    for read in one:
+        first = bisect_left(times, read.note.at - near_ms)
+        last = bisect_right(times, read.note.at + near_ms)
         # Half of the likeness is this ratio, and the other half is at most 100.
-        near = process.extract_iter(
-            read.ordered, ordered[place + 1 : last], scorer=fuzz.ratio, score_cutoff=2 * ALIKE - 100
-        )
+        near = process.extract_iter(read.ordered, ordered[first:last], scorer=fuzz.ratio, score_cutoff=2 * ALIKE - 100)
         for _, ratio, ahead in near:
-            other = in_time[place + 1 + ahead]
-            if _may_be_same(read.note, other.note):
-                likeness = (ratio + fuzz.token_set_ratio(read.plain, other.plain)) / 2
-                if likeness >= ALIKE:
-                    yield Pair(read.note.item, other.note.item, round(likeness, 1))
+            twin = other[first + ahead]
+            likeness = (ratio + fuzz.token_set_ratio(read.plain, twin.plain)) / 2
+            if likeness >= ALIKE and _may_be_same(read.note, twin.note):
+                early, late = sorted((read.note, twin.note), key=lambda note: (note.at, note.item))
+                yield Pair(early.item, late.item, round(likeness, 1))
 
 
 def _may_be_same(one: Candidate, other: Candidate) -> bool:
     """Two delegations that say the same say it twice."""
-    return one.hand != other.hand and (not one.speaker or not other.speaker or one.speaker == other.speaker)
+    return not one.speaker or not other.speaker or one.speaker == other.speaker

@@ -71,8 +71,11 @@ def draw_page(data: bytes, page: int, width: int, height: int, top: int = 0, row
 
 def outline(data: bytes) -> tuple[OutlineEntry, ...]:
     """The headings of the outline in their order; () where there is none. Those that lead nowhere are left out."""
+    entries: list[OutlineEntry] = []
     with opened(data) as document:
-        entries = ((mark.get_title(), mark.level, mark.get_dest()) for mark in document.get_toc())
-        return tuple(
-            OutlineEntry(title, level, place.get_index()) for title, level, place in entries if place is not None
-        )
+        for mark in document.get_toc():
+            place = mark.get_dest()
+            page = None if place is None else place.get_index()
+            if page is not None:
+                entries.append(OutlineEntry(mark.get_title(), mark.level, page))
+    return tuple(entries)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from facilitator.changes import DELETED, REDACTED, Change, ItemState
+from facilitator.changes import DELETED, REDACTED, ItemState
 from facilitator.store.tables import HEAD, Table, blanks, forms, searched_places, table_of
 
 Value = str | int
@@ -18,11 +18,10 @@ def derived_row(state: ItemState, conflicts: Sequence[str]) -> tuple[Table, tupl
     """The table an item belongs to and its row there, in the order of ``columns(table)``."""
     kind = state.value("kind")
     table = table_of(kind)
-    first = _origin(state)
     fields, hidden = _fields(table, state)
     other = _other(table, state) if hidden or state.struck else "{}"
     shown = _json(conflicts) if conflicts else "[]"
-    return table, (state.item, kind, session_of(state), *fields, first.author, first.wall, shown, other)
+    return table, (state.item, kind, session_of(state), *fields, state.origin.author, state.origin.wall, shown, other)
 
 
 def _fields(table: Table, state: ItemState) -> tuple[list[Value], bool]:
@@ -53,16 +52,10 @@ def _fields(table: Table, state: ItemState) -> tuple[list[Value], bool]:
     return row, hidden
 
 
-def _origin(state: ItemState) -> Change:
-    """The change an item's author and time are those of: the head of its kind, else any first one."""
-    heads = state.live.get("kind")
-    return heads[0] if heads else min(found[0] for found in state.live.values())
-
-
 def session_of(state: ItemState) -> str:
     """The session an item stands in: that of its last move to a point, else that of its making."""
     heads = state.live.get("point") or state.live.get("kind")
-    return heads[0].session if heads else _origin(state).session
+    return heads[0].session if heads else state.origin.session
 
 
 def _map(state: ItemState, field: str) -> dict[str, str]:

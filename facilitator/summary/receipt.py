@@ -73,7 +73,7 @@ def _parts(receipt: MergeReceipt, words: Wording) -> Iterable[Part]:
     came = [one for one in receipt.files if not one.reason]
     yield Part("sources", words.say("receipt.sources"), (*_table(came, words), *_notes(receipt, words)))
     for key, lines in (
-        ("left_out", [_left_out(one, words) for one in receipt.files if one.reason]),
+        ("left_out", [one.reason for one in receipt.files if one.reason]),
         ("unfinished", [_unfinished(one, who, text, words) for one in came for who, text in one.unfinished]),
         ("rows", [_row(one, row, words) for one in came for row in one.rows]),
     ):
@@ -105,10 +105,6 @@ def _notes(receipt: MergeReceipt, words: Wording) -> Iterable[Paragraph]:
     counted = words.count("conflict", open_ones)
     yield _paragraph(words.say("receipt.open", conflicts=counted) if open_ones else words.say("receipt.none_open"))
     yield Paragraph((Span(words.say("receipt.note")),), small=True)
-
-
-def _left_out(one: MergedFile, words: Wording) -> str:
-    return words.say("receipt.left_out_line", file=one.name, reason=one.reason)
 
 
 def _unfinished(one: MergedFile, who: str, text: str, words: Wording) -> str:

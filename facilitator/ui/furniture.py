@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
 
+from facilitator.assets import asset
 from facilitator.clock import Clock
-from facilitator.errors import FacilitatorError
 from facilitator.ui.action_set import ActionSet
+from facilitator.ui.arrivals import Arrivals
 from facilitator.ui.commands import Commands
 from facilitator.ui.context import Context
 from facilitator.ui.desk import Desk
-from facilitator.ui.errand import Errand
+from facilitator.ui.dialog_commands import DialogCommands
 from facilitator.ui.header import Header
 from facilitator.ui.open_file import OpenFile
 from facilitator.ui.pages.page import Page
@@ -22,13 +23,11 @@ from facilitator.ui.pages.welcome.page import WelcomePage
 from facilitator.ui.preferences import Preferences
 from facilitator.ui.remembered import Remembered
 from facilitator.ui.status_line import StatusLine
-from facilitator.ui.tasks import Progress
 from facilitator.ui.theme.fonts import load_fonts
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.view_commands import ViewCommands
 from facilitator.ui.widgets.message_bar import MessageBar
 from facilitator.ui.window import MainWindow
-from facilitator.ui.words import translate
-from facilitator.workspace.files import SUFFIX, new_empty
 from facilitator.workspace.wrapping_up import WrapUp
 
 
@@ -46,16 +45,19 @@ class Furniture(QObject):
     ) -> None:
         super().__init__(window)
         self.window = window
-        self._clock = clock
         self.context = Context(theme, ActionSet(window), remembered, preferences)
         load_fonts(theme)
         theme.apply()
+        window.setWindowIcon(QIcon(str(asset("icons/facilitator.svg"))))
         self.header = Header(self.context, window)
         self.status = StatusLine(self.context, window)
         self.messages = MessageBar(theme)
         window.furnish(self.header, self.status, self.messages)
         self.desk = Desk(self.context, clock, self)
         self.commands = Commands(self.context, window, self.header, self.desk)
+        self.dialogs = DialogCommands(self.context, window, self.desk)
+        self.view = ViewCommands(self.context, window, self.header)
+        self.arrivals = Arrivals(self.context, window, self.desk, clock)
         self.welcome = WelcomePage(self.context, window)
         application.styleHints().colorSchemeChanged.connect(theme.apply)
         self._bind()
@@ -79,8 +81,6 @@ class Furniture(QObject):
     def _bind(self) -> None:
         on = self.context.actions.on
         on("file.new", self._new)
-        on("file.merge", self._merge)
-        on("file.example", self._example)
         for name in ("paper.print", "paper.print_all"):
             on(name, lambda action=name: self._on_papers(action))
 
@@ -97,8 +97,7 @@ class Furniture(QObject):
         welcome.new_made.connect(desk.open)
         self.header.searched.connect(self._search)
         self.header.search_left.connect(self._search_left)
-        self.context.preferences.changed.connect(self._preference)
-        self.window.dropped.connect(self._dropped)
+        self.window.dropped.connect(self.arrivals.dropped)
         self.window.closing.connect(self._closing)
 
     def _say(self, level: str, sentence: str) -> None:
@@ -127,8 +126,15 @@ class Furniture(QObject):
         self.welcome.focus_first()
 
     def _page_shown(self, page: Page, name: str) -> None:
+        from facilitator.ui.pages.capture.page import CapturePage
+        from facilitator.ui.pages.papers.page import PapersPage
+
         self.header.show_page(name)
         self.window.show_page(page)
+        if isinstance(page, CapturePage):
+            page.notes.search_ended.connect(self.header.search.clear, Qt.ConnectionType.UniqueConnection)
+        elif isinstance(page, PapersPage):
+            page.record_asked.connect(self.dialogs.show_record, Qt.ConnectionType.UniqueConnection)
 
     def _counted(self, found: WrapUp) -> None:
         self.status.show_open(found.silent_points, found.unknown_speakers, found.conflicts)
@@ -151,96 +157,10 @@ class Furniture(QObject):
         if isinstance(page, CapturePage):
             page.notes.focus_list() if to_hits else page.focus_first()
 
-    def _preference(self, name: str) -> None:
-        theme, preferences = self.context.theme, self.context.preferences
-        if name == "theme":
-            theme.choose(preferences["theme"])
-        elif name == "text_size":
-            theme.scale_to(int(preferences["text_size"]) / 100)
-
     def _new(self) -> None:
         if self.desk.file:
             self.desk.close()
         self.welcome.focus_first()
-
-    def _merge(self) -> None:
-        if self.desk.file:
-            self.desk.show_page("merge")
-            self.context.actions["merge.add"].trigger()
-            return
-        names, _ = QFileDialog.getOpenFileNames(
-            self.window,
-            translate("Furniture", "Choose the files to merge"),
-            "",
-            translate("Furniture", "Session files (*.facilitator)"),
-        )
-        if names:
-            self._merge_into_new([Path(name) for name in names])
-
-    def _merge_into_new(self, sources: list[Path]) -> None:
-        proposed = sources[0].with_name(translate("Furniture", "Merged") + SUFFIX)
-        name, _ = QFileDialog.getSaveFileName(
-            self.window, translate("Furniture", "Where the merged file goes"), str(proposed)
-        )
-        if not name:
-            return
-        path = Path(name).with_suffix(SUFFIX)
-        try:
-            new_empty(path, self._clock)
-        except FacilitatorError as error:
-            self._say("error", str(error))
-            return
-        self.desk.open(path, lambda: self._add_sources(sources))
-
-    def _add_sources(self, sources: list[Path]) -> None:
-        from facilitator.ui.pages.merge.page import MergePage
-
-        self.desk.show_page("merge")
-        page = self.desk.page_of("merge")
-        if isinstance(page, MergePage):
-            page.add_files(sources)
-
-    def _dropped(self, paths: list[Path]) -> None:
-        sessions = [path for path in paths if path.suffix == SUFFIX]
-        if self.desk.file and sessions:
-            self._add_sources(sessions)
-        elif len(sessions) == 1:
-            self.desk.open(sessions[0])
-        elif sessions:
-            self._merge_into_new(sessions)
-        elif self.desk.file and paths:
-            from facilitator.ui.dialogs.import_file import ImportDialog
-
-            dialog = ImportDialog(self.context, self.desk.file, self.window)
-            dialog.choose(paths[0])
-            dialog.open()
-
-    def _example(self) -> None:
-        """Made in a thread of its own; the window stays free meanwhile."""
-        from facilitator.workspace.example import example_folder, example_steps
-
-        def steps() -> Generator[Progress, None, Path]:
-            making = example_steps(example_folder())
-            while True:
-                try:
-                    step = next(making)
-                except StopIteration as end:
-                    return end.value
-                yield Progress(step.done, step.total)
-
-        self._say("done", translate("Furniture", "The example is being made …"))
-        Errand(steps, self._example_made, self._example_failed, self).progressed.connect(self._example_goes_on)
-
-    def _example_goes_on(self, step: Progress) -> None:
-        words = translate("Furniture", "The example is being made: {done} of {total} files …")
-        self._say("done", words.format(done=step.done, total=step.total))
-
-    def _example_made(self, path: Path) -> None:
-        words = translate("Furniture", "A copy of the example is open; its files are in {folder}.")
-        self.desk.open(path, lambda: self._say("done", words.format(folder=path.parent)))
-
-    def _example_failed(self, error: BaseException) -> None:
-        self._say("error", str(error))
 
     def _on_papers(self, action: str) -> None:
         self.desk.show_page("papers")

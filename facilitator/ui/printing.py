@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from facilitator.ui.errand import Errand
 from facilitator.ui.printing_lp import Job, Printer, PrintError, has_lp, lp_print, lp_printers
+from facilitator.ui.tasks import Steps
 from facilitator.ui.words import translate
 
 __all__ = ["Job", "PrintError", "Printer", "find_printers", "pages_fault", "print_pdf"]
@@ -32,10 +33,8 @@ def print_pdf(
     data: bytes, job: Job, then: Callable[[str], None], fails: Callable[[BaseException], None], parent: QObject
 ) -> None:
     """Hands a PDF to a printer; ``then`` gets the name of the job, "" where the system gives none."""
-    if has_lp():
-        Errand(lambda: lp_print(data, job), then, fails, parent)
-    else:
-        _Painting(data, job, then, fails, parent)
+    work = (lambda: lp_print(data, job)) if has_lp() else (lambda: _paint(data, job))
+    Errand(work, then, fails, parent)
 
 
 def pages_fault(pages: str) -> str:
@@ -45,36 +44,7 @@ def pages_fault(pages: str) -> str:
     return translate("Printing", "Give pages as numbers and ranges, such as 1-3,5; nothing stands for all.")
 
 
-class _Painting(QObject):
-    """Prints a page each time the window has nothing else to do; Qt's painting is bound to its thread."""
+def _paint(data: bytes, job: Job) -> Steps[str]:
+    from facilitator.ui.printing_qt import print_pages, printer_for
 
-    def __init__(
-        self,
-        data: bytes,
-        job: Job,
-        then: Callable[[str], None],
-        fails: Callable[[BaseException], None],
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
-        from facilitator.ui.printing_qt import print_pages, printer_for
-
-        self._then, self._fails = then, fails
-        self._pages: Iterator[tuple[int, int]] = print_pages(data, job, printer_for(job))
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._step)
-        self._timer.start(0)
-
-    def _step(self) -> None:
-        try:
-            next(self._pages)
-        except StopIteration:
-            self._end()
-            self._then("")
-        except PrintError as error:
-            self._end()
-            self._fails(error)
-
-    def _end(self) -> None:
-        self._timer.stop()
-        self.deleteLater()
+    return print_pages(data, job, printer_for(job))

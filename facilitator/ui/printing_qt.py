@@ -1,15 +1,13 @@
-"""Printing through Qt, where there is no CUPS: pages become pictures, one each time round, so the window stays free."""
+"""Printing through Qt, where there is no CUPS: pages become pictures, in a thread other than the window’s."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSizeF
-from PySide6.QtGui import QPainter
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from facilitator.ui.printing_lp import Job, Printer, PrintError
+from facilitator.ui.tasks import Progress, Steps
+from facilitator.workspace.paper_pages import PageSize, draw_page, page_sizes
 
 _DOTS = 300
 
@@ -33,38 +31,42 @@ def printer_for(job: Job) -> QPrinter:
     return printer
 
 
-def print_pages(data: bytes, job: Job, printer: QPrinter) -> Iterator[tuple[int, int]]:
-    """Prints a PDF; gives (pages done, pages) after each page. Raises PrintError."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument()
-    document.load(buffer)
-    pages = page_numbers(job.pages, document.pageCount())
+def print_pages(data: bytes, job: Job, printer: QPrinter) -> Steps[str]:
+    """Prints a PDF, a page at each step; gives the name of the job, which Qt has none for.
+
+    Wide pages lie across the sheet. Raises PrintError, or PaperError where the data is no PDF.
+    """
+    sizes = page_sizes(data)
+    pages = page_numbers(job.pages, len(sizes))
     painter = QPainter()
+    _turn(printer, sizes[pages[0] if pages else 0])
     if not pages or not painter.begin(printer):
-        document.close()
         raise PrintError(f"{job.printer} did not take “{job.title}”; choose another printer, or save the PDF.")
     try:
         for done, page in enumerate(pages, 1):
             if done > 1:
+                _turn(printer, sizes[page])
                 printer.newPage()
-            _paint(painter, printer, document, page)
-            yield done, len(pages)
+            _paint(painter, printer, data, page, sizes[page])
+            yield Progress(done, len(pages))
     finally:
         painter.end()
-        document.close()
+    return ""
 
 
-def _paint(painter: QPainter, printer: QPrinter, document: QPdfDocument, page: int) -> None:
-    sheet = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
-    size: QSizeF = document.pagePointSize(page)
-    scale = min(sheet.width() / size.width(), sheet.height() / size.height())
-    whole = QSizeF(size.width() * scale, size.height() * scale)
-    picture = document.render(page, whole.toSize())
-    left, top = (sheet.width() - whole.width()) / 2, (sheet.height() - whole.height()) / 2
-    painter.fillRect(QRectF(left, top, whole.width(), whole.height()), 0xFFFFFFFF)
-    painter.drawImage(QRectF(left, top, whole.width(), whole.height()), picture)
+def _turn(printer: QPrinter, size: PageSize) -> None:
+    """Holds from the next page on."""
+    wide = size.width > size.height
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait)
+
+
+def _paint(painter: QPainter, printer: QPrinter, data: bytes, page: int, size: PageSize) -> None:
+    sheet = printer.pageLayout().fullRectPixels(printer.resolution())
+    scale = min(sheet.width() / size.width, sheet.height() / size.height)
+    wide, high = max(1, int(size.width * scale)), max(1, int(size.height * scale))
+    picture = draw_page(data, page, wide, high)
+    image = QImage(picture.pixels, wide, high, picture.stride, QImage.Format.Format_RGB32)
+    painter.drawImage((sheet.width() - wide) // 2, (sheet.height() - high) // 2, image)
 
 
 def page_numbers(pages: str, count: int) -> list[int]:

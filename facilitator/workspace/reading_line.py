@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from facilitator.capture.due_field import read_due_field
 from facilitator.capture.keywords import read_keyword, skip_space
 from facilitator.capture.line import read_line
 from facilitator.capture.reading import SUPPORT, Mark, Reading
@@ -16,7 +15,7 @@ from facilitator.directory import Directory
 from facilitator.domain import Kind
 
 __all__ = [
-    "SUPPORT", "Correction", "Mark", "Reading", "Typed", "due_words", "mend", "read", "with_kind",
+    "SUPPORT", "Correction", "Mark", "Reading", "Typed", "mend", "read", "with_kind",
 ]  # fmt: skip
 
 _SETS = ("tags", "people", "supports", "reservations", "leads", "partners")
@@ -97,11 +96,6 @@ def with_kind(line: str, kind: str, directory: Directory, day: date) -> str:
     places = [len(again.prefix), skip_space(bare)] if again.speaker and again.prefix else [skip_space(bare)]
     made = [bare[:at] + _KEYWORDS[wanted] + bare[at:] for at in places]
     return next((one for one in made if read_line(one, directory, day).kind == wanted), made[-1])
-
-
-def due_words(words: str, day: date) -> tuple[str, str]:
-    """A due date from words such as "by Fri", "31 Oct" or "before the next SOM": (ISO day or "", words or "")."""
-    return read_due_field(words, day)
 
 
 def _without_kind(line: str, reading: Reading) -> str:

@@ -28,7 +28,7 @@ from facilitator.store.rows import derived_row
 from facilitator.store.tables import columns
 from facilitator.workspace.same_links import group_of
 
-__all__ = ["Brief", "Details", "Step", "details", "several"]
+__all__ = ["DELETED", "REDACTED", "Brief", "Details", "Step", "details", "redacts", "several"]
 
 Range = tuple[int, int]
 _TEXTS = frozenset({"text", "title", "translation", "sites"})
@@ -55,7 +55,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """One record as it stood when it was read. ``seen`` are the ids of all of its changes by then.
+    """One record as it stood when it was read. ``seen`` are the ids of all of its changes by then,
+    ``text_heads`` those of its text that stand.
 
     ``proposals`` maps a field in conflict to the text its versions come to together, where they do.
     ``marks`` maps a version, by the hex id of its change, to the stretches of it that the version it is
@@ -71,6 +72,7 @@ class Details:
     history: tuple[Step, ...]
     same: tuple[Brief, ...]
     seen: frozenset[bytes]
+    text_heads: tuple[bytes, ...] = ()
 
 
 def details(file: SessionFile, item: str) -> Details | None:
@@ -95,6 +97,7 @@ def details(file: SessionFile, item: str) -> Details | None:
         _history(state, changes),
         tuple(same),
         frozenset(change.id for change in changes),
+        tuple(head.id for head in state.live.get("text", ())),
     )
 
 

@@ -77,7 +77,7 @@ def take_roster(file: SessionFile, people: Sequence[Person], author: str | None 
             keep(file, connection, pen, made)
             changes += made
         assigned = assign_after(file, connection, pen) if changes else []
-    kinds = frozenset({"participant", *(["record"] if assigned else [])})
+    kinds = frozenset({"participant", "record"} if assigned else {"participant"})
     items = dict.fromkeys(change.item for change in (*changes, *assigned))
     return Changed(tuple(items), kinds, changes=tuple(change.id for change in (*changes, *assigned)))
 

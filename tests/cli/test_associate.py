@@ -5,9 +5,9 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-import xml.etree.ElementTree as xml
 from datetime import UTC, datetime
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from terminal import good, quick
@@ -100,7 +100,7 @@ def test_the_type_knows_a_file_by_what_is_in_it(tmp_path: Path) -> None:
     path = tmp_path / "a.facilitator"
     new(path, "workshop", "1", "Ana", seeded_clock(lambda: datetime(2024, 8, 29, tzinfo=UTC), 1))
     space = "{http://www.freedesktop.org/standards/shared-mime-info}"
-    outer = xml.fromstring(associating.mime_package()).find(f"{space}mime-type/{space}magic/{space}match")
+    outer = ElementTree.fromstring(associating.mime_package()).find(f"{space}mime-type/{space}magic/{space}match")
     assert outer is not None
     data, inner = path.read_bytes(), outer.find(f"{space}match")
     assert data.startswith(outer.attrib["value"].encode())

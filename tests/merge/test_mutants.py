@@ -131,7 +131,7 @@ def test_mutant_heads_across_fields(scene: Scene, monkeypatch: pytest.MonkeyPatc
 
     def fold_history(item: str, known: Mapping[bytes, Change], by_field: dict[str, list[Change]]) -> ItemState:
         named = {parent for one in known.values() for parent in split_ids(one.parents)}
-        return ItemState(item, heads_of(by_field, named), False, (), {}, {})
+        return ItemState(item, heads_of(by_field, named), False, (), {}, {}, min(known.values()))
 
     scene.delete(0, scene.items[-1])
     scene.restore(0, scene.items[-1])

@@ -12,11 +12,12 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.clock import seeded_clock
 from facilitator.domain import ActionItem, Proposal, Record, Records
+from facilitator.store import drafts
 from facilitator.ui.context import Context
 from facilitator.ui.open_file import EVERYTHING, OpenFile
 from facilitator.ui.pages.capture.details.due_field import DueEditor, day_words
@@ -88,7 +89,7 @@ class Scene:
         with self.qtbot.waitSignal(self.file.changed, timeout=5000) as told:
             act()
         self.settle()
-        return told.args[0]
+        return (told.args or [Changed()])[0]
 
     def settle(self) -> None:
         """Waits until nothing is being read: a read may ask for one more."""
@@ -202,6 +203,24 @@ def test_text_is_kept_at_enter_given_up_at_esc_and_kept_when_left(scene: Scene) 
     scene.qtbot.keyClicks(area, "lines")
     scene.changes(lambda: scene.qtbot.keyClick(area, Key.Key_Tab))
     assert scene.record().text == "one register, two\nlines"
+
+
+def test_an_unfinished_text_is_on_disk_before_enter_and_no_draft_after_it(scene: Scene) -> None:
+    one = proposal(scene)
+    scene.select(one.id)
+    area = scene.editor("text", TextEditor).area
+
+    def kept() -> list[str]:
+        return [draft.value for draft in scene.ask(lambda file: drafts.pending(file.connection))]
+
+    scene.type(area, "one register")
+    scene.qtbot.waitUntil(lambda: kept() == ["one register"], timeout=5000)
+    scene.qtbot.keyClick(area, Key.Key_Escape)
+    assert kept() == []
+    scene.type(area, "two registers")
+    scene.qtbot.waitUntil(lambda: kept() == ["two registers"], timeout=5000)
+    scene.changes(lambda: scene.qtbot.keyClick(area, Key.Key_Return))
+    assert kept() == [] and scene.record().text == "two registers"
 
 
 def test_a_text_is_never_emptied(scene: Scene) -> None:
@@ -440,7 +459,7 @@ def test_versions_of_a_text_are_marked_and_merged(scene: Scene) -> None:
     scene.changes(lambda: scene.type(area, "quite " + one.text, Key.Key_Return))
     (card,) = scene.panel.body.cards
     assert card.title == "Text has two versions"
-    shown = " ".join(label.text() for label in card.findChildren(QWidget) if hasattr(label, "text"))
+    shown = " ".join(label.text() for label in card.findChildren(QLabel))
     assert f"quite {one.text} for good" in shown and "text-decoration: underline" in shown
     scene.changes(lambda: scene.qtbot.mouseClick(card.buttons[2], Qt.MouseButton.LeftButton))
     assert scene.record().text == f"quite {one.text} for good"
@@ -558,6 +577,19 @@ def test_everything_that_takes_the_focus_has_a_name(scene: Scene) -> None:
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
             spoken = QAccessible.queryAccessibleInterface(widget)
             assert spoken is not None and spoken.text(QAccessible.Text.Name), widget
+
+
+def test_tab_goes_from_the_text_through_the_rows_from_the_top(scene: Scene) -> None:
+    scene.select(action(scene).id)
+    form = scene.panel.body.form
+    form.text.first_widget().setFocus()
+    order: list[str] = []
+    while not form.findChild(QWidget, "more").hasFocus():
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        order += [key for key in form.shown() if form.editor(key).isAncestorOf(focus)]
+        scene.qtbot.keyClick(focus, Key.Key_Tab)
+    assert list(dict.fromkeys(order)) == [key for key in form.shown() if key != "same"]
 
 
 def test_no_row_moves_when_a_field_gets_the_focus(scene: Scene) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from builders import Laptop
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -370,6 +370,45 @@ def test_what_is_typed_into_the_proposed_text_stays(
     press(qtbot, scene, Qt.Key.Key_Return, CTRL)
     decided(qtbot, scene, 0)
     assert text_of(qtbot, scene, item) == "Corridors soon"
+
+
+def test_a_composition_is_not_cut_short(qtbot: QtBot, scene: Scene, show: Callable[[Scene], MergePage]) -> None:
+    item = scene.note("渡り鳥を守る必要がある")
+    scene.part()
+    for laptop, text in ((scene.ann, "渡り鳥を守る計画がある"), (scene.bob, "渡り鳥を調べる必要がある")):
+        scene.edit(laptop, item, "text", text)
+    scene.join()
+    page = show(scene)
+    desk = page.deciding.desks.conflict
+    qtbot.waitUntil(lambda: desk.choices()["keep"], timeout=_WAIT)
+    editor = desk.proposed.text
+    QApplication.sendEvent(editor, QInputMethodEvent("すぐ", []))
+    press(qtbot, scene, Qt.Key.Key_Return, CTRL)
+    end = QInputMethodEvent()
+    end.setCommitString("。すぐ")
+    QApplication.sendEvent(editor, end)
+    assert editor.text() == "渡り鳥を調べる計画がある。すぐ"
+    assert asked(qtbot, scene, open_conflicts) != ()
+    press(qtbot, scene, Qt.Key.Key_Return, CTRL)
+    decided(qtbot, scene, 0)
+    assert text_of(qtbot, scene, item) == "渡り鳥を調べる計画がある。すぐ"
+
+
+def test_not_the_same_is_taken_back_from_the_ticked_entry(
+    qtbot: QtBot, scene: Scene, show: Callable[[Scene], MergePage]
+) -> None:
+    scene.note("The same leopard was counted twice on both sides of the border")
+    scene.part()
+    with files.opened(scene.bob.path, scene.bob.clock) as file:
+        Capture(file, None, None, "Bob").keep(["Same leopard counted twice, both sides of the border"])
+    scene.join()
+    page = show(scene)
+    press(qtbot, scene, Qt.Key.Key_2, ALT)
+    decided(qtbot, scene, 0)
+    qtbot.waitUntil(page.deciding.desks.decided.button.hasFocus, timeout=_WAIT)
+    press(qtbot, scene, Qt.Key.Key_Space)
+    decided(qtbot, scene, 1)
+    assert asked(qtbot, scene, possible_duplicates)
 
 
 def test_every_control_has_a_name(qtbot: QtBot, scene: Scene, show: Callable[[Scene], MergePage]) -> None:

@@ -54,7 +54,7 @@ class Scene:
         with self.qtbot.waitSignal(self.file.changed, timeout=5000) as told:
             act()
         self.settle()
-        return told.args[0]
+        return (told.args or [Changed()])[0]
 
     def person(self, name: str) -> Participant:
         return next(person for person in self.file.frame.participants if person.name == name)
@@ -245,7 +245,7 @@ def test_an_empty_clipboard_says_what_to_do(scene: Scene) -> None:
 def test_a_file_is_shown_first_too(scene: Scene, tmp_path: Path) -> None:
     source = tmp_path / "list.csv"
     source.write_text("Name,Organization\nAnn Reed,NIE\n", encoding="utf-8")
-    scene.dialog.plan_file(source)
+    scene.dialog.deeds.plan_file(source)
     preview = scene.preview()
     scene.changes(lambda: scene.qtbot.mouseClick(preview.take, Qt.MouseButton.LeftButton))
     assert scene.person("Ann Reed").organization == "NIE"

@@ -46,7 +46,7 @@ class Scene:
         with self.qtbot.waitSignal(self.file.changed, timeout=5000) as told:
             act()
         self.settle()
-        return told.args[0]
+        return (told.args or [Changed()])[0]
 
     def records(self) -> Records:
         found: list[Records] = []
@@ -64,10 +64,10 @@ class Scene:
         self.dialog.list.setCurrentRow(self.dialog.waiting().index(text))
 
     def offered(self) -> list[str]:
-        return [self.dialog.found.item(row).text() for row in range(self.dialog.found.count())]
+        return [self.dialog.pane.found.item(row).text() for row in range(self.dialog.pane.found.count())]
 
     def enter(self) -> Changed:
-        return self.changes(lambda: self.qtbot.keyClick(self.dialog.line, Key.Key_Return))
+        return self.changes(lambda: self.qtbot.keyClick(self.dialog.pane.line, Key.Key_Return))
 
 
 def compose(widget: QObject, preedit: str, commit: str = "") -> None:
@@ -86,51 +86,51 @@ def scene(qtbot: QtBot, context: Context, example_file: OpenFile) -> Iterator[Sc
 def test_those_of_most_notes_come_first_with_what_they_said(scene: Scene) -> None:
     assert scene.dialog.waiting()[:2] == ("Kim", "Дорж")
     scene.go("Дорж")
-    assert scene.dialog.head.text() == "“Дорж” is nobody known · 2 notes"
-    assert "малчид" in scene.dialog.lines.text() and "дахин" in scene.dialog.lines.text()
+    assert scene.dialog.pane.head.text() == "“Дорж” is nobody known · 2 notes"
+    assert "малчид" in scene.dialog.pane.lines.text() and "дахин" in scene.dialog.pane.lines.text()
 
 
 def test_an_ambiguous_one_offers_those_who_fit_and_enter_goes_on(scene: Scene) -> None:
     scene.go("Kim")
-    assert scene.dialog.head.text().startswith("“Kim” fits several")
+    assert scene.dialog.pane.head.text().startswith("“Kim” fits several")
     assert [words.partition(" ·")[0] for words in scene.offered()[:2]] == ["Kim Byeolbit", "Kim Solip"]
-    assert not scene.dialog.remember.isEnabled()
-    scene.qtbot.keyClick(scene.dialog.line, Key.Key_Down)
+    assert not scene.dialog.pane.remember.isEnabled()
+    scene.qtbot.keyClick(scene.dialog.pane.line, Key.Key_Down)
     scene.enter()
     assert scene.speakers("roads") >= {scene.person("Kim Solip").id}
     assert "Kim" not in scene.dialog.waiting()
-    assert scene.dialog.list.currentRow() == 0 and scene.dialog.line.text() == ""
+    assert scene.dialog.list.currentRow() == 0 and scene.dialog.pane.line.text() == ""
     assert scene.file.undo_title == "Assignment of “Kim”"
 
 
 def test_somebody_known_gets_all_notes_and_one_more_name(scene: Scene) -> None:
     scene.go("Дорж")
-    scene.qtbot.keyClicks(scene.dialog.line, "listo")
+    scene.qtbot.keyClicks(scene.dialog.pane.line, "listo")
     assert scene.offered()[0].startswith("Listopad Osenny")
     changed = scene.enter()
     person = scene.person("Listopad Osenny")
     assert "Дорж" in person.aliases
     assert scene.speakers("малчид") == scene.speakers("дахин") == {person.id}
     assert changed.kinds == {"record", "participant"}
-    scene.changes(lambda: scene.qtbot.keyClick(scene.dialog.line, Key.Key_Z, Qt.KeyboardModifier.ControlModifier))
+    scene.changes(lambda: scene.qtbot.keyClick(scene.dialog.pane.line, Key.Key_Z, Qt.KeyboardModifier.ControlModifier))
     assert "Дорж" in scene.dialog.waiting()
     assert "Дорж" not in scene.person("Listopad Osenny").aliases
 
 
 def test_without_remembering_only_the_notes_change(scene: Scene) -> None:
     scene.go("Дорж")
-    scene.qtbot.keyClicks(scene.dialog.line, "listo")
-    scene.dialog.remember.setChecked(False)
+    scene.qtbot.keyClicks(scene.dialog.pane.line, "listo")
+    scene.dialog.pane.remember.setChecked(False)
     scene.enter()
     assert scene.person("Listopad Osenny").aliases == ("Листопад Осенний", "Осенний")
 
 
 def test_a_new_participant_by_input_method(scene: Scene) -> None:
     scene.go("山田")
-    compose(scene.dialog.line, "山田たろ")
-    scene.qtbot.keyClick(scene.dialog.line, Key.Key_Return)
+    compose(scene.dialog.pane.line, "山田たろ")
+    scene.qtbot.keyClick(scene.dialog.pane.line, Key.Key_Return)
     assert "山田" in scene.dialog.waiting()
-    compose(scene.dialog.line, "", "山田太郎")
+    compose(scene.dialog.pane.line, "", "山田太郎")
     assert scene.offered() == ["Add “山田太郎” as a participant", "Only keep the name “山田太郎”"]
     scene.enter()
     assert scene.person("山田太郎").aliases == ("山田",)
@@ -139,8 +139,8 @@ def test_a_new_participant_by_input_method(scene: Scene) -> None:
 
 def test_a_name_can_be_kept_as_words(scene: Scene) -> None:
     scene.go("Shuvuu Ts")
-    while not scene.dialog.found.currentItem().text().startswith("Only keep"):
-        scene.qtbot.keyClick(scene.dialog.line, Key.Key_Up)
+    while not scene.dialog.pane.found.currentItem().text().startswith("Only keep"):
+        scene.qtbot.keyClick(scene.dialog.pane.line, Key.Key_Up)
     scene.enter()
     assert scene.speakers("snow first") == {"Shuvuu Ts"}
 
@@ -148,11 +148,11 @@ def test_a_name_can_be_kept_as_words(scene: Scene) -> None:
 def test_one_can_be_left_for_later(scene: Scene) -> None:
     scene.qtbot.mouseClick(scene.dialog.later, Qt.MouseButton.LeftButton)
     assert scene.dialog.list.currentRow() == 1
-    assert scene.dialog.line.hasFocus()
+    assert scene.dialog.pane.line.hasFocus()
 
 
 def test_leaving_the_field_assigns_nothing(scene: Scene) -> None:
-    scene.qtbot.keyClicks(scene.dialog.line, "listo")
+    scene.qtbot.keyClicks(scene.dialog.pane.line, "listo")
     before = scene.dialog.waiting()
     scene.dialog.list.setFocus()
     scene.settle()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from facilitator.directory import Directory
 from facilitator.domain import Kind, Participant, Term
-from facilitator.workspace.reading_line import Correction, Reading, due_words, read, with_kind
+from facilitator.workspace.reading_line import Correction, Reading, read, with_kind
 
 DAY = date(2024, 8, 29)
 DIRECTORY = Directory(
@@ -145,19 +145,3 @@ def test_whatever_is_corrected_the_line_stays_the_line(line: str, corrections: l
     assert found.kind in {*Kind, "support"}
     if found.kind != Kind.ACTION:
         assert not (found.leads or found.due or found.due_text)
-
-
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        ("by Fri", ("2024-08-30", "")),
-        ("31 Oct 2024", ("2024-10-31", "")),
-        ("2024-09-10", ("2024-09-10", "")),
-        ("before the next SOM", ("", "before the next SOM")),
-        ("10/9", ("", "10/9")),
-        ("  ", ("", "")),
-    ],
-)
-def test_due_words(words: str, found: tuple[str, str]) -> None:
-    iso, text = due_words(words, DAY)
-    assert (iso, text if not iso else "") == found

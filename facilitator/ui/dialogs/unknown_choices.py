@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from facilitator.directory import Party
 from facilitator.ui.words import translate
+from facilitator.workspace import unknown_speakers
+from facilitator.workspace.changed import Changed
+from facilitator.workspace.files import SessionFile
 from facilitator.workspace.name_candidates import Names
 from facilitator.workspace.unknown_speakers import Waiting
 
@@ -58,3 +61,12 @@ def _known(names: Names, party: Party) -> Choice:
     return Choice(
         KNOWN, party.name, words, _ICONS.get(party.kind, "account-outline"), party.ref, party.kind == "participant"
     )
+
+
+def work_of(one: Waiting, choice: Choice, *, remember: bool) -> Callable[[SessionFile], Changed]:
+    """The verb that does what was chosen; ``remember``: somebody known bears the words as one more name."""
+    if choice.deed == KNOWN and choice.person and remember:
+        return lambda file: unknown_speakers.add_speaker(file, one.text, choice.name, choice.ref)
+    if choice.deed == NEW:
+        return lambda file: unknown_speakers.add_speaker(file, one.text, choice.name)
+    return lambda file: unknown_speakers.assign_speaker(file, one.text, choice.ref or choice.name)

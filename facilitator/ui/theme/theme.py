@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from facilitator.ui.none_kept import keep_none
 from facilitator.ui.theme.tokens import DARK, LIGHT, Tokens
 
 # The family of the mock-ups first; where it is missing the system's own.
@@ -54,7 +53,6 @@ class Theme(QObject):
 
     def __init__(self, application: QApplication, choice: str = "system", scale: float = 1.0) -> None:
         """``choice`` is system, light or dark; ``scale`` 0.8 to 2.0."""
-        keep_none()  # every window has a theme first
         super().__init__(application)
         self._application = application
         self.choice = choice

@@ -87,11 +87,13 @@ class Segmented(QWidget):
         return next((one.key for one in self._segments if one.isChecked()), "")
 
     def choose(self, key: str) -> None:
-        """Chooses one; tells nobody."""
+        """Chooses one, none where there is no such key; tells nobody."""
         self._quiet = True
         for segment in self._segments:
-            if segment.key == key:
-                segment.setChecked(True)
+            # Buttons that exclude each other cannot all be off.
+            segment.setAutoExclusive(False)
+            segment.setChecked(segment.key == key)
+            segment.setAutoExclusive(True)
         self._quiet = False
         self.update()
 

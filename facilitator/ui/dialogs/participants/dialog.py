@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from facilitator.errors import FacilitatorError
 from facilitator.ui.context import Context
-from facilitator.ui.dialogs.participants.columns import COLUMNS, FIELDS, cell_value, matches, present_count, same_as
+from facilitator.ui.dialogs.participants.columns import FIELDS, matches, present_count, same_as
+from facilitator.ui.dialogs.participants.deeds import RosterDeeds
 from facilitator.ui.dialogs.participants.model import RosterModel
 from facilitator.ui.dialogs.participants.preview import RosterPreview
 from facilitator.ui.dialogs.participants.same_bar import SameBar
@@ -25,11 +24,8 @@ from facilitator.ui.widgets.fields import SearchField
 from facilitator.ui.widgets.labels import Label
 from facilitator.ui.widgets.message_bar import MessageBar
 from facilitator.ui.words import translate
-from facilitator.workspace import roster_editing, roster_taking
-from facilitator.workspace.changed import Changed
-from facilitator.workspace.files import SessionFile
 from facilitator.workspace.name_candidates import Names, load_names, no_names
-from facilitator.workspace.roster_taking import Person, RosterPlan
+from facilitator.workspace.roster_taking import RosterPlan
 
 
 class ParticipantsDialog(Dialog):
@@ -39,7 +35,8 @@ class ParticipantsDialog(Dialog):
         super().__init__(context.theme, translate("Roster", "Participants"), parent)
         self._context, self._file = context, file
         self._names = no_names()
-        self._model = RosterModel(self._theme, self._set, self)
+        self.deeds = RosterDeeds(file, self)
+        self._model = RosterModel(self._theme, self.deeds.set_cell, self)
         self.preview: RosterPreview | None = None
         self._build()
         file.frame_changed.connect(self._show)
@@ -73,12 +70,16 @@ class ParticipantsDialog(Dialog):
         self.table.pasted.connect(self._paste)
         self.table.selection_moved.connect(self._enable)
         self.message = MessageBar(theme, self)
+        self.deeds.said.connect(self.message.say)
+        self.deeds.planned.connect(self._preview)
         self.link_bar = SameBar(theme, lambda: self._names, self)
-        self.link_bar.chosen.connect(self._link_with)
+        self.link_bar.chosen.connect(self.deeds.link)
         self.link_bar.closed.connect(self.table.setFocus)
         top = QHBoxLayout()
+        top.setSpacing(theme.px(16))
+        self.search.setMaximumWidth(theme.px(460))
         top.addWidget(self.search, 1)
-        top.addStretch(1)
+        top.addStretch()
         top.addWidget(self.count)
         self.body.addLayout(top)
         self.body.addWidget(self.message)
@@ -89,7 +90,7 @@ class ParticipantsDialog(Dialog):
     def _build_buttons(self) -> None:
         theme = self._theme
         made = (
-            ("add", translate("Roster", "Add"), "plus", "", self._add),
+            ("add", translate("Roster", "Add"), "plus", "", self.table.write_new),
             ("paste", translate("Roster", "Paste list"), "content-paste", "Ctrl+V", self._paste),
             ("import_list", translate("Roster", "Import …"), "file-import-outline", "", self._choose_file),
             ("present", translate("Roster", "Here or away"), "check", "Space", self._toggle_present),
@@ -137,67 +138,24 @@ class ParticipantsDialog(Dialog):
         people = [person for person in directory.participants if person.id in chosen]
         self.tools["part"].setEnabled(any(same_as(directory, person) for person in people))
 
-    # What is done
-
-    def _do(self, title: str, work: Callable[[SessionFile], Changed]) -> None:
-        self._file.do(title, work, fails=self._failed)
-
-    def _failed(self, error: BaseException) -> None:
-        if isinstance(error, FacilitatorError):
-            self.message.say("error", str(error))
-        else:
-            self._file.tell(error)
-
-    def _set(self, item: str, field: str, words: str) -> None:
-        value = cell_value(self._model.directory, field, words)
-        if item:
-            title = translate("Roster", next(column.edit for column in COLUMNS if column.field == field))
-            self._do(title, lambda file: roster_editing.set_cell(file, item, field, value))
-        elif value:
-            title = translate("Roster", "New participant")
-            self._do(title, lambda file: roster_editing.add_participant(file, {"name": value, "present": "1"}))
-
-    def _add(self) -> None:
-        self.table.go_to_empty(write=True)
-
     def _toggle_present(self) -> None:
-        chosen = self.table.chosen()
-        people = [person for person in self._model.directory.participants if person.id in chosen]
-        on = not all(person.present for person in people)
-        if people:
-            title = translate("Roster", "Presence of %n participant(s)", "", len(people))
-            self._do(title, lambda file: roster_editing.set_present(file, chosen, on))
+        self.deeds.toggle_present(self.table.chosen())
 
     def _delete(self) -> None:
-        chosen = self.table.chosen()
-        if chosen:
-            title = translate("Roster", "Deletion of %n participant(s)", "", len(chosen))
-            self._do(title, lambda file: roster_editing.delete_people(file, chosen))
-            said = translate("Roster", "%n participant(s) deleted; Ctrl+Z brings them back.", "", len(chosen))
-            self.message.say("done", said)
+        self.deeds.delete(self.table.chosen())
+
+    def _part(self) -> None:
+        self.deeds.part(self.table.chosen())
 
     def _link(self) -> None:
         chosen = self.table.chosen()
         if len(chosen) > 1:
-            self._link_all(chosen)
+            self.deeds.link(chosen)
         elif chosen:
             self.link_bar.ask(chosen[0], self._model.directory.name(chosen[0]))
 
-    def _link_with(self, item: str, other: str) -> None:
-        self._link_all((item, other))
-
-    def _link_all(self, items: tuple[str, ...]) -> None:
-        title = translate("Roster", "Link of participants")
-        self._do(title, lambda file: roster_editing.link_people(file, items))
-
-    def _part(self) -> None:
-        chosen = self.table.chosen()
-        title = translate("Roster", "Link taken off")
-        self._do(title, lambda file: roster_editing.part_people(file, chosen))
-
     def _paste(self) -> None:
-        text = QGuiApplication.clipboard().text()
-        self._file.ask(lambda file: roster_taking.plan_paste(file, text), self._preview, self._failed)
+        self.deeds.plan_paste(QGuiApplication.clipboard().text())
 
     def _choose_file(self) -> None:
         from PySide6.QtWidgets import QFileDialog
@@ -205,15 +163,8 @@ class ParticipantsDialog(Dialog):
         kinds = translate("Roster", "Lists") + " (*.csv *.tsv *.xlsx *.docx *.txt *.md *.jsonl)"
         name, _ = QFileDialog.getOpenFileName(self, translate("Roster", "Import a registration list"), "", kinds)
         if name:
-            self.plan_file(Path(name))
-
-    def plan_file(self, path: Path) -> None:
-        """Shows what a file would bring."""
-        self._file.ask(lambda file: roster_taking.plan_file(file, path), self._preview, self._failed)
+            self.deeds.plan_file(Path(name))
 
     def _preview(self, plan: RosterPlan) -> None:
-        self.preview = RosterPreview(self._theme, plan, self._model.directory, self._take, self)
+        self.preview = RosterPreview(self._theme, plan, self._model.directory, self.deeds.take, self)
         self.preview.open()
-
-    def _take(self, people: tuple[Person, ...]) -> None:
-        self._do(translate("Roster", "Registration list"), lambda file: roster_taking.take_roster(file, people))

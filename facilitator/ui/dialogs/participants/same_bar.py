@@ -15,9 +15,9 @@ from facilitator.workspace.name_candidates import Names, Offer
 
 
 class SameBar(QWidget):
-    """Hidden until it asks. ``chosen`` tells (id, id of the other), ``closed`` when it goes away again."""
+    """Hidden until it asks. ``chosen`` tells the two ids, ``closed`` when it goes away again."""
 
-    chosen = Signal(str, str)
+    chosen = Signal(tuple)
     closed = Signal()
 
     def __init__(self, theme: Theme, names: Callable[[], Names], parent: QWidget) -> None:
@@ -57,7 +57,7 @@ class SameBar(QWidget):
     def _take(self, offer: Offer) -> None:
         item = self._item
         self.close_bar()
-        self.chosen.emit(item, offer.key)
+        self.chosen.emit((item, offer.key))
 
     def _finish(self) -> None:
         """Enter takes the only one who fits what is typed; leaving it closes it."""

@@ -128,14 +128,13 @@ class RosterTable(QTableView):
         people = (self._roster.person(row) for row in rows if not self.isRowHidden(row))
         return tuple(person.id for person in people if person is not None)
 
-    def go_to_empty(self, *, write: bool) -> None:
-        """Goes to the row for a new name; ``write`` opens it."""
+    def write_new(self) -> None:
+        """Opens the row for a new name."""
         index = self._roster.index(self._roster.empty_row, NAME)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setCurrentIndex(index)
         self.scrollTo(index)
-        if write:
-            self.edit(index)
+        self.edit(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if self.state() == QAbstractItemView.State.EditingState:

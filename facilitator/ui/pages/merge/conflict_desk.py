@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.ui.context import Context
 from facilitator.ui.open_file import OpenFile
 from facilitator.ui.pages.merge.conflict_words import both_words, said, value_of, who
+from facilitator.ui.pages.merge.desk import Desk
 from facilitator.ui.pages.merge.marked_text import Range
 from facilitator.ui.pages.merge.past_list import PastList
 from facilitator.ui.pages.merge.proposed_box import Legend, ProposedBox
 from facilitator.ui.pages.merge.telling import field_name
 from facilitator.ui.pages.merge.version_card import VersionCard
 from facilitator.ui.theme.theme import Use
-from facilitator.ui.widgets.buttons import Button
 from facilitator.ui.widgets.labels import ElidedLabel, Label
 from facilitator.ui.widgets.painting import RING
 from facilitator.ui.words import translate
 from facilitator.workspace.settling import DELETED, Comparison, OpenConflict, Past, Version, compare, field_past
 
 
-class ConflictDesk(QWidget):
+class ConflictDesk(Desk):
     """Shows; what is chosen in it is said by its buttons, which are the window's actions.
 
     ``shown`` tells that another conflict, or another of its versions, stands here now.
@@ -34,24 +34,26 @@ class ConflictDesk(QWidget):
     places_changed = Signal(int)
 
     def __init__(self, context: Context, file: OpenFile, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        theme = self._theme = context.theme
-        self._context, self._file = context, file
+        super().__init__(context, parent)
+        theme = self._theme
+        self._file = file
         self.conflict: OpenConflict | None = None
         self._right = 1
         self._asked = 0
         self._compared = False
         words = translate
-        self.this = VersionCard(theme, words("Merge", "This"), self._button("conflict.this", "Alt+1"), self)
-        self.that = VersionCard(theme, words("Merge", "That"), self._button("conflict.that", "Alt+2"), self)
+        self.this = VersionCard(theme, words("Merge", "This"), self.action_button("conflict.this", "Alt+1"), self)
+        self.that = VersionCard(theme, words("Merge", "That"), self.action_button("conflict.that", "Alt+2"), self)
         self._before_title = Label(theme, words("Merge", "Before both"), Use.CAPTION, "text2", False, self)
         self.before = ElidedLabel(theme, "", Use.SMALL, "text2", self)
         self._legend = Legend(theme, self)
         self.proposed = ProposedBox(theme, self)
-        self.both = self._button("conflict.both", "Alt+3", words("Merge", "Keep both"))
-        self.later = self._button("conflict.later", "Alt+4", words("Merge", "Decide later"), "flat")
+        self.both = self.action_button("conflict.both", "Alt+3", words("Merge", "Keep both"))
+        self.later = self.action_button("conflict.later", "Alt+4", words("Merge", "Decide later"), "flat")
         self._note = ElidedLabel(theme, words("Merge", "Every choice can be undone"), Use.BASE, "text2", self)
-        self.keep = self._button("conflict.keep", "Ctrl+Return", words("Merge", "Keep the edited text"), "primary")
+        self.keep = self.action_button(
+            "conflict.keep", "Ctrl+Return", words("Merge", "Keep the edited text"), "primary"
+        )
         self.past = PastList(theme, self)
         self._cards, self._under, self._buttons = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         self._column = QVBoxLayout(self)
@@ -150,10 +152,6 @@ class ConflictDesk(QWidget):
             words = [value_of(self._file, field, step.value) for step in past]
             self.past.show_past(title, past, self._file.zone, words)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Narrow is possible: cards and buttons then stand one above the other."""
-        return QSize(self._theme.px(240), super().minimumSizeHint().height())
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._fit(event.size().width())
@@ -169,11 +167,6 @@ class ConflictDesk(QWidget):
             button.show_keys(not narrow)
         wanted = sum(button.sizeHint().width() for button in (self.both, self.later, self.keep))
         self._buttons.setDirection(side if wanted > width else QBoxLayout.Direction.LeftToRight)
-
-    def _button(self, action: str, keys: str, text: str = "", kind: str = "plain") -> Button:
-        button = Button(self._theme, text, "", kind, keys, self)
-        button.clicked.connect(self._context.actions[action].trigger)
-        return button
 
     def _lay_out(self) -> None:
         self._cards.addWidget(self.this, 1)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from facilitator.ui.context import Context
 from facilitator.ui.open_file import OpenFile
 from facilitator.ui.pages.merge.choices import Choices
+from facilitator.ui.pages.merge.deciding_keys import DecidingKeys
 from facilitator.ui.pages.merge.desks import Desks
 from facilitator.ui.pages.merge.issue_lists import IssueLists
 from facilitator.ui.pages.merge.issues import CONFLICT, DUPLICATE, Issue, Issues, Key
@@ -23,12 +22,13 @@ class Deciding(QWidget):
 
     def __init__(self, context: Context, file: OpenFile, issues: Issues, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._actions, self._issues = context.actions, issues
+        self._issues = issues
         self._issue: Issue | None = None
         self._order: list[tuple[str, Key]] = []
         self.choices = Choices(file, self)
         self.lists = IssueLists(context, issues, self)
         self.desks = Desks(context, file, issues, self)
+        self._keys = DecidingKeys(context.actions, self.desks, self.choices, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
@@ -55,37 +55,6 @@ class Deciding(QWidget):
         now = (self._issue.sort, self._issue.key) if self._issue else None
         at = keys.index(now) if now in keys else (-1 if steps > 0 else 0)
         self._show(waiting[(at + steps) % len(waiting)])
-
-    def _next(self) -> None:
-        self.go(1)
-
-    def _previous(self) -> None:
-        self.go(-1)
-
-    def _this(self) -> None:
-        self._take(0)
-
-    def _that(self) -> None:
-        self._take(1)
-
-    def _take(self, side: int) -> None:
-        about = self._issue.about if self._issue and self._issue.is_open else None
-        if isinstance(about, PossibleDuplicate):
-            (self.choices.link if side == 0 else self.choices.tell_apart)(about)
-        elif isinstance(about, OpenConflict):
-            version = self.desks.conflict.right if side else self.desks.conflict.left
-            if version:
-                self.choices.take(about, version)
-
-    def _both(self) -> None:
-        desk, about = self.desks.conflict, self._issue.about if self._issue else None
-        if isinstance(about, OpenConflict) and about.can_keep_both and desk.left and desk.right:
-            self.choices.keep_both(about, desk.left, desk.right)
-
-    def _keep(self) -> None:
-        desk, about = self.desks.conflict, self._issue.about if self._issue else None
-        if isinstance(about, OpenConflict) and desk.choices().get("keep"):
-            self.choices.keep_text(about, desk.proposed.text.text())
 
     def _decided(self, about: OpenConflict | PossibleDuplicate, words: str, changed: Changed) -> None:
         sort = CONFLICT if isinstance(about, OpenConflict) else DUPLICATE
@@ -121,33 +90,14 @@ class Deciding(QWidget):
         self._issue = issue
         self.lists.choose(issue)
         self.desks.show_issue(issue)
-        self._enable()
+        self._keys.show_issue(issue)
         if working:
             self.desks.focus_work()
 
-    def _enable(self) -> None:
-        """What can be chosen now."""
-        about = self._issue.about if self._issue and self._issue.is_open else None
-        waiting = bool(self._issues.all_open())
-        can = dict.fromkeys(("this", "that", "both", "keep", "later"), False)
-        if isinstance(about, PossibleDuplicate):
-            can |= {"this": True, "that": True, "later": True}
-        elif isinstance(about, OpenConflict):
-            can |= self.desks.conflict.choices() | {"later": True}
-        for name, on in (can | {"previous": waiting, "next": waiting}).items():
-            self._actions.enable(f"conflict.{name}", on)
-
     def _bind(self) -> None:
-        calls: dict[str, Callable[[], None]] = {
-            "this": self._this, "that": self._that, "both": self._both, "keep": self._keep, "later": self._next,
-            "previous": self._previous, "next": self._next,
-        }  # fmt: skip
-        for name, call in calls.items():
-            self._actions.on(f"conflict.{name}", call)
         self._issues.changed.connect(self._renew)
         self.lists.chosen.connect(self._show)
         self.lists.entered.connect(self.desks.focus_work)
         self.choices.decided.connect(self._decided)
-        self.desks.conflict.shown.connect(self._enable)
-        self.desks.conflict.places_changed.connect(self._enable)
         self.desks.decided.undo.connect(self._undo)
+        self._keys.step.connect(self.go)

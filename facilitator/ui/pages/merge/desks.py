@@ -94,6 +94,7 @@ class Desks(QWidget):
         theme = self._theme
         self._column.setContentsMargins(theme.px(16), theme.px(6), theme.px(16), 0)
         self._column.setSpacing(theme.px(4))
+        self._stack.setMinimumHeight(theme.px(80))  # what does not fit scrolls
         _ground(self, theme)
 
 

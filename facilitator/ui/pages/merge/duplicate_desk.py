@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,29 +9,29 @@ from facilitator.domain import Record
 from facilitator.ui.context import Context
 from facilitator.ui.open_file import OpenFile
 from facilitator.ui.pages.capture.notes.kinds import kind_name
+from facilitator.ui.pages.merge.desk import Desk
 from facilitator.ui.pages.merge.proposed_box import Legend
 from facilitator.ui.pages.merge.telling import when
 from facilitator.ui.pages.merge.version_card import VersionCard
 from facilitator.ui.theme.theme import Use
-from facilitator.ui.widgets.buttons import Button
 from facilitator.ui.widgets.labels import ElidedLabel
 from facilitator.ui.widgets.painting import RING
 from facilitator.ui.words import translate
 from facilitator.workspace.duplicates import PossibleDuplicate
 
 
-class DuplicateDesk(QWidget):
+class DuplicateDesk(Desk):
     """Same: they are linked, and both stay. Not the same: nobody is asked again in this copy."""
 
     def __init__(self, context: Context, file: OpenFile, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        theme = self._theme = context.theme
-        self._context, self._file = context, file
+        super().__init__(context, parent)
+        theme = self._theme
+        self._file = file
         self.pair: PossibleDuplicate | None = None
         same, apart = translate("Merge", "Same – link them"), translate("Merge", "Not the same")
-        self.same = self._button("conflict.this", "Alt+1", same, "primary")
-        self.apart = self._button("conflict.that", "Alt+2", apart)
-        self.later = self._button("conflict.later", "Alt+4", translate("Merge", "Decide later"), "flat")
+        self.same = self.action_button("conflict.this", "Alt+1", same, "primary")
+        self.apart = self.action_button("conflict.that", "Alt+2", apart)
+        self.later = self.action_button("conflict.later", "Alt+4", translate("Merge", "Decide later"), "flat")
         self.one = VersionCard(theme, translate("Merge", "One"), None, self)
         self.other = VersionCard(theme, translate("Merge", "The other"), None, self)
         self._note = ElidedLabel(theme, translate("Merge", "Nothing is erased: both stay."), Use.SMALL, "text2", self)
@@ -53,10 +52,6 @@ class DuplicateDesk(QWidget):
         """The button that links."""
         self.same.setFocus()
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Narrow is possible: cards and buttons then stand one above the other."""
-        return QSize(self._theme.px(240), super().minimumSizeHint().height())
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         narrow = event.size().width() < self._theme.px(560)
@@ -69,11 +64,6 @@ class DuplicateDesk(QWidget):
         speaker = self._file.directory.name(record.speaker) if record.speaker else record.speaker_text
         said = f"{kind_name(record.kind)} · {speaker}" if speaker else kind_name(record.kind)
         return f"{record.author}, {when(record.at, self._file.zone)} · {said}"
-
-    def _button(self, action: str, keys: str, text: str, kind: str = "plain") -> Button:
-        button = Button(self._theme, text, "", kind, keys, self)
-        button.clicked.connect(self._context.actions[action].trigger)
-        return button
 
     def _lay_out(self) -> None:
         self._cards.addWidget(self.one, 1)

@@ -220,7 +220,6 @@ class FilesFoot(QWidget):
         self.bar.setFixedWidth(theme.px(200))
         self._row.setContentsMargins(theme.px(24), theme.px(6), theme.px(16 - RING), theme.px(6))
         self._row.setSpacing(theme.px(8))
-        self.setMinimumHeight(theme.px(48))
 
 
 class FilesPane(QWidget):

@@ -256,7 +256,8 @@ class SourceTable(QTableView):
 
     def fit_rows(self, height: int) -> None:
         """Shows as many rows as a page of this height (px) has room for; more of them scroll."""
-        self._most_rows = max(_LEAST_ROWS, min(_MOST_ROWS, height // 4 // self._theme.px(34)))
+        room = height - self._theme.px(360)  # what the rest of the page cannot do without
+        self._most_rows = max(_LEAST_ROWS, min(_MOST_ROWS, room // self._theme.px(68)))
         self._measure()
 
     def _fit_columns(self) -> None:

@@ -45,11 +45,6 @@ class Sources(QObject):
         """Whether a file is being looked at or merged."""
         return self._task is not None
 
-    @property
-    def merging(self) -> bool:
-        """Whether files are being merged."""
-        return bool(self.list.of(Stage.MERGING))
-
     def add(self, paths: Iterable[Path]) -> None:
         """Puts files on the list and begins to look at them."""
         self.list.add(paths)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from facilitator.ui.pages.papers.page_layout import PageLayout, Spot, Zoom, laid_out, next_step
@@ -152,4 +152,8 @@ class PageDesk(QAbstractScrollArea):
         self._gap = self._theme.px(_GAP)
         self.verticalScrollBar().setSingleStep(self._theme.px(_STEP))
         self.horizontalScrollBar().setSingleStep(self._theme.px(_STEP))
+        ground = self.palette()
+        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
+            ground.setColor(role, self._theme.colour("sunken"))
+        self.setPalette(ground)
         self._lay_out()

@@ -34,10 +34,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place in the paper that stays through another zoom: the page, and shares of its height and width."""
+    """A place in the paper that stays through another zoom: the page, and shares of its height and width.
+
+    Without arguments it is the very top of the desk.
+    """
 
     page: int = 0
-    down: float = 0.0
+    down: float = -1.0
     across: float = 0.0
 
 
@@ -101,6 +104,16 @@ def laid_out(sizes: Sequence[PageSize], zoom: Zoom, room: tuple[int, int], gap: 
         places.append(Place((whole - wide) // 2, top, wide, high, scale))
         top += high + gap
     return PageLayout(tuple(places), whole, top if places else 0)
+
+
+def read_zoom(text: str) -> Zoom:
+    """A zoom that was kept as text; "width" for what is none."""
+    if text in {"width", "page"}:
+        return text
+    try:
+        return min(max(float(text), STEPS[0]), STEPS[-1])
+    except ValueError:
+        return "width"
 
 
 def next_step(zoom: float, by: int) -> float:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
-from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from facilitator.ui.pages.papers.page_finder import PageFinder
+from facilitator.ui.pages.papers.page_view import PageView
 from facilitator.ui.theme.theme import Theme, Use
 from facilitator.ui.widgets.fields import SearchField
 from facilitator.ui.widgets.labels import Label
@@ -17,26 +17,24 @@ from facilitator.ui.words import translate
 class PaperSearch(QWidget):
     """Enter goes to the next place, Shift+Enter to the one before; both begin again at the end."""
 
-    def __init__(self, theme: Theme, document: QPdfDocument, view: QPdfView, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, view: PageView, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._view = theme, view
-        self.model = QPdfSearchModel(self)
-        self.model.setDocument(document)
-        view.setSearchModel(self.model)
+        self._theme = theme
+        self.finder = PageFinder(view, self)
         self.field = SearchField(theme, translate("Papers", "Search in the paper"), "", self)
         self.told = Label(theme, "", Use.SMALL, "text2", False, self)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.field, 1)
         self._row.addWidget(self.told)
-        self.field.textChanged.connect(self._search)
-        self.model.countChanged.connect(self._counted)
+        self.field.textChanged.connect(self.finder.find)
+        self.finder.changed.connect(self._tell)
         theme.changed.connect(self._measure)
         self._measure()
 
     @property
     def count(self) -> int:
         """How many places were found."""
-        return self.model.rowCount(QModelIndex())
+        return len(self.finder.hits)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -46,33 +44,16 @@ class PaperSearch(QWidget):
 
     def step(self, by: int) -> None:
         """Goes to another place found."""
-        if not self.count:
-            return
-        at = (self._view.currentSearchResultIndex() + by) % self.count
-        self._view.setCurrentSearchResultIndex(at)
-        link = self.model.resultAtIndex(at)
-        navigator = self._view.pageNavigator()
-        navigator.jump(link.page(), link.location(), navigator.currentZoom())
-        self._tell()
-
-    def _search(self, words: str) -> None:
-        self._view.setCurrentSearchResultIndex(-1)
-        self.model.setSearchString(words)
-        self._tell()
-
-    def _counted(self) -> None:
-        if self.count and self._view.currentSearchResultIndex() < 0:
-            self.step(1)
-        self._tell()
+        self.finder.step(by)
 
     def _tell(self) -> None:
-        if not self.field.text():
+        at, count = self.finder.current + 1, self.count
+        if at:
+            self.told.setText(translate("Papers", "{at} of {count}").format(at=at, count=count))
+        elif not self.field.text().strip() or self.finder.working:
             self.told.setText("")
-        elif not self.count:
-            self.told.setText(translate("Papers", "not found"))
         else:
-            at = self._view.currentSearchResultIndex() + 1
-            self.told.setText(translate("Papers", "{at} of {count}").format(at=at, count=self.count))
+            self.told.setText(translate("Papers", "not found"))
 
     def _measure(self) -> None:
         theme = self._theme

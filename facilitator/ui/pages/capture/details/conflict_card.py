@@ -9,7 +9,6 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from facilitator.changes import DELETED, redacts
 from facilitator.domain import Conflict, Version
 from facilitator.ui.pages.capture.details.editor import View
 from facilitator.ui.pages.capture.details.field_names import clock_words, field_name, member_name, value_words
@@ -18,6 +17,7 @@ from facilitator.ui.widgets.buttons import Button
 from facilitator.ui.widgets.labels import Label
 from facilitator.ui.widgets.painting import paint_box
 from facilitator.ui.words import translate
+from facilitator.workspace.record_details import DELETED, redacts
 
 Range = tuple[int, int]
 

@@ -43,6 +43,9 @@ class RecordForm(QWidget):
         self._grid = QGridLayout()
         self._grid.setSpacing(0)
         self._grid.setColumnStretch(1, 1)
+        for place, row in enumerate(ROWS):
+            self._make(place, row)
+        # Made after the rows: Tab goes round in this order.
         self._more = Button(theme, "", "chevron-down", "flat", parent=self)
         self._more.setObjectName("more")
         self._more.clicked.connect(self._toggle)
@@ -55,8 +58,6 @@ class RecordForm(QWidget):
         self._foot.addWidget(self._more)
         self._foot.addStretch(1)
         column.addLayout(self._foot)
-        for place, row in enumerate(ROWS):
-            self._make(place, row)
         theme.changed.connect(self._measure)
         self._measure()
 

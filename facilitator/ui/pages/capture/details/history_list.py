@@ -7,14 +7,13 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from facilitator.changes import DELETED, REDACTED
 from facilitator.ui.pages.capture.details.editor import View
 from facilitator.ui.pages.capture.details.field_names import clock_words, field_name, member_name, value_words
 from facilitator.ui.theme.theme import Theme, Use
 from facilitator.ui.widgets.buttons import Button
 from facilitator.ui.widgets.labels import Label, SectionHead
 from facilitator.ui.words import translate
-from facilitator.workspace.record_details import Step
+from facilitator.workspace.record_details import DELETED, REDACTED, Step
 
 FIRST_STEPS = 8
 
@@ -39,7 +38,7 @@ class HistoryList(QWidget):
         self._column.setSpacing(theme.px(4))
         self._column.addWidget(SectionHead(theme, translate("Details", "History"), self))
         self._column.addWidget(self._words)
-        self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
         theme.changed.connect(self._write)
 
     def show_view(self, view: View) -> None:

@@ -23,8 +23,9 @@ def undoes_elsewhere(field: RestLine | RestText, event: QKeyEvent) -> bool:
 
 def passes_on(field: RestLine | RestText, event: QEvent) -> bool:
     """Whether a key is left to the shortcuts of the window, asked before it is pressed."""
-    asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-    return asked and undoes_elsewhere(field, event)
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return undoes_elsewhere(field, event)
 
 
 class RestLine(LineField):

@@ -14,6 +14,7 @@ from facilitator.ui.pages.capture.details.editor import View
 from facilitator.ui.pages.capture.details.feed import DetailsFeed
 from facilitator.ui.pages.capture.details.head import DetailsHead
 from facilitator.ui.pages.capture.details.several_form import common_record
+from facilitator.ui.pages.capture.details.text_draft import TextDraft
 from facilitator.ui.pages.capture.state import CaptureState
 from facilitator.ui.words import translate
 from facilitator.workspace.record_details import Brief
@@ -37,6 +38,7 @@ class DetailsPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.body, 1)
+        self.draft = TextDraft(file, self.body.form.text, self)
         self._bind_head()
         self._bind_body()
         self.body.measure()
@@ -76,6 +78,7 @@ class DetailsPanel(QWidget):
     def _bind_body(self) -> None:
         body, deeds, form = self.body, self.deeds, self.body.form
         form.given.connect(deeds.edit)
+        form.text.given.connect(self.draft.drop)
         form.parted.connect(deeds.part)
         form.gone_to.connect(self._go_to)
         form.unfolded.connect(self._remember_fold)

@@ -13,7 +13,8 @@ from facilitator.ui.pages.capture.line.line_chips import DUE, KIND, STAR, LineCh
 from facilitator.ui.pages.capture.line.live_reading import LiveReading
 from facilitator.ui.pages.capture.line.suggestions import Names
 from facilitator.ui.theme.theme import Theme
-from facilitator.workspace.reading_line import Correction, due_words
+from facilitator.workspace.due_words import read_due_words
+from facilitator.workspace.reading_line import Correction
 
 
 class Correcting(QObject):
@@ -88,7 +89,7 @@ class Correcting(QObject):
         return ChoiceEditor(self._theme, title, window, find, free=chip.field != KIND, now=chip.ref)
 
     def _due(self, words: str) -> tuple[str, str]:
-        return due_words(words, self._file.now().date())
+        return read_due_words(words, self._file.now().date())
 
     def _chosen(self, meant: str) -> None:
         if self._chip is not None:

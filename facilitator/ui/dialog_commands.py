@@ -1,0 +1,93 @@
+"""The actions that open a dialog, and going to what a dialog names."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from facilitator.ui.context import Context
+from facilitator.ui.desk import Desk
+
+
+class DialogCommands(QObject):
+    """Binds them; the dialogs are loaded when they are first asked for."""
+
+    def __init__(self, context: Context, window: QWidget, desk: Desk) -> None:
+        super().__init__(window)
+        self._context, self._window, self._desk = context, window, desk
+        on = context.actions.on
+        on("help.palette", self._palette)
+        on("help.keys", self._keys)
+        on("help.about", self._about)
+        on("file.settings", self._settings)
+        on("file.import", self._import)
+        on("session.participants", self._participants)
+        on("session.unknown", self._unknown)
+        on("session.wrap_up", self._wrap_up)
+
+    def show_record(self, item: str) -> None:
+        """Shows a record in the list of all notes, by id."""
+        self._go("record", item)
+
+    def _palette(self) -> None:
+        from facilitator.ui.dialogs.palette import CommandPalette
+
+        CommandPalette(self._context, self._window).open()
+
+    def _keys(self) -> None:
+        from facilitator.ui.dialogs.keys import KeysHelp
+
+        KeysHelp(self._context, self._window).open()
+
+    def _about(self) -> None:
+        from facilitator.ui.dialogs.about import About
+
+        About(self._context, self._window).open()
+
+    def _settings(self) -> None:
+        from facilitator.ui.dialogs.settings import SettingsDialog
+
+        SettingsDialog(self._context, self._window).open()
+
+    def _import(self) -> None:
+        if self._desk.file:
+            from facilitator.ui.dialogs.import_file import ImportDialog
+
+            ImportDialog(self._context, self._desk.file, self._window).open()
+
+    def _participants(self) -> None:
+        if self._desk.file:
+            from facilitator.ui.dialogs.participants import ParticipantsDialog
+
+            ParticipantsDialog(self._context, self._desk.file, self._window).open()
+
+    def _unknown(self) -> None:
+        if self._desk.file:
+            from facilitator.ui.dialogs.unknown_speakers import UnknownSpeakersDialog
+
+            UnknownSpeakersDialog(self._context, self._desk.file, self._window).open()
+
+    def _wrap_up(self) -> None:
+        if self._desk.file:
+            from facilitator.ui.dialogs.wrap_up import WrapUpDialog
+
+            WrapUpDialog(self._context, self._desk.file, self._window, self._go).open()
+
+    def _go(self, kind: str, item: str) -> None:
+        """Shows what a list names: a point, a record, the conflicts."""
+        if kind == "conflict":
+            self._desk.show_page("merge")
+            return
+        if kind in ("speaker", "unknown"):
+            self._unknown()
+            return
+        self._desk.show_page("capture")
+        from facilitator.ui.pages.capture.page import CapturePage
+
+        page = self._desk.page_of("capture")
+        if isinstance(page, CapturePage):
+            if kind == "point":
+                page.state.show_point(item)
+            else:
+                page.state.show_everything(True)
+                page.state.select((item,))
