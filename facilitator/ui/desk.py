@@ -16,7 +16,7 @@ from facilitator.ui.words import translate
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.wrapping_up import WrapUp, wrap_up
 
-_COUNT_AFTER_MS = 300
+_COUNT_AFTER_MS = 1500  # after the last change: it looks at every note, and typing must not wait for it
 
 
 class Desk(QObject):

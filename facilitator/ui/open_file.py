@@ -163,6 +163,8 @@ class OpenFile(QObject):
         """Tells every page once; the programme and the roster are read again first where they are touched."""
         for sentence in changed.warnings:
             self.said.emit("care", sentence)
+        if not changed.items and not changed.kinds:
+            return
         self.kept.emit(self.now())
         self.undo_changed.emit()
         if changed.kinds <= {"record"}:

@@ -12,7 +12,6 @@ from facilitator.paper import render
 from facilitator.paper.page_words import find_on_page, page_text
 from facilitator.paper.pictures import PageSize, draw_page, outline, page_sizes
 
-pytest.importorskip("pypdfium2")
 SIX_WORDS = (
     "metadata",
     "元数据",

@@ -44,6 +44,7 @@ def page(qtbot: QtBot, context: Context, roundtable: OpenFile) -> Iterator[Paper
     made.shown()
     made.focus_first()
     _wait(qtbot, made)
+    qtbot.waitUntil(lambda: made.viewer.page_count > 0, timeout=20_000)
     yield made
     qtbot.waitUntil(lambda: not made.maker.working, timeout=20_000)
 
@@ -127,6 +128,7 @@ def test_it_follows_the_file_and_keeps_its_place(qtbot: QtBot, page: PapersPage,
     _wait(qtbot, page)
     assert _states(page) == ["current", "current", "none"]
     bar = page.viewer.view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 300, timeout=20_000)
     bar.setValue(300)
     before = page.current()
     with qtbot.waitSignal(page.maker.made, timeout=20_000):
@@ -134,6 +136,7 @@ def test_it_follows_the_file_and_keeps_its_place(qtbot: QtBot, page: PapersPage,
     _wait(qtbot, page)
     after = page.current()
     assert before and before.made and after and after.made and before.made.pdf != after.made.pdf
+    qtbot.waitUntil(lambda: page.viewer.view.data == after.made.pdf, timeout=20_000)
     assert bar.value() == 300
     assert _states(page) == ["current", "current", "none"]  # nothing changed in 2.2
     with qtbot.waitSignal(page.maker.made, timeout=20_000):
@@ -176,6 +179,7 @@ def test_keys_go_through_papers_and_pages(qtbot: QtBot, page: PapersPage, contex
     context.actions["paper.next"].trigger()
     _wait(qtbot, page)
     assert page.head.title.text() == "Roundtable pack"
+    qtbot.waitUntil(lambda: page.viewer.page_count > 2, timeout=20_000)
     qtbot.mouseClick(page.viewer.following, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.viewer.where.text().startswith("Page 2 of"))
     page.viewer.show_zoom("page")
@@ -190,7 +194,8 @@ def test_words_are_found_in_the_paper(qtbot: QtBot, page: PapersPage) -> None:
     search = page.viewer.search
     search.field.setFocus()
     qtbot.keyClicks(search.field, "leopard")
-    qtbot.waitUntil(lambda: search.told.text().startswith("1 of "), timeout=10_000)
+    qtbot.waitUntil(lambda: not search.finder.working, timeout=10_000)
+    assert search.told.text().startswith("1 of ")
     count = search.count
     assert count > 1
     qtbot.keyClick(search.field, Qt.Key.Key_Return)

@@ -1,0 +1,525 @@
+"""The pages of a paper on the desk: laid out, drawn off the window's thread, kept in place, zoomed, searched, spoken."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from facilitator.workspace.paper_pages import Box, PageSize, Picture, page_text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+    from pytestqt.qtbot import QtBot
+
+    from facilitator.ui.context import Context
+    from facilitator.ui.pages.papers.page_view import PageView
+    from facilitator.ui.pages.papers.viewer import PaperViewer
+
+UPRIGHT, ACROSS = PageSize(595, 842), PageSize(842, 595)
+
+
+@pytest.fixture
+def pack(demo_folder: Path) -> bytes:
+    """A paper of eight pages, some of them across."""
+    return (demo_folder / "Roundtable pack.pdf").read_bytes()
+
+
+@pytest.fixture
+def summary(demo_folder: Path) -> bytes:
+    """A shorter paper."""
+    return (demo_folder / "Session 2.1 – Moderator’s summary.pdf").read_bytes()
+
+
+@pytest.fixture
+def view(qtbot: QtBot, context: Context) -> Iterator[PageView]:
+    """An empty desk in a window."""
+    from facilitator.ui.pages.papers.page_view import PageView
+
+    context.theme.apply()
+    made = PageView(context.theme)
+    qtbot.addWidget(made)
+    made.resize(700, 500)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.setFocus()
+    yield made
+    qtbot.waitUntil(lambda: made.complete, timeout=20_000)
+
+
+@pytest.fixture
+def viewer(qtbot: QtBot, context: Context, pack: bytes) -> PaperViewer:
+    """The whole viewer with a paper in it."""
+    from facilitator.ui.pages.papers.viewer import PaperViewer
+
+    context.theme.apply()
+    made = PaperViewer(context.theme)
+    qtbot.addWidget(made)
+    made.resize(900, 600)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.show_pdf(pack, "Roundtable pack")
+    qtbot.waitUntil(lambda: made.page_count > 0, timeout=20_000)
+    return made
+
+
+def _drawn(qtbot: QtBot, view: PageView) -> QImage:
+    """The view as it is seen once everything in sight is drawn."""
+    qtbot.waitUntil(lambda: view.complete and view.page_count > 0, timeout=20_000)
+    view.grab()
+    qtbot.waitUntil(lambda: view.complete, timeout=20_000)
+    return view.grab().toImage()
+
+
+def _dark(image: QImage, left: int, top: int, width: int, height: int) -> int:
+    return sum(
+        image.pixelColor(x, y).lightness() < 100 for x in range(left, left + width) for y in range(top, top + height)
+    )
+
+
+@pytest.mark.parametrize("zoom", ["width", "page", 0.5, 1.0, 4.0])
+@pytest.mark.parametrize("room", [(700, 500), (60, 900), (30, 30)])
+def test_pages_stand_under_one_another_with_equal_gaps(zoom: str | float, room: tuple[int, int]) -> None:
+    from facilitator.ui.pages.papers.page_layout import laid_out
+
+    layout = laid_out((UPRIGHT, ACROSS, UPRIGHT), zoom, room, 12)
+    top = 12
+    for place in layout.places:
+        assert place.top == top
+        assert abs(place.left - (layout.width - place.left - place.width)) <= 1
+        top += place.height + 12
+    assert layout.height == top
+    if zoom == "width" and room[0] > 100:
+        assert {place.width for place in layout.places} == {room[0] - 24}
+    if zoom == "page" and min(room) > 100:
+        assert all(place.width <= room[0] - 24 and place.height <= room[1] - 24 for place in layout.places)
+
+
+def test_a_spot_is_the_same_place_at_every_zoom() -> None:
+    from facilitator.ui.pages.papers.page_layout import laid_out
+
+    layouts = [laid_out((UPRIGHT, ACROSS, UPRIGHT), zoom, (900, 700), 12) for zoom in ("width", "page", 2.0)]
+    for down in range(0, layouts[0].height, 97):
+        spot = layouts[0].spot_at(100, down)
+        assert layouts[0].place_of(spot) == (100, down)
+        for other in layouts[1:]:
+            there = other.places[spot.page]
+            assert abs(other.place_of(spot)[1] - (there.top + spot.down * there.height)) <= 1
+
+
+def test_what_is_in_sight_is_known() -> None:
+    from facilitator.ui.pages.papers.page_layout import PageLayout, laid_out
+
+    layout = laid_out((UPRIGHT,) * 50, "width", (700, 500), 12)
+    for down in range(0, layout.height, 331):
+        seen = layout.between(down, down + 500)
+        there = [at for at, one in enumerate(layout.places) if one.top < down + 500 and one.top + one.height > down]
+        assert list(seen) == there
+    assert list(PageLayout().between(0, 500)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "zoom"), [("width", "width"), ("page", "page"), ("1.25", 1.25), ("99", 4.0), ("x", "width")]
+)
+def test_a_kept_zoom_is_read(text: str, zoom: str | float) -> None:
+    from facilitator.ui.pages.papers.page_layout import read_zoom
+
+    assert read_zoom(text) == zoom
+
+
+def test_steps_of_zoom_lead_from_one_end_to_the_other() -> None:
+    from facilitator.ui.pages.papers.page_layout import STEPS, next_step
+
+    assert [next_step(one, 1) for one in STEPS[:-1]] == list(STEPS[1:])
+    assert [next_step(one, -1) for one in STEPS[1:]] == list(STEPS[:-1])
+    assert next_step(0.01, -1) == STEPS[0] and next_step(9, 1) == STEPS[-1]
+
+
+def test_large_pages_come_in_bands_that_cover_them() -> None:
+    from facilitator.ui.pages.papers.page_shelf import bands_of
+
+    (one,) = bands_of(3, 1190, 1684)
+    assert (one.top, one.rows, one.size) == (0, 1684, 1190 * 1684 * 4)
+    bands = list(bands_of(3, 6352, 8984))
+    assert [band.top for band in bands] == [sum(band.rows for band in bands[:at]) for at in range(len(bands))]
+    assert sum(band.rows for band in bands) == 8984 and max(band.size for band in bands) < 40_000_000
+    seen = list(bands_of(3, 6352, 8984, 3000, 3010))
+    assert len(seen) == 1 and seen[0].top <= 3000 and seen[0].top + seen[0].rows >= 3010
+
+
+def test_the_shelf_stays_within_its_room_and_keeps_what_is_in_sight() -> None:
+    from facilitator.ui.pages.papers.page_shelf import Band, PageShelf
+
+    shelf = PageShelf(most=4 * 400)
+    bands = [Band(page, 10, 10, 0, 10) for page in range(10)]
+    picture = Picture(10, 10, 40, memoryview(b"\xff" * 400))
+    shelf.hold(bands[:1])
+    for band in bands:
+        shelf.put(band, picture)
+        assert shelf.size <= 1600 and shelf.is_fresh(bands[0])
+    assert [band.page for band in bands if shelf.take(band)] == [0, 7, 8, 9]
+    assert shelf.has_room(bands[:4]) and not shelf.has_room(bands[:5])
+    shelf.age()
+    assert shelf.take(bands[0]) is picture and not shelf.is_fresh(bands[0])
+    shelf.put(bands[0], picture)
+    assert shelf.is_fresh(bands[0]) and shelf.size == 1600
+    shelf.clear()
+    assert shelf.size == 0 and shelf.take(bands[0]) is None
+
+
+def test_real_pages_lie_on_the_desk(qtbot: QtBot, view: PageView, context: Context, pack: bytes) -> None:
+    view.show_pdf(pack)
+    image = _drawn(qtbot, view)
+    first = view.places.places[0]
+    assert image.pixelColor(4, 30).name() == context.theme.colour("sunken").name()
+    assert image.pixelColor(first.left - 1, 40).name() == context.theme.colour("line").name()
+    assert image.pixelColor(first.left + 3, first.top + 3).name() == "#ffffff"
+    assert _dark(image, first.left, first.top, first.width, 200) > 500
+
+
+def test_pages_are_drawn_off_the_windows_thread_and_only_those_near(
+    qtbot: QtBot, view: PageView, pack: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from facilitator.ui.pages.papers import page_drawing, page_speech, page_view
+
+    seen: list[tuple[str, int, bool]] = []
+
+    def watch(module: Any, name: str) -> None:
+        real = getattr(module, name)
+
+        def watched(data: bytes, *given: int) -> object:
+            seen.append((name, given[0] if given else -1, threading.current_thread() is threading.main_thread()))
+            return real(data, *given)
+
+        monkeypatch.setattr(module, name, watched)
+
+    for module, name in ((page_drawing, "draw_page"), (page_view, "page_sizes"), (page_speech, "page_text")):
+        watch(module, name)
+    view.show_pdf(pack)
+    _drawn(qtbot, view)
+    qtbot.waitUntil(lambda: bool(view.accessibleDescription()), timeout=10_000)
+    assert {name for name, _, _ in seen} == {"draw_page", "page_sizes", "page_text"}
+    assert not any(main for _, _, main in seen)
+    assert {page for name, page, _ in seen if name == "draw_page"} <= {0, 1}
+
+
+def test_a_page_not_yet_drawn_is_blank_paper_and_nothing_moves(
+    qtbot: QtBot, view: PageView, pack: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from facilitator.ui.pages.papers import page_drawing
+
+    go_on, draw = threading.Event(), page_drawing.draw_page
+
+    def held(*given: Any) -> Picture:
+        assert go_on.wait(20)
+        return draw(*given)
+
+    monkeypatch.setattr(page_drawing, "draw_page", held)
+    view.show_pdf(pack)
+    qtbot.waitUntil(lambda: view.page_count > 0, timeout=20_000)
+    blank = view.grab().toImage()
+    places, scrolled = view.places, view.scrolled
+    first = places.places[0]
+    assert _dark(blank, first.left, first.top, first.width, 200) == 0
+    assert blank.pixelColor(first.left + 50, first.top + 50).name() == "#ffffff"
+    go_on.set()
+    assert _dark(_drawn(qtbot, view), first.left, first.top, first.width, 200) > 500
+    assert (view.places, view.scrolled) == (places, scrolled)
+
+
+def test_keys_scroll_and_lead_to_both_ends(qtbot: QtBot, view: PageView, pack: bytes) -> None:
+    from PySide6.QtCore import Qt
+
+    view.show_pdf(pack)
+    qtbot.waitUntil(lambda: view.page_count > 0, timeout=20_000)
+    told: list[int] = []
+    view.page_changed.connect(told.append)
+    bar, key = view.verticalScrollBar(), Qt.Key
+    assert bar.value() == 0
+    qtbot.keyClick(view, key.Key_Down)
+    assert bar.value() == bar.singleStep()
+    qtbot.keyClick(view, key.Key_Up)
+    assert bar.value() == 0
+    qtbot.keyClick(view, key.Key_PageDown)
+    assert bar.value() == view.viewport().height()
+    qtbot.keyClick(view, key.Key_Space)
+    assert bar.value() == 2 * view.viewport().height()
+    qtbot.keyClick(view, key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(view, key.Key_PageUp)
+    assert bar.value() == 0
+    qtbot.keyClick(view, key.Key_End)
+    assert bar.value() == bar.maximum() and view.page == view.page_count - 1
+    qtbot.keyClick(view, key.Key_Home)
+    assert bar.value() == 0 and view.page == 0
+    assert told[0] == 1 and told[-2:] == [view.page_count - 1, 0]
+
+
+def test_a_new_state_of_the_paper_keeps_the_place(qtbot: QtBot, view: PageView, pack: bytes, summary: bytes) -> None:
+    view.show_pdf(pack)
+    _drawn(qtbot, view)
+    view.verticalScrollBar().setValue(777)
+    before = _drawn(qtbot, view)
+    again = bytes(bytearray(pack))
+    assert again is not pack
+    view.show_pdf(again)
+    assert view.page_count == 8  # the pages before stay until the new ones are there
+    qtbot.waitUntil(lambda: view.data is again, timeout=20_000)
+    assert view.scrolled[1] == 777
+    assert _drawn(qtbot, view) == before
+    view.show_zoom("page")
+    view.go_to(7)
+    view.show_pdf(summary)
+    qtbot.waitUntil(lambda: view.data is summary, timeout=20_000)
+    assert view.page == view.page_count - 1 < 7
+    view.clear()
+    assert (view.page_count, view.page, view.scrolled) == (0, 0, (0, 0))
+
+
+def test_the_last_of_papers_shown_quickly_is_the_one(qtbot: QtBot, view: PageView, pack: bytes, summary: bytes) -> None:
+    for data in (pack, summary, bytes(bytearray(pack)), summary):
+        view.show_pdf(data)
+    qtbot.waitUntil(lambda: view.complete and view.page_count > 0, timeout=20_000)
+    assert view.data is summary
+    view.show_pdf(pack)
+    view.clear()
+    view.show_pdf(b"")
+    with qtbot.waitSignal(view.failed, timeout=20_000):
+        pass
+    assert view.page_count == 0
+
+
+def test_another_width_keeps_what_is_at_the_top(qtbot: QtBot, view: PageView, pack: bytes) -> None:
+    view.show_pdf(pack)
+    qtbot.waitUntil(lambda: view.page_count > 0, timeout=20_000)
+    view.go_to(3, 200)
+    spot = view.places.spot_at(*view.scrolled)
+    for width in (500, 900, 333, 700):
+        view.resize(width, 500)
+        now = view.places.spot_at(*view.scrolled)
+        assert now.page == spot.page == 3 and abs(now.down - spot.down) < 0.005
+        assert view.places.places[0].width == width - 24 - view.verticalScrollBar().sizeHint().width()
+
+
+def test_pages_do_not_move_when_the_bar_comes_and_goes(qtbot: QtBot, view: PageView, pack: bytes) -> None:
+    view.show_pdf(pack)
+    qtbot.waitUntil(lambda: view.page_count > 0, timeout=20_000)
+    assert view.verticalScrollBar().isVisible()
+    lefts = [place.left for place in view.places.places]
+    view.resize(700, 20_000)
+    qtbot.waitUntil(lambda: not view.verticalScrollBar().isVisible())
+    assert [place.left for place in view.places.places] == lefts
+
+
+def test_ctrl_and_wheel_zoom_about_the_pointer(qtbot: QtBot, view: PageView, pack: bytes) -> None:
+    from PySide6.QtCore import QPoint, QPointF, Qt
+    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtWidgets import QApplication
+
+    def wheel(turn: int, keys: Qt.KeyboardModifier) -> None:
+        at = QPointF(200, 300)
+        event = QWheelEvent(
+            at, view.mapToGlobal(at), QPoint(), QPoint(0, turn), Qt.MouseButton.NoButton, keys,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(view.viewport(), event)
+
+    view.show_pdf(pack)
+    qtbot.waitUntil(lambda: view.page_count > 0, timeout=20_000)
+    view.go_to(1, 300)
+    told: list[object] = []
+    view.zoomed.connect(told.append)
+    under = view.places.spot_at(200 + view.scrolled[0], 300 + view.scrolled[1])
+    wheel(60, Qt.KeyboardModifier.ControlModifier)
+    assert view.zoom == "width"  # half a notch
+    wheel(60, Qt.KeyboardModifier.ControlModifier)
+    first = view.zoom
+    for _ in range(4):
+        wheel(120, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(first, float) and isinstance(view.zoom, float) and view.zoom > first
+    assert told[0] == first and told[-1] == view.zoom
+    now = view.places.spot_at(200 + view.scrolled[0], 300 + view.scrolled[1])
+    assert (now.page, round(now.down, 2), round(now.across, 2)) == (
+        under.page,
+        round(under.down, 2),
+        round(under.across, 2),
+    )
+    before = view.verticalScrollBar().value()
+    wheel(-120, Qt.KeyboardModifier.NoModifier)
+    assert view.verticalScrollBar().value() > before and told[-1] == view.zoom
+
+
+def test_keys_zoom_between_both_ends(qtbot: QtBot, view: PageView, pack: bytes) -> None:
+    from facilitator.ui.pages.papers.page_layout import STEPS
+
+    view.show_pdf(pack)
+    qtbot.waitUntil(lambda: view.page_count > 0, timeout=20_000)
+    for _ in range(20):
+        qtbot.keyClick(view, "+")
+    assert view.zoom == STEPS[-1] and view.horizontalScrollBar().maximum() > 0
+    for _ in range(20):
+        qtbot.keyClick(view, "-")
+    assert view.zoom == STEPS[0] and view.horizontalScrollBar().maximum() == 0
+    view.show_zoom("width")
+    assert view.places.places[0].width > 600
+
+
+def test_words_found_are_marked_with_a_line_under_them(
+    qtbot: QtBot, view: PageView, context: Context, pack: bytes
+) -> None:
+    from facilitator.ui.theme.tokens import LIGHT
+    from facilitator.workspace.paper_pages import Hit, find_on_page
+
+    view.show_pdf(pack)
+    hits = find_on_page(pack, 0, "Roundtable pack")
+    plain = _drawn(qtbot, view)
+    view.show_hits(hits, 0, go=True)
+    marked = _drawn(qtbot, view)
+    left, top, width, height = view.places.box_on(0, hits[0].boxes[0])
+    top -= view.scrolled[1]
+    area = [(x, y) for x in range(left, left + width) for y in range(top, top + height + 12)]
+
+    def count(image: QImage, colour: str) -> int:
+        return sum(image.pixelColor(x, y).name() == colour.lower() for x, y in area)
+
+    assert count(plain, LIGHT.mark) == count(plain, LIGHT.care) == count(plain, LIGHT.accent) == 0
+    assert (
+        count(marked, LIGHT.mark) > 200 and count(marked, LIGHT.care) >= width and count(marked, LIGHT.accent) >= width
+    )
+    context.theme.choose("dark")
+    dark = _drawn(qtbot, view)
+    assert count(dark, LIGHT.mark) == count(marked, LIGHT.mark)  # paper is white in the dark too
+    view.show_hits([Hit(7, (Box(100, 700, 50, 10),))], 0, go=True)
+    assert view.page == 7
+    place = view.places.box_on(7, Box(100, 700, 50, 10))
+    assert view.scrolled[1] < place[1] < view.scrolled[1] + view.viewport().height()
+
+
+def test_the_words_of_the_page_looked_at_are_spoken(qtbot: QtBot, view: PageView, pack: bytes) -> None:
+    from PySide6.QtGui import QAccessible
+
+    view.setAccessibleName("Roundtable pack")
+    view.show_pdf(pack)
+    spoken = QAccessible.queryAccessibleInterface(view)
+    for page in (0, 5):
+        qtbot.waitUntil(lambda: view.page_count > 0, timeout=20_000)
+        view.go_to(page)
+        words = page_text(pack, page)
+        qtbot.waitUntil(lambda words=words: spoken.text(QAccessible.Text.Description) == words, timeout=10_000)
+    assert spoken.text(QAccessible.Text.Name) == "Roundtable pack"
+    view.clear()
+    assert view.accessibleDescription() == ""
+
+
+def test_the_view_goes_away_while_pages_are_drawn(qtbot: QtBot, context: Context, pack: bytes) -> None:
+    from facilitator.ui.pages.papers.page_view import PageView
+
+    for wait in (False, True):
+        view = PageView(context.theme)
+        view.resize(700, 500)
+        view.show()
+        view.show_pdf(pack)
+        if wait:
+            qtbot.waitUntil(lambda view=view: view.page_count > 0, timeout=20_000)
+            view.grab()
+        gone: list[bool] = []
+        view.destroyed.connect(lambda *_, gone=gone: gone.append(True))
+        view.deleteLater()
+        qtbot.waitUntil(lambda gone=gone: bool(gone), timeout=20_000)
+
+
+def test_a_scaled_screen_gets_pictures_of_its_own_pixels(qtbot: QtBot, view: PageView, pack: bytes) -> None:
+    from PySide6.QtGui import QPixmap
+
+    view.show_pdf(pack)
+    _drawn(qtbot, view)
+
+    def twice() -> QImage:
+        pixmap = QPixmap(view.viewport().size() * 2)
+        pixmap.setDevicePixelRatio(2)
+        view.viewport().render(pixmap)
+        return pixmap.toImage()
+
+    twice()
+    qtbot.waitUntil(lambda: view.complete, timeout=20_000)
+    image = twice()
+    first = view.places.places[0]
+    from facilitator.workspace.paper_pages import draw_page
+
+    sharp = draw_page(pack, 0, first.width * 2, first.height * 2)
+    row = 120  # through the words at the head of the page
+    shown = [image.pixelColor(first.left * 2 + x, first.top * 2 + row).red() for x in range(sharp.width - 60)]
+    real = [sharp.pixels[row * sharp.stride + x * 4 + 2] for x in range(sharp.width - 60)]
+    assert shown == real and min(real) < 128
+
+
+def test_the_viewer_tells_the_page_and_the_zoom(qtbot: QtBot, viewer: PaperViewer) -> None:
+    from PySide6.QtCore import Qt
+
+    assert viewer.where.text() == "Page 1 of 8" and not viewer.previous.isEnabled()
+    for page in range(2, 9):
+        qtbot.mouseClick(viewer.following, Qt.MouseButton.LeftButton)
+        assert viewer.where.text() == f"Page {page} of 8"
+    assert not viewer.following.isEnabled() and viewer.previous.isEnabled()
+    kept: list[str] = []
+    viewer.zoomed.connect(kept.append)
+    qtbot.mouseClick(viewer.smaller, Qt.MouseButton.LeftButton)
+    assert viewer.zoom.key == "" and kept == [str(viewer.view.zoom)]
+    assert viewer.where.text().endswith(f", {round(float(kept[0]) * 100)} %")
+    for segment, zoom in ((0, "width"), (1, "page")):
+        qtbot.mouseClick(viewer.zoom._segments[segment], Qt.MouseButton.LeftButton)
+        assert viewer.zoom.key == viewer.view.zoom == kept[-1] == zoom
+    viewer.show_zoom(kept[0])
+    assert viewer.view.zoom == float(kept[0]) and viewer.zoom.key == ""
+
+
+def test_a_damaged_paper_is_said_and_the_next_one_shows(
+    qtbot: QtBot, viewer: PaperViewer, pack: bytes, summary: bytes
+) -> None:
+    viewer.show_pdf(pack[:5000], "Roundtable pack")
+    qtbot.waitUntil(viewer.fault.isVisible, timeout=20_000)
+    assert viewer.fault.text().endswith("make the paper again.") and viewer.page_count == 0
+    assert viewer.where.text() == ""
+    viewer.show_pdf(summary, "Summary")
+    qtbot.waitUntil(lambda: viewer.page_count > 0, timeout=20_000)
+    assert not viewer.fault.isVisible() and viewer.view.accessibleName() == "Summary"
+
+
+def test_searching_goes_on_from_the_page_looked_at_and_follows_the_paper(
+    qtbot: QtBot, viewer: PaperViewer, pack: bytes
+) -> None:
+    from PySide6.QtCore import Qt
+
+    search, finder = viewer.search, viewer.search.finder
+
+    def done() -> bool:
+        return not finder.working
+
+    viewer.view.go_to(4)
+    qtbot.keyClicks(search.field, "session")
+    qtbot.waitUntil(done, timeout=20_000)
+    pages = [hit.page for hit in finder.hits]
+    assert pages == sorted(pages) and finder.hits[finder.current].page == viewer.view.page == 4
+    assert search.told.text() == f"{pages.index(4) + 1} of {len(pages)}"
+    qtbot.keyClick(search.field, Qt.Key.Key_Return)
+    at, scrolled = finder.current, viewer.view.scrolled
+    again = bytes(bytearray(pack))
+    viewer.show_pdf(again, "Roundtable pack")
+    qtbot.waitUntil(lambda: viewer.view.data is again and done(), timeout=20_000)
+    assert (finder.current, viewer.view.scrolled, len(finder.hits)) == (at, scrolled, len(pages))
+    search.field.setText("xyzzy")
+    qtbot.waitUntil(lambda: search.told.text() == "not found", timeout=20_000)
+    search.field.clear()
+    assert search.told.text() == "" and search.count == 0
+    viewer.clear()
+    search.field.setText("session")
+    assert search.told.text() == "not found"
+
+
+def test_only_pages_behind_have_it_so_the_first_of_all_is_gone_to(qtbot: QtBot, viewer: PaperViewer) -> None:
+    viewer.view.go_to(7)
+    viewer.search.field.setText("At a glance")
+    qtbot.waitUntil(lambda: not viewer.search.finder.working, timeout=20_000)
+    assert viewer.search.finder.current == 0 and viewer.view.page == 0
