@@ -60,9 +60,11 @@ class Start(QObject):
     def show(self) -> None:
         """Shows the window where it was last, and furnishes it once it is there."""
         place = self.remembered.place("window")
-        if place is not None:
-            self.window.restoreGeometry(place)
         self.window.there.connect(self.furnish)
+        if place is None:
+            self.window.show_first()
+            return
+        self.window.restoreGeometry(place)
         self.window.show()
 
     def furnish(self) -> None:

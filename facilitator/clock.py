@@ -62,6 +62,6 @@ def parse_moment(text: str) -> datetime:
         _ = (moment - _CALENDAR_MARGIN, moment + _CALENDAR_MARGIN)
     except (ValueError, OverflowError):
         raise FacilitatorError(
-            f"FACILITATOR_NOW is “{text}”; set it to a date and time such as 2024-08-29T12:40:00+09:00."
+            "FACILITATOR_NOW is “{text}”; set it to a date and time such as 2024-08-29T12:40:00+09:00.", text=text
         ) from None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -2,9 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence for a person: ``words`` with names in braces, and what stands for them.
+
+    Kept apart so that whoever shows it can translate the words first.
+    """
+
+    words: str
+    values: Mapping[str, object]
+
+    def __str__(self) -> str:
+        return self.words.format(**self.values) if self.values else self.words
+
+
+def sentence(words: str, /, **values: object) -> Sentence:
+    """A sentence; names in braces stand for the values."""
+    return Sentence(words, values)
+
 
 class FacilitatorError(Exception):
-    """Something a person can mend; the message is one sentence that says what to do."""
+    """Something a person can mend; the message is one sentence that says what to do.
+
+    Given as words with names in braces and their values, so that it can be translated where it is shown.
+    """
+
+    def __init__(self, words: str, /, **values: object) -> None:
+        self.sentence = Sentence(words, values)
+        super().__init__(str(self.sentence))
 
 
 class TemplateError(FacilitatorError):

@@ -57,13 +57,15 @@ def read_settings(path: Path) -> Mapping[str, str]:
             found = tomllib.loads(path.read_text(encoding="utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise FacilitatorError(
-                f"The settings in {path.name} cannot be read ({error}); mend or remove it."
+                "The settings in {path} cannot be read ({error}); mend or remove it.", path=path.name, error=error
             ) from None
     values: dict[str, str] = {}
     for setting in SETTINGS:
         value = found.get(setting.name, setting.default)
         if not isinstance(value, str):
-            raise FacilitatorError(f"The setting {setting.name} in {path.name} must be text in quotes.")
+            raise FacilitatorError(
+                "The setting {setting} in {path} must be text in quotes.", setting=setting.name, path=path.name
+            )
         values[setting.name] = value
     return values
 
@@ -80,7 +82,9 @@ def write_settings(path: Path, values: Mapping[str, str]) -> None:
         new.replace(path)
     except OSError as error:
         raise FacilitatorError(
-            f"The settings cannot be written to {path} ({error.strerror}); they hold until the window closes."
+            "The settings cannot be written to {path} ({reason}); they hold until the window closes.",
+            path=path,
+            reason=error.strerror,
         ) from None
 
 

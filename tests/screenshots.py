@@ -18,7 +18,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -43,14 +43,14 @@ class Look:
     """How a picture is taken. ``scale`` is the text size in percent."""
 
     theme: str = "light"
-    size: QSize = QSize(1366, 768)
+    size: tuple[int, int] = (1366, 768)
     scale: int = 100
     language: str = "en"
 
     @property
     def suffix(self) -> str:
         parts = [self.theme] if self.theme != "light" else []
-        parts += [str(self.size.width())] if self.size.width() != 1366 else []
+        parts += [str(self.size[0])] if self.size[0] != 1366 else []
         parts += [f"{self.scale}%"] if self.scale != 100 else []
         parts += [self.language] if self.language != "en" else []
         return "".join(f"-{part}" for part in parts)
@@ -59,7 +59,7 @@ class Look:
 LOOKS = (
     Look(),
     Look("dark"),
-    Look(size=QSize(1920, 1080)),
+    Look(size=(1920, 1080)),
     Look(scale=200),
     Look(language="qps"),
 )
@@ -190,7 +190,7 @@ def _stage(application: QApplication, demo: Path, look: Look) -> Iterator[Stage]
         words = choose_language(look.language, application)
         application.installTranslator(words)
         window = MainWindow()
-        window.resize(look.size)
+        window.resize(*look.size)
         window.show()
         preferences = Preferences(folder / "settings.toml")
         theme = Theme(application, look.theme, look.scale / 100)
@@ -200,7 +200,7 @@ def _stage(application: QApplication, demo: Path, look: Look) -> Iterator[Stage]
         furniture.begin(None)
         stage = Stage(application, furniture, folder)
         stage.settle()
-        window.resize(look.size)
+        window.resize(*look.size)
         yield stage
         window.close()
         window.deleteLater()

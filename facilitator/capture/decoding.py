@@ -43,11 +43,11 @@ def decode_text(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
     Raises ImportFileError when the file is empty, is of another type, or fits no encoding known here.
     """
     if not data.strip(b"\x00 \t\r\n"):
-        raise ImportFileError(f"“{name}” is empty; choose a file with text in it.")
+        raise ImportFileError("“{name}” is empty; choose a file with text in it.", name=name)
     refuse_other_types(name, data)
     text, warnings = _decode(name, data)
     if "\x00" in text:
-        raise ImportFileError(f"“{name}” is not a text file; save it as UTF-8 text and import that.")
+        raise ImportFileError("“{name}” is not a text file; save it as UTF-8 text and import that.", name=name)
     return text.replace("\r\n", "\n").replace("\r", "\n"), warnings
 
 
@@ -55,7 +55,9 @@ def refuse_other_types(name: str, data: bytes) -> None:
     """Raises ImportFileError when the first bytes are those of a known type that is no text."""
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
-            raise ImportFileError(f"“{name}” is {what}, not a text file; give it its own suffix or save it as text.")
+            raise ImportFileError(
+                "“{name}” is {what}, not a text file; give it its own suffix or save it as text.", name=name, what=what
+            )
 
 
 def _decode(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -64,13 +66,15 @@ def _decode(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
         return data.decode(encoding or "utf-8"), ()
     except UnicodeDecodeError:
         if encoding:
-            raise ImportFileError(f"“{name}” is damaged {encoding} text; save it as UTF-8 and import that.") from None
+            raise ImportFileError(
+                "“{name}” is damaged {encoding} text; save it as UTF-8 and import that.", name=name, encoding=encoding
+            ) from None
     mended = data.decode("utf-8", "replace")
     if _is_mostly_whole(mended):
         return mended, (f"“{name}” is damaged in places; look for “\ufffd” in what was imported.",)
     guess = _best_guess(data)
     if guess is None:
-        raise ImportFileError(f"“{name}” is in no encoding known here; save it as UTF-8 and import that.")
+        raise ImportFileError("“{name}” is in no encoding known here; save it as UTF-8 and import that.", name=name)
     warning = f"“{name}” is not UTF-8; it was read as {guess}: check the names, and save it as UTF-8 if they are wrong."
     return data.decode(guess), (warning,)
 

@@ -23,7 +23,9 @@ def delimited_rows(name: str, text: str) -> list[Row]:
         found = max(_SEPARATORS, key=lambda separator: _known(text, separator))
         return [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=found) if any(map(str.strip, row))]
     except csv.Error as error:
-        raise ImportFileError(f"“{name}” cannot be read as a table ({error}); save it again as CSV.") from None
+        raise ImportFileError(
+            "“{name}” cannot be read as a table ({error}); save it again as CSV.", name=name, error=error
+        ) from None
 
 
 def _known(text: str, separator: str) -> int:

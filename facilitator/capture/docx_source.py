@@ -52,7 +52,7 @@ def docx_blocks(name: str, data: bytes) -> tuple[tuple[Block, ...], tuple[str, .
     try:
         return _read(data)
     except Exception:  # python-docx lets whatever a damaged part raises through: KeyError, XMLSyntaxError …
-        raise ImportFileError(f"“{name}” is damaged; open it in Word and save it as .docx again.") from None
+        raise ImportFileError("“{name}” is damaged; open it in Word and save it as .docx again.", name=name) from None
 
 
 def _read(data: bytes) -> tuple[tuple[Block, ...], tuple[str, ...]]:

@@ -57,5 +57,7 @@ def _object(name: str, number: int, line: str) -> Mapping[str, object]:
     except (ValueError, RecursionError):
         value = None
     if not isinstance(value, dict):
-        raise ImportFileError(f"Line {number} of “{name}” is no JSON object; write one object a line.")
+        raise ImportFileError(
+            "Line {number} of “{name}” is no JSON object; write one object a line.", number=number, name=name
+        )
     return cast("Mapping[str, object]", value)

@@ -106,7 +106,7 @@ def read_clock(typed: str) -> str:
         hour, minute = int(found[1] or found[3]), int(found[2] or found[4] or 0)
         if hour < 24 and minute < 60:
             return f"{hour:02}:{minute:02}"
-    raise FacilitatorError(f"“{typed.strip()}” is no time; write it as 10:20.")
+    raise FacilitatorError("“{typed}” is no time; write it as 10:20.", typed=typed.strip())
 
 
 def later(slots: Iterable[Slot], slot: Slot) -> tuple[Slot, ...]:
@@ -123,7 +123,7 @@ def with_times(slots: Sequence[Slot], slot: Slot, start: str, end: str, *, shift
     Raises FacilitatorError for an end before its start, or a slot that would pass midnight.
     """
     if end and end <= start:
-        raise FacilitatorError(f"The end must be after the start, {start}; give a later one.")
+        raise FacilitatorError("The end must be after the start, {start}; give a later one.", start=start)
     found = [replace(slot, start=start, end=end)]
     by = minutes_of(end) - minutes_of(slot.end) if shift and end and slot.end else 0
     if by:

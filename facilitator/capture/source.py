@@ -50,12 +50,16 @@ def read_source(name: str, data: bytes, directory: Directory, point_titles: Sequ
     """
     suffix = "." + name.rpartition(".")[2].lower() if "." in name else ""
     if suffix not in SUFFIXES:
-        raise ImportFileError(f"“{name}” is of no type that can be imported; choose one of {', '.join(SUFFIXES)}.")
+        raise ImportFileError(
+            "“{name}” is of no type that can be imported; choose one of {choices}.",
+            name=name,
+            choices=", ".join(SUFFIXES),
+        )
     if len(data) > _LARGEST:
-        raise ImportFileError(f"“{name}” is larger than 100 MB; import only the part you need.")
+        raise ImportFileError("“{name}” is larger than 100 MB; import only the part you need.", name=name)
     found = _read(name, suffix, data, directory, point_titles, day)
     if not (found.points or found.entries or found.people):
-        raise ImportFileError(f"“{name}” holds nothing to import; choose a file with text or rows in it.")
+        raise ImportFileError("“{name}” holds nothing to import; choose a file with text or rows in it.", name=name)
     return _spelled(found, point_titles)
 
 
@@ -91,7 +95,9 @@ def _table(name: str, rows: Sequence[Row], directory: Directory, day: date) -> I
     at = find_header(rows)
     if at is None:
         raise ImportFileError(
-            f"“{name}” has no row of column titles that is understood; name its columns, for example: {understood()}."
+            "“{name}” has no row of column titles that is understood; name its columns, for example: {understood}.",
+            name=name,
+            understood=understood(),
         )
     above = tuple(f"Above the column titles stands: {' | '.join(filter(None, row))}" for row in rows[:at])
     people, told = (), ()
@@ -122,7 +128,11 @@ def _objects(name: str, text: str, directory: Directory, day: date) -> Import:
                 f"Object {number} has neither a text nor a name and was left out: {', '.join(filter(None, cells))}"
             )
     if rows and not entries and not people:
-        raise ImportFileError(f"“{name}” has no object that is understood; use keys such as {understood()}.")
+        raise ImportFileError(
+            "“{name}” has no object that is understood; use keys such as {understood}.",
+            name=name,
+            understood=understood(),
+        )
     return Import(points=table_points(entries), entries=tuple(entries), people=people, warnings=tuple(warnings))
 
 

@@ -51,13 +51,19 @@ def load_template(name: str) -> Template:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        raise TemplateError(f"There is no template or file “{name}”; {nearest(name, names)}, or a path.") from None
+        raise TemplateError(
+            "There is no template or file “{name}”; {nearest}, or a path.", name=name, nearest=nearest(name, names)
+        ) from None
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise TemplateError(f"{path.name}, line {line}: expected UTF-8 text; save the file as UTF-8.") from None
+        raise TemplateError(
+            "{path}, line {line}: expected UTF-8 text; save the file as UTF-8.", path=path.name, line=line
+        ) from None
     except OSError as error:
         reason = error.strerror or "unknown reason"
-        raise TemplateError(f"The template “{name}” cannot be read ({reason}); give the path of a TOML file.") from None
+        raise TemplateError(
+            "The template “{name}” cannot be read ({reason}); give the path of a TOML file.", name=name, reason=reason
+        ) from None
     return read_template(text, path.name)
 
 
@@ -79,7 +85,7 @@ def _root(text: str, source: str) -> Table:
     except tomllib.TOMLDecodeError as error:
         raise TemplateError(_syntax_sentence(str(error), text, source)) from None
     except RecursionError:
-        raise TemplateError(f"{source}, line 1: expected TOML with less nesting.") from None
+        raise TemplateError("{source}, line 1: expected TOML with less nesting.", source=source) from None
 
 
 def _syntax_sentence(message: str, text: str, source: str) -> str:

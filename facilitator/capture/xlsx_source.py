@@ -27,7 +27,7 @@ def xlsx_rows(name: str, data: bytes) -> tuple[list[Row], tuple[str, ...]]:
             warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions that no cell depends on
             return _read(data)
     except Exception:  # openpyxl lets whatever a damaged part raises through: KeyError, TypeError, ParseError …
-        raise ImportFileError(f"“{name}” is damaged; open it in Excel and save it as .xlsx again.") from None
+        raise ImportFileError("“{name}” is damaged; open it in Excel and save it as .xlsx again.", name=name) from None
 
 
 def _read(data: bytes) -> tuple[list[Row], tuple[str, ...]]:

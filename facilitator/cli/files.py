@@ -75,7 +75,13 @@ def check(file: Path, as_json: bool, rebuild: bool) -> None:
     if faults:
         listed = "" if as_json else "".join(f"\n  {fault}" for fault in faults)
         number = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-        raise SessionFileError(f"{file.name} has {number}; {_advice(faults)}.{listed}")
+        raise SessionFileError(
+            "{file} has {number}; {advice}.{listed}",
+            file=file.name,
+            number=number,
+            advice=_advice(faults),
+            listed=listed,
+        )
 
 
 def _advice(faults: list[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -46,14 +47,15 @@ def write(text: str) -> None:
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         raise FacilitatorError(
-            f"The answer cannot be written to where it was sent ({reason}); send it elsewhere: the files are in order."
+            "The answer cannot be written to where it was sent ({reason}); send it elsewhere: the files are in order.",
+            reason=reason,
         ) from None
 
 
-def warn(warnings: tuple[str, ...]) -> None:
+def warn(warnings: Sequence[object]) -> None:
     """Prints warnings, a line each, on standard error."""
     for warning in warnings:
-        click.echo(warning, err=True)
+        click.echo(str(warning), err=True)
 
 
 def counted(number: int, noun: str, many: str = "") -> str:

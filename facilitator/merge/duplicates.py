@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -22,6 +22,8 @@ _WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}_]+")
 _IS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
 # “Yes, agreed” is said by everybody: below this a note says too little to be somebody's in particular.
 _LEAST_WORDS, _LEAST_WEIGHT = 4, 16
+# Of more notes at once (an import gives all of them one moment) only those that share a rare word are compared.
+_COMPARED_ALL, _RARE = 1200, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +88,38 @@ def _between(one: Sequence[_Read], other: Sequence[_Read], near_ms: int) -> Iter
     from rapidfuzz import fuzz, process
 
     times = [read.note.at for read in other]
-    ordered = [read.ordered for read in other]
+    places = _places_of_rare_words(other) if len(other) > _COMPARED_ALL else {}
     for read in one:
         first = bisect_left(times, read.note.at - near_ms)
         last = bisect_right(times, read.note.at + near_ms)
+        near = other[first:last] if last - first <= _COMPARED_ALL else _sharing(read, other, places, first, last)
         # Half of the likeness is this ratio, and the other half is at most 100.
-        near = process.extract_iter(read.ordered, ordered[first:last], scorer=fuzz.ratio, score_cutoff=2 * ALIKE - 100)
-        for _, ratio, ahead in near:
-            twin = other[first + ahead]
+        hits = process.extract_iter(
+            read.ordered, [twin.ordered for twin in near], scorer=fuzz.ratio, score_cutoff=2 * ALIKE - 100
+        )
+        for _, ratio, ahead in hits:
+            twin = near[ahead]
             likeness = (ratio + fuzz.token_set_ratio(read.plain, twin.plain)) / 2
             if likeness >= ALIKE and _may_be_same(read.note, twin.note):
                 early, late = sorted((read.note, twin.note), key=lambda note: (note.at, note.item))
                 yield Pair(early.item, late.item, round(likeness, 1))
+
+
+def _places_of_rare_words(reads: Sequence[_Read]) -> dict[str, list[int]]:
+    """Word → the places of the notes that have it; words of many notes tell nothing apart."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, read in enumerate(reads):
+        for word in set(read.ordered.split()):
+            places[word].append(place)
+    return {word: found for word, found in places.items() if len(found) <= _RARE}
+
+
+def _sharing(
+    read: _Read, other: Sequence[_Read], places: Mapping[str, Sequence[int]], first: int, last: int
+) -> list[_Read]:
+    """The notes between two places that have a rare word of this one."""
+    found = {place for word in set(read.ordered.split()) for place in places.get(word, ())}
+    return [other[place] for place in sorted(found) if first <= place < last]
 
 
 def _may_be_same(one: Candidate, other: Candidate) -> bool:

@@ -142,7 +142,9 @@ def _tell(process: subprocess.Popen[bytes], words: bytes, name: str) -> None:
 
 
 def _stopped(name: str) -> MergeError:
-    return MergeError(f"{name} could not be read to its end, so nothing of it was merged; use another copy of it.")
+    return MergeError(
+        "{name} could not be read to its end, so nothing of it was merged; use another copy of it.", name=name
+    )
 
 
 def _message(body: bytes, name: str) -> dict[str, Any]:
@@ -153,8 +155,10 @@ def _message(body: bytes, name: str) -> dict[str, Any]:
     if "error" in message:
         reason = "was altered by another program" if message["error"] == "altered" else "is damaged"
         raise MergeError(
-            f"{name} {reason} ({message.get('detail', '')}), so nothing of it was merged;"
-            " use another copy of it or its backup."
+            "{name} {reason} ({detail}), so nothing of it was merged; use another copy of it or its backup.",
+            name=name,
+            reason=reason,
+            detail=message.get("detail", ""),
         )
     return message
 
@@ -252,7 +256,9 @@ def _private_copy(source: Path, folder: Path) -> Path:
             return found
         shutil.rmtree(place)
         time.sleep(0.2)
-    raise MergeError(f"{source.name} is being written by another program just now; close it there and try again.")
+    raise MergeError(
+        "{source} is being written by another program just now; close it there and try again.", source=source.name
+    )
 
 
 def _signature(source: Path) -> tuple[int | bytes, ...]:
@@ -279,7 +285,9 @@ def _copy(source: Path, folder: Path) -> Path | None:
     copy = folder / "source"
     with faults(source):
         if source.stat().st_size > SIZE_CAP:
-            raise MergeError(f"{source.name} is larger than any session file can be; use another copy of it.")
+            raise MergeError(
+                "{source} is larger than any session file can be; use another copy of it.", source=source.name
+            )
         for found in (source, *(path for path in _companions(source) if _size(path) >= 0)):
             target = copy.with_name(copy.name + found.name[len(source.name) :])
             try:
@@ -289,7 +297,7 @@ def _copy(source: Path, folder: Path) -> Path | None:
                     raise
                 return None
     if not copy.stat().st_size:
-        raise SessionFileError(f"{source.name} is empty; use another copy of it.")
+        raise SessionFileError("{source} is empty; use another copy of it.", source=source.name)
     return copy
 
 

@@ -85,8 +85,10 @@ def _check_workshop(here: Mapping[str, str], foreign: Foreign) -> None:
         return
     title = next(iter(theirs.values())) or "another workshop"
     raise MergeError(
-        f"{foreign.name} belongs to another workshop (“{title}”), so nothing of it was merged;"
-        " add --other-workshop if that is what you want."
+        "{foreign} belongs to another workshop (“{title}”), so nothing of it was merged; add"
+        " --other-workshop if that is what you want.",
+        foreign=foreign.name,
+        title=title,
     )
 
 

@@ -46,11 +46,11 @@ def opened_page(data: bytes, page: int) -> Generator[PdfPage]:
 
     with opened(data) as document:
         if not 0 <= page < len(document):
-            raise PaperError(f"The paper has no page {page + 1}; it has {len(document)}.")
+            raise PaperError("The paper has no page {value}; it has {count}.", value=page + 1, count=len(document))
         try:
             found = document[page]
         except pypdfium2.PdfiumError as error:
-            raise PaperError(f"Page {page + 1} is damaged; make the paper again.") from error
+            raise PaperError("Page {value} is damaged; make the paper again.", value=page + 1) from error
         try:
             yield found
         finally:

@@ -38,4 +38,6 @@ def render(document: Document, suffix: str) -> Rendered:
             return Rendered(render_json(document), ())
         case _:
             known = ", ".join(sorted(FORMATS))
-            raise PaperError(f"There is no paper of the kind “{suffix}”; choose one of {known}.")
+            raise PaperError(
+                "There is no paper of the kind “{suffix}”; choose one of {known}.", suffix=suffix, known=known
+            )

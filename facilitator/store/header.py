@@ -22,18 +22,20 @@ def check_header(path: Path) -> None:
             status = path.stat()
         except (FileNotFoundError, NotADirectoryError):
             place = _place(path)
-            raise SessionFileError(f"There is no file {name} in {place}; check the name and the folder.") from None
+            raise SessionFileError(
+                "There is no file {name} in {place}; check the name and the folder.", name=name, place=place
+            ) from None
         except PermissionError:
-            raise SessionFileError(f"You may not look into {_place(path)}; ask whoever owns it.") from None
+            raise SessionFileError("You may not look into {place}; ask whoever owns it.", place=_place(path)) from None
         if stat.S_ISDIR(status.st_mode):
-            raise SessionFileError(f"{name} is a folder; name a {SUFFIX} file in it.")
+            raise SessionFileError("{name} is a folder; name a {suffix} file in it.", name=name, suffix=SUFFIX)
         if not stat.S_ISREG(status.st_mode):
-            raise SessionFileError(f"{name} is no ordinary file; name a {SUFFIX} file.")
+            raise SessionFileError("{name} is no ordinary file; name a {suffix} file.", name=name, suffix=SUFFIX)
         try:
             with path.open("rb") as stream:
                 head = stream.read(_HEADER)
         except PermissionError:
-            raise SessionFileError(f"You may not read {name}; ask whoever owns it for a copy.") from None
+            raise SessionFileError("You may not read {name}; ask whoever owns it for a copy.", name=name) from None
     _check_bytes(name, head, status.st_size)
 
 
@@ -43,16 +45,22 @@ def _place(path: Path) -> str:
 
 def _check_bytes(name: str, head: bytes, size: int) -> None:
     if not head:
-        raise SessionFileError(f"{name} is empty; use another copy of it, or remove it and make a new file.")
+        raise SessionFileError("{name} is empty; use another copy of it, or remove it and make a new file.", name=name)
     if not head.startswith(_MAGIC[: len(head)]):
-        raise SessionFileError(f"{name} is not a session file, whatever its name says; name a {SUFFIX} file.")
+        raise SessionFileError(
+            "{name} is not a session file, whatever its name says; name a {suffix} file.", name=name, suffix=SUFFIX
+        )
     if len(head) < _HEADER:
-        raise SessionFileError(f"{name} is cut short; use another copy of it or its backup.")
+        raise SessionFileError("{name} is cut short; use another copy of it or its backup.", name=name)
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        raise SessionFileError(f"{name} is a database of another program; name a {SUFFIX} file.")
+        raise SessionFileError(
+            "{name} is a database of another program; name a {suffix} file.", name=name, suffix=SUFFIX
+        )
     if int.from_bytes(head[60:64], "big") > VERSION:
-        raise SessionFileError(f"{name} was made by a newer version of facilitator; update this one to open it.")
+        raise SessionFileError(
+            "{name} was made by a newer version of facilitator; update this one to open it.", name=name
+        )
     page = int.from_bytes(head[16:18], "big")
     pages = int.from_bytes(head[28:32], "big")
     if size < (65536 if page == 1 else page) * pages:
-        raise SessionFileError(f"{name} is cut short; use another copy of it or its backup.")
+        raise SessionFileError("{name} is cut short; use another copy of it or its backup.", name=name)

@@ -133,9 +133,9 @@ def create_file(path: Path, clock: Clock) -> SessionFile:
             # O_EXCL: two programs that make the same file at once do not share one by accident.
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o644))
         except FileExistsError:
-            raise SessionFileError(f"{path.name} exists already; choose another name or open it.") from None
+            raise SessionFileError("{path} exists already; choose another name or open it.", path=path.name) from None
         except FileNotFoundError:
-            raise SessionFileError(f"There is no folder {path.parent}; make it first.") from None
+            raise SessionFileError("There is no folder {folder}; make it first.", folder=path.parent) from None
     connection: sqlite3.Connection | None = None
     try:
         connection = _connect(path)
@@ -204,5 +204,5 @@ def _check_schema(file: SessionFile) -> None:
     acting = [name for kind, name in rows if kind in ("trigger", "view")]
     if "change" not in tables or "local" not in tables or acting:
         raise SessionFileError(
-            f"{file.path.name} was altered by another program; use another copy of it or its backup."
+            "{name} was altered by another program; use another copy of it or its backup.", name=file.path.name
         )

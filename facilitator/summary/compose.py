@@ -40,7 +40,7 @@ def compose_summary(records: Records, session: str, wording: Wording, now: datet
     """
     material = gather(records, (session,), wording)
     if not material.sessions:
-        raise PaperError(f"There is no session “{session}” in this file; name one of its programme.")
+        raise PaperError("There is no session “{session}” in this file; name one of its programme.", session=session)
     kept = trim(material, _summary_parts, material.number("paper.words", _WORDS))
     parts = _summary_parts(kept)
     return summary_document(kept, (*parts, note_part(kept, words=words_of(parts))), now)

@@ -94,7 +94,7 @@ def read_wording(text: str) -> Wording:
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise TemplateError(f"The wording file cannot be read: {error}; mend that line.") from None
+        raise TemplateError("The wording file cannot be read: {error}; mend that line.", error=error) from None
     words: dict[str, str] = {}
     lists: dict[str, tuple[str, ...]] = {}
     for name, value in _flat(raw, ""):
@@ -103,7 +103,9 @@ def read_wording(text: str) -> Wording:
         elif isinstance(value, list) and all(isinstance(item, str) for item in cast("list[object]", value)):
             lists[name] = tuple(cast("list[str]", value))
         else:
-            raise TemplateError(f"The wording “{name}” is neither text nor a list of texts; put it in quotation marks.")
+            raise TemplateError(
+                "The wording “{name}” is neither text nor a list of texts; put it in quotation marks.", name=name
+            )
     return Wording(words.pop("language", "en"), words, lists)
 
 

@@ -14,7 +14,7 @@ from facilitator.ui.context import Context
 from facilitator.ui.desk import Desk
 from facilitator.ui.errand import Errand
 from facilitator.ui.tasks import Progress
-from facilitator.ui.words import translate
+from facilitator.ui.words import said, translate
 from facilitator.workspace.files import SUFFIX, new_empty
 
 
@@ -52,7 +52,7 @@ class Arrivals(QObject):
         try:
             new_empty(path, self._clock)
         except FacilitatorError as error:
-            self._desk.said.emit("error", str(error))
+            self._desk.said.emit("error", said(error))
             return
         self._desk.open(path, lambda: self._add_sources(sources))
 
@@ -105,4 +105,4 @@ class Arrivals(QObject):
         self._desk.open(path, lambda: self._desk.said.emit("done", words.format(folder=path.parent)))
 
     def _example_failed(self, error: BaseException) -> None:
-        self._desk.said.emit("error", str(error))
+        self._desk.said.emit("error", said(error))

@@ -12,7 +12,7 @@ from facilitator.errors import FacilitatorError
 from facilitator.ui.context import Context
 from facilitator.ui.open_file import OpenFile
 from facilitator.ui.pages.page import Page
-from facilitator.ui.words import translate
+from facilitator.ui.words import said, translate
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.wrapping_up import WrapUp, wrap_up
 
@@ -61,7 +61,7 @@ class Desk(QObject):
             file.close()
             file.deleteLater()
             if isinstance(error, FacilitatorError):
-                self.said.emit("error", str(error))
+                self.said.emit("error", said(error))
             else:
                 self.bug.emit(error)
 

@@ -21,7 +21,7 @@ from facilitator.errors import FacilitatorError
 from facilitator.ui.answering import answer
 from facilitator.ui.file_lock import FileLock
 from facilitator.ui.tasks import Cancelled, Steps, Task, Worker
-from facilitator.ui.words import translate
+from facilitator.ui.words import said, translate
 from facilitator.workspace.capturing import zone_of
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.files import SessionFile, author_of, open_file
@@ -162,7 +162,7 @@ class OpenFile(QObject):
     def tell_changed(self, changed: Changed) -> None:
         """Tells every page once; the programme and the roster are read again first where they are touched."""
         for sentence in changed.warnings:
-            self.said.emit("care", sentence)
+            self.said.emit("care", said(sentence))
         if not changed.items and not changed.kinds:
             return
         self.kept.emit(self.now())
@@ -181,7 +181,7 @@ class OpenFile(QObject):
     def tell(self, error: BaseException) -> None:
         """A known error as its sentence, a stop as such, anything else as a bug."""
         if isinstance(error, FacilitatorError):
-            self.said.emit("error", str(error))
+            self.said.emit("error", said(error))
         elif isinstance(error, Cancelled):
             self.said.emit("care", translate("OpenFile", "Stopped; what was finished before is kept."))
         else:
@@ -241,5 +241,5 @@ class OpenFile(QObject):
 
     def _open_file(self) -> SessionFile:
         if self._file is None:
-            raise FacilitatorError(f"{self.path.name} is closed; open it again.")
+            raise FacilitatorError("{name} is closed; open it again.", name=self.path.name)
         return self._file

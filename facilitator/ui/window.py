@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 _FIRST_SIZE = QSize(1366, 768)
 _SMALLEST = QSize(760, 480)
+_FRAME = 48  # px of a frame and its title, not known before the window is shown
 
 
 class MainWindow(QMainWindow):
@@ -35,6 +36,14 @@ class MainWindow(QMainWindow):
         self._status: QWidget | None = None
         self._may_close: Callable[[], bool] = lambda: True
 
+    def show_first(self) -> None:
+        """Shows it where no place is remembered; over the whole of a screen that is not clearly larger."""
+        room = self.screen().availableGeometry().size()
+        if room.width() < _FIRST_SIZE.width() + _FRAME or room.height() < _FIRST_SIZE.height() + _FRAME:
+            self.showMaximized()
+        else:
+            self.show()
+
     def furnish(self, header: QWidget, status: QWidget, over: QWidget) -> None:
         """Puts in the header, the status line, and what lies over the page."""
         body = QWidget(self)
@@ -50,6 +59,7 @@ class MainWindow(QMainWindow):
         over.hide()
         over.installEventFilter(self)
         self.setCentralWidget(body)
+        body.show()  # not at the next layout: what is not visible cannot take the focus
 
     def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
         """``may_close`` is asked each time the window is to be closed."""

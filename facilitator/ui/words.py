@@ -16,7 +16,7 @@ import re
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 
 from facilitator.assets import asset
-from facilitator.errors import FacilitatorError
+from facilitator.errors import FacilitatorError, Sentence
 
 PSEUDO = "qps"
 LANGUAGES = {"en": "English", PSEUDO: "Ƥşēŭđō"}
@@ -34,6 +34,23 @@ def translate(context: str, text: str, disambiguation: str = "", n: int = -1) ->
     return pseudo(found) if os.environ.get(_CHOSEN) == PSEUDO else found
 
 
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 (the name lupdate looks for)
+    """Marks a text for translation where it stands; it is translated when it is shown."""
+    return text
+
+
+def said(what: BaseException | Sentence | str) -> str:
+    """A sentence from below the window in the language chosen; what is no sentence of ours as it is."""
+    sentence = what.sentence if isinstance(what, FacilitatorError) else what
+    if not isinstance(sentence, Sentence):
+        return str(sentence)
+    values = {
+        name: said(value) if isinstance(value, FacilitatorError | Sentence) else value
+        for name, value in sentence.values.items()
+    }
+    return str(Sentence(translate("Sentences", sentence.words), values))
+
+
 def choose_language(language: str, parent: QObject) -> QTranslator:
     """Makes a language the one that holds; the translator given is to be installed.
 
@@ -41,7 +58,9 @@ def choose_language(language: str, parent: QObject) -> QTranslator:
     """
     made = QTranslator(parent)
     if language not in LANGUAGES and not made.load(str(asset("i18n") / f"facilitator_{language}.qm")):
-        raise FacilitatorError(f"There is no translation “{language}”; choose English in the settings.")
+        raise FacilitatorError(
+            "There is no translation “{language}”; choose English in the settings.", language=language
+        )
     os.environ[_CHOSEN] = language
     return made
 

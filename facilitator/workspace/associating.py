@@ -39,7 +39,8 @@ def data_home(environ: Mapping[str, str]) -> Path:
     """The folder of this person's data. Raises FacilitatorError on systems that know no such thing."""
     if sys.platform in ("win32", "darwin"):
         raise FacilitatorError(
-            f"This system opens {SUFFIX} files by settings of its own; docs/associate.md says how to set them."
+            "This system opens {suffix} files by settings of its own; docs/associate.md says how to set them.",
+            suffix=SUFFIX,
         )
     given = environ.get("XDG_DATA_HOME", "")
     # The standard says that a relative folder is to be passed over.

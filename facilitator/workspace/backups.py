@@ -39,13 +39,16 @@ def make_backup(file: SessionFile, folder: Path) -> Backup:
             path = copy_whole(connection, folder, backup_name(file.path, at))
     except SessionFileError as error:
         raise SessionFileError(
-            f"No backup could be made in {folder}, so nothing was changed: {error} Another folder for backups can be"
-            " chosen in the settings."
+            "No backup could be made in {folder}, so nothing was changed: {error} Another folder for"
+            " backups can be chosen in the settings.",
+            folder=folder,
+            error=error,
         ) from error
     if path is None:
         raise SessionFileError(
-            f"The backup in {folder} was not the same as the file, so nothing was changed; check the disk, or choose"
-            " another folder for backups in the settings."
+            "The backup in {folder} was not the same as the file, so nothing was changed; check the"
+            " disk, or choose another folder for backups in the settings.",
+            folder=folder,
         )
     return Backup(path, at, verified=True)
 

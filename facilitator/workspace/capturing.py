@@ -13,6 +13,7 @@ from facilitator.capture.reading import SUPPORT, Reading
 from facilitator.changes import YES, Change, Pen, mend
 from facilitator.directory import Directory
 from facilitator.domain import Records
+from facilitator.errors import Sentence, sentence
 from facilitator.store import log
 from facilitator.store.lookup import last_order, last_record
 from facilitator.store.opening import Connection, SessionFile
@@ -68,7 +69,7 @@ class Capture:
         return self._keep([typed], drafted=True)
 
     def _keep(self, lines: Iterable[Typed], *, drafted: bool) -> Changed:
-        warnings: list[str] = []
+        warnings: list[Sentence] = []
         try:
             with self.file.writing() as connection:
                 if self._last_order is None:
@@ -83,7 +84,7 @@ class Capture:
         changes = tuple(change.id for _, made in kept for change in made)
         return Changed(tuple(item for item, _ in kept), frozenset({"record"}), tuple(warnings), changes)
 
-    def _keep_line(self, connection: Connection, typed: Typed, warnings: list[str]) -> tuple[str, list[Change]]:
+    def _keep_line(self, connection: Connection, typed: Typed, warnings: list[Sentence]) -> tuple[str, list[Change]]:
         line = mend(typed.line)
         reading = read(line, self.desk.directory, self._today(), typed.corrections)
         if reading.kind == SUPPORT:
@@ -96,7 +97,7 @@ class Capture:
                 log.append(connection, made)
                 return last, made
             reading = Reading(kind="statement", text=line)
-        warnings.extend(_WARNINGS[code].format(line=_short(line)) for code in reading.warnings if code in _WARNINGS)
+        warnings.extend(sentence(_WARNINGS[code], line=_short(line)) for code in reading.warnings if code in _WARNINGS)
         item = self.file.clock.new_id()
         self._last_order = generate_key_between(self._last_order or None, None)
         made = record_changes(self.pen, self.desk, item, self._last_order, reading)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from facilitator.domain import Kind
+from facilitator.errors import Sentence
 
 _RECORDS = frozenset(kind.value for kind in Kind)
 
@@ -16,7 +17,7 @@ class Changed:
 
     items: tuple[str, ...] = ()
     kinds: frozenset[str] = frozenset()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Sentence | str, ...] = ()
     changes: tuple[bytes, ...] = ()
 
 

@@ -51,7 +51,9 @@ def mark_discussed(file: SessionFile, point: str, discussed: bool, author: str |
             notes = "1 note" if count == 1 else f"{count} notes"
             title = state.value("short_title") or state.value("title")
             raise FacilitatorError(
-                f"“{title}” has {notes}, so it was discussed; move or delete them before you mark it."
+                "“{title}” has {notes}, so it was discussed; move or delete them before you mark it.",
+                title=title,
+                notes=notes,
             )
         changes = set_field(pen, state, "coverage", "" if discussed else DISCUSSED_NOT)
         keep(file, connection, pen, changes)

@@ -38,7 +38,7 @@ def run_demo(folder: Path, environ: Mapping[str, str], say: Say) -> None:
     names gets a neighbour with a number. Raises FacilitatorError.
     """
     if folder.exists() and not folder.is_dir():
-        raise FacilitatorError(f"{folder} is a file; name a folder for the demo.")
+        raise FacilitatorError("{folder} is a file; name a folder for the demo.", folder=folder)
     plan = read_plan(asset("demo/demo.toml").read_text(encoding="utf-8"))
     now = parse_moment(environ.get("FACILITATOR_NOW", "").strip() or plan.now)
     with tempfile.TemporaryDirectory(prefix="facilitator-demo-") as name:

@@ -85,7 +85,9 @@ def resolve(
         state = item_state(connection, item)
         if field not in state.conflicts:
             raise NotFoundInFileError(
-                f"There is no conflict on “{field}” of {item}; “facilitator conflicts” lists what is open."
+                "There is no conflict on “{field}” of {item}; “facilitator conflicts” lists what is open.",
+                field=field,
+                item=item,
             )
         value, parents = _settled(state, field, take, text)
         return _kept(file, connection, pen, [pen.change(session_of(state), item, field, value, parents)], state)
@@ -101,10 +103,18 @@ def _settled(state: ItemState, field: str, take: str | None, text: str | None) -
         change for change in versions(state, field) if take and change.id.hex().startswith(take.strip().casefold())
     ]
     if len(chosen) > 1:
-        raise NotFoundInFileError(f"“{take}” begins several versions of “{field}” of {state.item}; give more of it.")
+        raise NotFoundInFileError(
+            "“{take}” begins several versions of “{field}” of {item}; give more of it.",
+            take=take,
+            field=field,
+            item=state.item,
+        )
     if not chosen:
         raise NotFoundInFileError(
-            f"“{take}” is none of the versions of “{field}” of {state.item}; “facilitator conflicts” lists them."
+            "“{take}” is none of the versions of “{field}” of {item}; “facilitator conflicts” lists them.",
+            take=take,
+            field=field,
+            item=state.item,
         )
     if redacts(chosen[0].field):
         raise FacilitatorError("To strike the edit as well, use “facilitator redact”; to keep it, take the edit.")
@@ -128,7 +138,9 @@ def redact(file: SessionFile, item: str, field: str | None, reason: str, author:
             if (change.field == field if field else change.field not in kept) and not change.field.startswith(REDACTED)
         ]
         if not named:
-            raise NotFoundInFileError(f"{item} has no words in “{field}” to strike; “facilitator history” lists them.")
+            raise NotFoundInFileError(
+                "{item} has no words in “{field}” to strike; “facilitator history” lists them.", item=item, field=field
+            )
         name = f"{REDACTED}/{field}" if field else REDACTED
         drafts.discard_item(connection, item)
         return _kept(file, connection, pen, [pen.change(session_of(state), item, name, reason, named)], state)

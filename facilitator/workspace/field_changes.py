@@ -57,6 +57,6 @@ def session_of_point(connection: Connection, point: str) -> str:
     state = fold(history) if history else None
     if state is None or state.value("kind") != "point":
         raise NotFoundInFileError(
-            f"“{point}” is no discussion point; give its id: “facilitator show --json” lists them."
+            "“{point}” is no discussion point; give its id: “facilitator show --json” lists them.", point=point
         )
     return session_of(state)

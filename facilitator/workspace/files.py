@@ -26,7 +26,7 @@ def new(path: Path, template: str, session: str, author: str, clock: Clock) -> C
     Raises TemplateError, SessionFileError, or FacilitatorError when the template has no such session.
     """
     if path.suffix != SUFFIX:
-        raise SessionFileError(f"{path.name} must end in {SUFFIX}; choose such a name.")
+        raise SessionFileError("{path} must end in {suffix}; choose such a name.", path=path.name, suffix=SUFFIX)
     chosen = load_template(template)
     changes = [*template_changes(chosen), held_change(chosen, _known_session(chosen, session))]
     file = create_file(path, clock)
@@ -51,7 +51,10 @@ def _known_session(template: Template, session: str) -> str:
     codes = session_codes(template)
     if session not in codes:
         raise FacilitatorError(
-            f"The template {template.id} has no session “{session}”; choose one of {', '.join(codes)}."
+            "The template {id} has no session “{session}”; choose one of {choices}.",
+            id=template.id,
+            session=session,
+            choices=", ".join(codes),
         )
     return session
 

@@ -93,11 +93,15 @@ def _bytes(source: Path) -> bytes:
     try:
         return source.read_bytes()
     except FileNotFoundError:
-        raise ImportFileError(f"There is no file {source.name} in {source.parent}; check the name.") from None
+        raise ImportFileError(
+            "There is no file {source} in {folder}; check the name.", source=source.name, folder=source.parent
+        ) from None
     except IsADirectoryError:
-        raise ImportFileError(f"{source.name} is a folder; name a file in it.") from None
+        raise ImportFileError("{source} is a folder; name a file in it.", source=source.name) from None
     except OSError as error:
-        raise ImportFileError(f"{source.name} cannot be read ({error.strerror}); check it and try again.") from None
+        raise ImportFileError(
+            "{source} cannot be read ({reason}); check it and try again.", source=source.name, reason=error.strerror
+        ) from None
 
 
 def _take_in(

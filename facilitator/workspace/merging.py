@@ -41,7 +41,7 @@ def merge(
 def _target(path: Path, clock: Clock, *, dry_run: bool) -> Generator[SessionFile, None, None]:
     made = not path.exists()
     if made and path.suffix != SUFFIX:
-        raise SessionFileError(f"{path.name} must end in {SUFFIX}; choose such a name.")
+        raise SessionFileError("{path} must end in {suffix}; choose such a name.", path=path.name, suffix=SUFFIX)
     file = _made(path, clock, dry_run=dry_run) if made else open_file(path, clock)
     try:
         yield file
@@ -81,5 +81,5 @@ def _real(
             if not receipts:
                 raise
             done = ", ".join(receipt.source for receipt in receipts)
-            raise MergeError(f"{error} Merged before it: {done}.") from error
+            raise MergeError("{error} Merged before it: {done}.", error=error, done=done) from error
     return tuple(receipts)

@@ -50,14 +50,16 @@ PAPERS: dict[str, Callable[[Records, str | None, Wording, datetime], Document]] 
 def compose(records: Records, paper: str, session: str | None, now: datetime) -> Document:
     """A paper as a tree. Raises NotFoundInFileError for an unknown paper or session."""
     if paper not in PAPERS:
-        raise NotFoundInFileError(f"There is no paper “{paper}”; choose one of {', '.join(PAPERS)}.")
+        raise NotFoundInFileError(
+            "There is no paper “{paper}”; choose one of {choices}.", paper=paper, choices=", ".join(PAPERS)
+        )
     return PAPERS[paper](records, session, _wording(), now)
 
 
 def export(file: SessionFile, paper: str, out: Path, session: str | None = None) -> Written:
     """Writes a paper. Raises NotFoundInFileError, or PaperError when it cannot be written."""
     if out.suffix.lower() not in FORMATS:
-        raise PaperError(f"{out.name} must end in one of {', '.join(sorted(FORMATS))}.")
+        raise PaperError("{out} must end in one of {choices}.", out=out.name, choices=", ".join(sorted(FORMATS)))
     records = load_records(file)
     document = compose(records, paper, session, file.clock.now())
     rendered = render(document, out.suffix.lower())
@@ -79,9 +81,9 @@ def _wording() -> Wording:
 def write_whole(out: Path, data: bytes) -> None:
     """Writes a file so that it is there whole or not at all. Raises PaperError with what to do."""
     if not out.parent.is_dir():
-        raise PaperError(f"There is no folder {out.parent}; make it first.")
+        raise PaperError("There is no folder {folder}; make it first.", folder=out.parent)
     if out.is_dir():
-        raise PaperError(f"{out.name} is a folder; give the paper another name.")
+        raise PaperError("{out} is a folder; give the paper another name.", out=out.name)
     name = ""
     try:
         handle, name = tempfile.mkstemp(prefix=".", suffix=out.suffix, dir=out.parent)

@@ -14,7 +14,9 @@ def item_state(connection: Connection, item: str) -> ItemState:
     """What an item's changes mean. Raises NotFoundInFileError where there are none."""
     history = log.history(connection, item)
     if not history:
-        raise NotFoundInFileError(f"There is no item “{item}” in this file; “facilitator show” lists the ids.")
+        raise NotFoundInFileError(
+            "There is no item “{item}” in this file; “facilitator show” lists the ids.", item=item
+        )
     return fold(history)
 
 
@@ -27,13 +29,16 @@ def find_session(records: Records, code: str | None) -> Session:
         if not held:
             raise NotFoundInFileError("This file holds no session; make one with “facilitator new”.")
         raise NotFoundInFileError(
-            f"This file holds the sessions {', '.join(session.code for session in held)}; add --session CODE."
+            "This file holds the sessions {choices}; add --session CODE.",
+            choices=", ".join(session.code for session in held),
         )
     for session in records.sessions:
         if code in (session.code, session.id):
             return session
     codes = ", ".join(session.code for session in held or records.sessions)
-    raise NotFoundInFileError(f"There is no session “{code}” in this file; choose one of {codes}.")
+    raise NotFoundInFileError(
+        "There is no session “{code}” in this file; choose one of {codes}.", code=code, codes=codes
+    )
 
 
 def find_point(records: Records, name: str, session: Session) -> DiscussionPoint:
@@ -47,4 +52,9 @@ def find_point(records: Records, name: str, session: Session) -> DiscussionPoint
     if len(begun) == 1:
         return begun[0]
     titles = "; ".join(f"“{point.title}”" for point in own) or "none yet"
-    raise NotFoundInFileError(f"There is no discussion point “{name}” in Session {session.code}; it has: {titles}.")
+    raise NotFoundInFileError(
+        "There is no discussion point “{name}” in Session {code}; it has: {titles}.",
+        name=name,
+        code=session.code,
+        titles=titles,
+    )

@@ -33,7 +33,7 @@ from facilitator.capture.slot_times import (
 )
 from facilitator.changes import Change, Pen
 from facilitator.domain import DiscussionPoint, Records, Slot
-from facilitator.errors import FacilitatorError, NotFoundInFileError
+from facilitator.errors import FacilitatorError, NotFoundInFileError, Sentence, sentence
 from facilitator.store.opening import Connection, SessionFile
 from facilitator.store.reading import load_frame
 from facilitator.workspace.changed import Changed
@@ -182,7 +182,9 @@ def _title(typed: str) -> str:
     if not title:
         raise FacilitatorError("A discussion point needs a title; type what is discussed.")
     if len(title) > _LONGEST_TITLE:
-        raise FacilitatorError(f"A title has at most {_LONGEST_TITLE} characters; keep the rest as a note.")
+        raise FacilitatorError(
+            "A title has at most {LONGEST_TITLE} characters; keep the rest as a note.", LONGEST_TITLE=_LONGEST_TITLE
+        )
     return title
 
 
@@ -226,11 +228,14 @@ def _times(connection: Connection, pen: Pen, slots: Iterable[Slot]) -> list[Chan
     ]
 
 
-def _overlaps(slots: Sequence[Slot], changed: Sequence[Slot]) -> tuple[str, ...]:
+def _overlaps(slots: Sequence[Slot], changed: Sequence[Slot]) -> tuple[Sentence, ...]:
     new = {slot.id: slot for slot in changed}
     session = changed[0].session
     found = overlap(new.get(slot.id, slot) for slot in slots if slot.session == session)
-    return (f"The slots {span(found[0])} and {span(found[1])} overlap now; change the times of one.",) if found else ()
+    if not found:
+        return ()
+    words = "The slots {first} and {second} overlap now; change the times of one."
+    return (sentence(words, first=span(found[0]), second=span(found[1])),)
 
 
 def _ids(slots: Iterable[Slot]) -> tuple[str, ...]:
@@ -244,7 +249,7 @@ def _kept(
     changes: list[Change],
     items: tuple[str, ...],
     kind: str,
-    warnings: tuple[str, ...] = (),
+    warnings: tuple[Sentence, ...] = (),
 ) -> Changed:
     keep(file, connection, pen, changes)
     return Changed(items, frozenset({kind}), warnings, tuple(change.id for change in changes))

@@ -57,12 +57,14 @@ def plan_file(file: SessionFile, path: Path) -> RosterPlan:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise ImportFileError(f"{path.name} cannot be read ({error.strerror}); check it and try again.") from None
+        raise ImportFileError(
+            "{path} cannot be read ({reason}); check it and try again.", path=path.name, reason=error.strerror
+        ) from None
     frame = _frame(file)
     today = file.clock.now().date()
     found = read_source(path.name, data, Directory(frame.terms, frame.participants), (), today)
     if not found.people:
-        raise ImportFileError(f"“{path.name}” names no people; choose a list with a column “Name”.")
+        raise ImportFileError("“{path}” names no people; choose a list with a column “Name”.", path=path.name)
     return RosterPlan(_rows(frame, found.people), found.warnings, len(found.entries))
 
 

@@ -27,11 +27,11 @@ def assign(file: SessionFile, text: str, who: str, author: str | None = None) ->
     with file.writing() as connection:
         refs = _directory(connection).find(who)
         if len(refs) > 1:
-            raise FacilitatorError(f"“{who}” fits several people of the roster; give the full name or the id.")
+            raise FacilitatorError("“{who}” fits several people of the roster; give the full name or the id.", who=who)
         notes = unknown_speakers(connection).get(text, [])
         if not notes:
             raise NotFoundInFileError(
-                f"No note waits for the speaker “{text}”; “facilitator show” lists who is unknown."
+                "No note waits for the speaker “{text}”; “facilitator show” lists who is unknown.", text=text
             )
         return _assign(file, connection, pen, {text: (refs[0] if refs else who, notes)})
 

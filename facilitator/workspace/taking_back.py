@@ -52,8 +52,9 @@ def _check(connection: Connection, found: tuple[arrivals.Arrival, ...]) -> None:
     later = arrivals.standing_on(connection, found)
     if later:
         raise FacilitatorError(
-            f"This merge cannot be taken back any more, because {_told(connection, later)} came after it and stands"
-            " on it; open the backup made before the merge instead."
+            "This merge cannot be taken back any more, because {told} came after it and stands on it;"
+            " open the backup made before the merge instead.",
+            told=_told(connection, later),
         )
     if arrivals.struck_by(connection, found):
         raise FacilitatorError(

@@ -54,7 +54,9 @@ def _own(connection: Connection, pen: Pen, key: bytes) -> tuple[tuple[Change, ..
     chain = _chain(heads[0], change, history) if len(heads) == 1 else ()
     if not chain:
         others = ", ".join(sorted({head.author for head in heads if head.id != key})) or "a later step"
-        raise FacilitatorError(f"This cannot be undone any more: {others} has changed it since; edit it instead.")
+        raise FacilitatorError(
+            "This cannot be undone any more: {others} has changed it since; edit it instead.", others=others
+        )
     return chain, history
 
 

@@ -78,7 +78,7 @@ def add_speaker(file: SessionFile, text: str, name: str, ref: str = "", author: 
 def _assigned(file: SessionFile, connection: Connection, pen: Pen, text: str, ref: str) -> list[Change]:
     changes = speaker_changes(connection, pen, text, ref)
     if not changes:
-        raise NotFoundInFileError(f"No note waits for the speaker “{text}” any more.")
+        raise NotFoundInFileError("No note waits for the speaker “{text}” any more.", text=text)
     keep(file, connection, pen, changes)
     return changes
 

@@ -45,10 +45,13 @@ def stored_fields(state: ItemState, part: Part, find: Find) -> Iterable[tuple[st
     if field is None or (member and field.form not in ("set", "map")):
         names = ", ".join((*(("kind",) if kind in set(Kind) else ()), *editable_fields(kind)))
         raise NotFoundInFileError(
-            f"This item ({kind or 'of no kind'}) has no field “{part.field}”; choose one of {names}."
+            "This item ({value}) has no field “{field}”; choose one of {names}.",
+            value=kind or "of no kind",
+            field=part.field,
+            names=names,
         )
     if "/" in part.field and not member:
-        raise FacilitatorError(f"Name the member after “{base}/”, such as {base}/NAME=1.")
+        raise FacilitatorError("Name the member after “{base}/”, such as {base}/NAME=1.", base=base)
     if field.form == "flag":
         return [(field.name, _flag(part))]
     if field.form == "text" or member:
@@ -58,20 +61,29 @@ def stored_fields(state: ItemState, part: Part, find: Find) -> Iterable[tuple[st
 
 def _one_of(part: Part, allowed: Sequence[str]) -> str:
     if part.value not in allowed:
-        raise FacilitatorError(f"“{part.value}” is no {part.field} here; choose one of {', '.join(allowed)}.")
+        raise FacilitatorError(
+            "“{value}” is no {field} here; choose one of {choices}.",
+            value=part.value,
+            field=part.field,
+            choices=", ".join(allowed),
+        )
     return part.value
 
 
 def _flag(part: Part) -> str:
     word = part.value.strip().casefold()
     if word not in _YES | _NO:
-        raise FacilitatorError(f"“{part.value}” does not say whether {part.field}; give yes or no.")
+        raise FacilitatorError(
+            "“{value}” does not say whether {field}; give yes or no.", value=part.value, field=part.field
+        )
     return YES if word in _YES else ""
 
 
 def _text(kind: str, field: Field, part: Part) -> str:
     if field.name in _DAYS and part.value and not _ISO_DAY.fullmatch(part.value):
-        raise FacilitatorError(f"“{part.value}” is no day for {field.name}; give it as 2024-09-30, or nothing.")
+        raise FacilitatorError(
+            "“{value}” is no day for {field}; give it as 2024-09-30, or nothing.", value=part.value, field=field.name
+        )
     if field.name == "status" and kind in _STATUSES and part.value:
         return _one_of(part, _STATUSES[kind])
     return part.value

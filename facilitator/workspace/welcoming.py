@@ -55,7 +55,7 @@ def read_template(name: str) -> TemplateChoice:
     series = _BRACKETED.search(fields.get("programme", ""))
     sessions = _sessions(chosen)
     if not sessions:
-        raise FacilitatorError(f"The template {chosen.id} has no session to take notes in; choose another one.")
+        raise FacilitatorError("The template {id} has no session to take notes in; choose another one.", id=chosen.id)
     return TemplateChoice(
         name, chosen.title, series[1] if series else "", fields.get("first_day", "")[:4] if series else "", sessions
     )

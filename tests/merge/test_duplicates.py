@@ -141,3 +141,15 @@ def test_two_thousand_notes_at_once_take_no_second() -> None:
     found = near_duplicates([*notes, twin])
     assert time.process_time() - begun < 1.0
     assert ("twin", "700") in {(pair.one, pair.other) for pair in found}
+
+
+def test_an_import_of_ten_thousand_lines_at_one_moment() -> None:
+    """They cannot all be compared with each other; a pair that shares a rare word is found all the same."""
+    chance = random.Random(2)
+    words = [word for _, one, other in PAIRS for word in f"{one} {other}".split()]
+    notes = [_note(str(n), " ".join(chance.choices(words, k=9)), f"hand {n % 2}") for n in range(10_000)]
+    notes += [_note("one", f"{SAID} of the Onon", "hand 0"), _note("other", f"{SAID}, at the Onon", "hand 1")]
+    begun = time.process_time()
+    found = near_duplicates(notes)
+    assert time.process_time() - begun < 10.0
+    assert ("one", "other") in {(pair.one, pair.other) for pair in found}

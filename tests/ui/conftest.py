@@ -60,7 +60,10 @@ def _nobody_left_behind() -> Iterator[None]:
     """No thread of a file outlives its test."""
     yield
     gc.collect()
-    left = [thread.name for thread in threading.enumerate() if thread.name.startswith("facilitator")]
+    ours = [thread for thread in threading.enumerate() if thread.name.startswith("facilitator")]
+    for thread in ours:
+        thread.join(5)  # an errand under way ends with its work
+    left = [thread.name for thread in ours if thread.is_alive()]
     assert not left, f"threads still run: {left}"
 
 
@@ -163,7 +166,9 @@ def furnish(qtbot: QtBot, qapp: object, tmp_path: Path, monkeypatch: pytest.Monk
         furniture = Furniture(qapp, window, theme, preferences, remembered, seeded_clock(lambda: NOW, 90 + len(made)))
         made.append(furniture)
         furniture.begin(path)
-        qtbot.waitUntil(lambda: furniture.desk.page == "capture" if path else furniture.welcome.isVisible(), timeout=10_000)
+        qtbot.waitUntil(
+            lambda: furniture.desk.page == "capture" if path else furniture.welcome.isVisible(), timeout=10_000
+        )
         return furniture
 
     yield build

@@ -66,7 +66,6 @@ def test_first_start_a_name_and_enter(qtbot: QtBot, show: Show, context: Context
     page = show()
     assert page.focusWidget() is page.card.name
     assert page.card.session.currentText() == "2.1  Conservation of big feline species"
-    page.card.name.selectAll()
     _keys(qtbot, page, "Oyun B.")
     assert page.card.place.words.text().endswith(" / 2.1 Oyun B")
     with qtbot.waitSignal(page.new_made, timeout=10_000) as made:

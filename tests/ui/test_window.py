@@ -71,9 +71,7 @@ def test_a_named_file_opens_with_the_cursor_in_the_capture_line(
     assert (note.speaker, note.tags) == ("RUS", ("GBF-04",))
 
 
-def test_a_file_that_does_not_open_says_so_and_the_window_stays(
-    qtbot: QtBot, furnish: Furnish, tmp_path: Path
-) -> None:
+def test_a_file_that_does_not_open_says_so_and_the_window_stays(qtbot: QtBot, furnish: Furnish, tmp_path: Path) -> None:
     path = tmp_path / "torn.facilitator"
     path.write_bytes(b"SQLite format 3\0 and then nothing")
     furniture = furnish()

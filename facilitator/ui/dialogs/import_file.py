@@ -22,7 +22,7 @@ from facilitator.ui.widgets.buttons import Button
 from facilitator.ui.widgets.dialog import Dialog
 from facilitator.ui.widgets.fields import Choice
 from facilitator.ui.widgets.labels import ElidedLabel, Label
-from facilitator.ui.words import translate
+from facilitator.ui.words import said, translate
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.import_preview import ImportPreview, preview
 from facilitator.workspace.importing import Planned, read_plan, take_in
@@ -189,7 +189,7 @@ class ImportDialog(Dialog):
         self.progress.hide()
         self.take.setEnabled(False)
         if isinstance(error, FacilitatorError):
-            self.found.say(str(error))
+            self.found.say(said(error))
             self.browse.setFocus()
         else:
             self._file.tell(error)

@@ -19,7 +19,7 @@ from facilitator.ui.printing import Job, print_pdf
 from facilitator.ui.widgets.buttons import Button
 from facilitator.ui.widgets.dialog import Dialog
 from facilitator.ui.widgets.labels import Hairline
-from facilitator.ui.words import translate
+from facilitator.ui.words import said, translate
 from facilitator.workspace.paper_set import Made, save_paper
 
 
@@ -158,7 +158,7 @@ class PrintAllDialog(Dialog):
     def _bad(self, error: BaseException) -> None:
         if not isinstance(error, FacilitatorError):
             self._file.tell(error)
-        self._ended(self._todo[0], "", str(error))
+        self._ended(self._todo[0], "", said(error))
 
     def _ended(self, line: Line, words: str, fault: str = "") -> None:
         line.say(f"✗ {fault}" if fault else words, "clash" if fault else "text2")

@@ -19,7 +19,7 @@ from facilitator.ui.widgets.buttons import Button
 from facilitator.ui.widgets.dialog import Dialog
 from facilitator.ui.widgets.fields import LineField
 from facilitator.ui.widgets.labels import Label
-from facilitator.ui.words import translate
+from facilitator.ui.words import said, translate
 from facilitator.workspace.paper_set import Made, save_paper
 
 _MOST_COPIES = 200
@@ -143,7 +143,7 @@ class PrintPaperDialog(Dialog):
         self._busy = False
         self.print.setEnabled(True)
         if isinstance(error, FacilitatorError):
-            self._say(str(error))
+            self._say(said(error))
         else:
             self._file.tell(error)
 

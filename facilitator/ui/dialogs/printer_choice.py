@@ -12,7 +12,7 @@ from facilitator.ui.printing import Printer, find_printers
 from facilitator.ui.theme.theme import Use
 from facilitator.ui.widgets.fields import Choice
 from facilitator.ui.widgets.labels import Label
-from facilitator.ui.words import translate
+from facilitator.ui.words import said, translate
 
 
 class PrinterChoice(QWidget):
@@ -69,7 +69,7 @@ class PrinterChoice(QWidget):
 
     def _fail(self, error: BaseException) -> None:
         self._take(())
-        self.note.setText(str(error))
+        self.note.setText(said(error))
 
     def _tell(self) -> None:
         chosen = next((one for one in self._printers if one.name == self.name), None)

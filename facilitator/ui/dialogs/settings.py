@@ -18,7 +18,7 @@ from facilitator.ui.widgets.fields import Choice, LineField
 from facilitator.ui.widgets.labels import Label
 from facilitator.ui.widgets.painting import RING
 from facilitator.ui.widgets.segmented import Segmented
-from facilitator.ui.words import LANGUAGES, translate
+from facilitator.ui.words import LANGUAGES, said, translate
 
 SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 _WORDS_WIDE, _EDITOR_WIDE, _BAR = 120, 380, 12
@@ -114,7 +114,7 @@ def keep(preferences: Preferences, name: str, value: str, failed: Failed) -> Non
     try:
         preferences.set(name, value)
     except FacilitatorError as error:
-        failed(str(error))
+        failed(said(error))
     else:
         failed("")
 

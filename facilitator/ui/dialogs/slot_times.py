@@ -15,7 +15,7 @@ from facilitator.ui.widgets.buttons import Button
 from facilitator.ui.widgets.dialog import Dialog
 from facilitator.ui.widgets.fields import Choice, LineField
 from facilitator.ui.widgets.labels import Label
-from facilitator.ui.words import translate
+from facilitator.ui.words import said, translate
 from facilitator.workspace.programme import (
     change_times,
     clock_of,
@@ -162,7 +162,7 @@ class SlotTimesDialog(Dialog):
         try:
             found = self._wanted()
         except FacilitatorError as error:
-            self._show(str(error), "")
+            self._show(said(error), "")
             return
         words = translate("SlotTimes", "{old} becomes {new}")
         before = {one.id: one for one in self._slots}
@@ -187,14 +187,14 @@ class SlotTimesDialog(Dialog):
         try:
             return with_times(self._slots, self._chosen(), start, end, shift=self.shift.isChecked())
         except FacilitatorError as error:
-            self.end.show_fault(str(error))
+            self.end.show_fault(said(error))
             raise
 
     def _read(self, field: TimeField) -> str:
         try:
             return field.read()
         except FacilitatorError as error:
-            field.show_fault(str(error))
+            field.show_fault(said(error))
             raise
 
     def _keep(self) -> None:

@@ -16,7 +16,7 @@ from facilitator.ui.widgets.buttons import Button
 from facilitator.ui.widgets.dialog import Dialog
 from facilitator.ui.widgets.empty import EmptyState
 from facilitator.ui.widgets.message_bar import MessageBar
-from facilitator.ui.words import translate
+from facilitator.ui.words import said, translate
 from facilitator.workspace import unknown_speakers
 from facilitator.workspace.files import SessionFile
 from facilitator.workspace.name_candidates import Names, load_names, no_names
@@ -141,7 +141,7 @@ class UnknownSpeakersDialog(Dialog):
 
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, FacilitatorError):
-            self.message.say("error", str(error))
+            self.message.say("error", said(error))
         else:
             self._file.tell(error)
 

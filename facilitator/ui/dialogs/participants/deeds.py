@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from facilitator.errors import FacilitatorError
 from facilitator.ui.dialogs.participants.columns import COLUMNS, cell_value
 from facilitator.ui.open_file import OpenFile
-from facilitator.ui.words import translate
+from facilitator.ui.words import said, translate
 from facilitator.workspace import roster_editing, roster_taking
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.files import SessionFile
@@ -82,6 +82,6 @@ class RosterDeeds(QObject):
 
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, FacilitatorError):
-            self.said.emit("error", str(error))
+            self.said.emit("error", said(error))
         else:
             self._file.tell(error)

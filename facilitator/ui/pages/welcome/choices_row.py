@@ -14,7 +14,7 @@ from facilitator.ui.context import Context
 from facilitator.ui.theme.theme import Theme, Use
 from facilitator.ui.widgets.labels import Label
 from facilitator.ui.widgets.painting import paint_box
-from facilitator.ui.words import LANGUAGES, translate
+from facilitator.ui.words import LANGUAGES, said, translate
 
 _SIZES = ("80", "90", "100", "110", "125", "150", "175", "200")
 
@@ -117,7 +117,7 @@ class ChoicesRow(QWidget):
         try:
             self._context.preferences.set(name, value)
         except FacilitatorError as error:
-            self._note.setText(str(error))
+            self._note.setText(said(error))
             return
         if name == "language":
             self._note.setText(translate("Welcome", "The language changes at the next start."))

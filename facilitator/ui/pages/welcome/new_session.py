@@ -21,7 +21,7 @@ from facilitator.ui.widgets.buttons import Button
 from facilitator.ui.widgets.fields import Choice, LineField
 from facilitator.ui.widgets.labels import Label
 from facilitator.ui.widgets.painting import RING, paint_box
-from facilitator.ui.words import translate
+from facilitator.ui.words import said, translate
 
 if TYPE_CHECKING:
     from facilitator.workspace.welcoming import TemplateChoice
@@ -147,7 +147,7 @@ class NewSession(QWidget):
         try:
             self._context.preferences.set("author", self.name.text().strip())
         except FacilitatorError as error:
-            self._say(str(error))
+            self._say(said(error))
         self.made.emit(path)
         self._show_place()
 
@@ -155,7 +155,7 @@ class NewSession(QWidget):
         self._busy = False
         if not isinstance(error, FacilitatorError):
             raise error
-        self._say(str(error))
+        self._say(said(error))
 
     def _say(self, sentence: str) -> None:
         self.fault.setText(sentence)

@@ -56,10 +56,10 @@ class WelcomePage(Page):
         self.shelf.fill()
 
     def focus_first(self) -> None:
-        """First start: your name. Later: the newest file."""
+        """First start: your name, a guess that the first key replaces. Later: the newest file."""
         if self.shelf.is_empty:
             self.card.name.setFocus()
-            self.card.name.end(False)
+            self.card.name.selectAll()
         else:
             self.recent.setFocus()
             self._scroll.ensureWidgetVisible(self.recent, 0, 0)

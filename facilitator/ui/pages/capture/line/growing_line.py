@@ -46,6 +46,7 @@ class GrowingLine(LineText):
         if e.size().width() != e.oldSize().width():
             self.show_hint(self._hint)
             self.grow()
+        self.ensureCursorVisible()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As high as what is written."""
@@ -76,9 +77,9 @@ class GrowingLine(LineText):
     def grow(self) -> None:
         """Takes the height of what is written, with what is being composed."""
         line = self._theme.line_height(Use.NOTE)
-        own = QFontMetricsF(self.font()).height()
         lines = self._lines()
-        wanted = line if lines == 1 else math.ceil(min(lines, MOST_LINES) * own) + 2 * self._margin
+        # A line of several scripts is as high as ``line``: with less, the fourth line would never be seen.
+        wanted = line if lines == 1 else min(lines, MOST_LINES) * line + self._margin
         scrolls = lines > MOST_LINES
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         if self.verticalScrollBarPolicy() != policy:

@@ -137,6 +137,7 @@ class MeasuredView(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.forget_heights()
+        anchor.restore(self)  # the capture line grows from below: the newest note stays in sight
         self.measure(anchor)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
