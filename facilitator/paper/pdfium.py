@@ -6,6 +6,7 @@ use of it goes through ``opened``, which lets one caller in at a time; each clos
 
 from __future__ import annotations
 
+import atexit
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -16,8 +17,9 @@ from facilitator.errors import PaperError
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
-# One for the process, as the library is: it guards what has no owner here.
+# One each for the process, as the library is one: they guard what has no owner here.
 _ALONE = threading.Lock()
+_OVER = threading.Event()
 
 
 @contextmanager
@@ -26,9 +28,14 @@ def opened(data: bytes) -> Generator[PdfDocument]:
 
     Not to be nested, and not to be held over the ``yield`` of a generator.
     """
-    import pypdfium2
-
     with _ALONE:
+        if _OVER.is_set():
+            raise PaperError("The program is ending; start it again to see the paper.")
+        import pypdfium2
+
+        # Called before the library is taken down, which is registered when it is imported: last in, first out.
+        atexit.unregister(_end)
+        atexit.register(_end)
         try:
             document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
@@ -55,3 +62,9 @@ def opened_page(data: bytes, page: int) -> Generator[PdfPage]:
             yield found
         finally:
             found.close()
+
+
+def _end() -> None:
+    """A thread that is still drawing would crash the process: it is waited for, and none comes after it."""
+    with _ALONE:
+        _OVER.set()

@@ -23,7 +23,7 @@ class Commands(QObject):
         on = context.actions.on
         on("file.open", self._open)
         on("file.save", self._saved)
-        on("file.close", desk.close)
+        on("file.close", self._close)
         on("file.quit", self._quit)
         on("edit.undo", self._undo)
         on("edit.redo", self._redo)
@@ -48,6 +48,9 @@ class Commands(QObject):
             words = translate("Actions", named).format(what=_lower(title)) if title else translate("Actions", plain)
             action.setText(words)
             self._context.actions.enable(name, bool(title))
+
+    def _close(self) -> None:
+        self._desk.leave()
 
     def _quit(self) -> None:
         self._window.close()

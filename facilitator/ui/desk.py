@@ -20,13 +20,15 @@ _COUNT_AFTER_MS = 1500  # after the last change: it looks at every note, and typ
 
 
 class Desk(QObject):
-    """``opened`` tells the OpenFile, ``closed`` that there is none any more, ``page_shown`` a page and its name.
+    """``opened`` tells the OpenFile, ``closed`` that there is none any more, ``page_made``
+    a new page, ``page_shown`` a page and its name.
 
     ``said`` and ``bug`` pass on what files say; ``counted`` tells a WrapUp of what is still open.
     """
 
     opened = Signal(object)
     closed = Signal()
+    page_made = Signal(object)
     page_shown = Signal(object, str)
     page_freed = Signal(object)
     said = Signal(str, str)
@@ -38,6 +40,8 @@ class Desk(QObject):
         self._context = context
         self._clock = clock
         self.file: OpenFile | None = None
+        self._coming: OpenFile | None = None
+        self._warned = False
         self._pages: dict[str, Page] = {}
         self.page = ""
         self._counting = QTimer(self)
@@ -47,19 +51,29 @@ class Desk(QObject):
 
     def open(self, path: Path, then: Callable[[], None] | None = None) -> None:
         """Opens a file in place of the one that is open. What cannot be opened is said, and changes nothing."""
+        if self._coming and self._coming.path.resolve() == path.resolve():
+            return
+        self._give_up_coming()
         if self.file and self.file.path.resolve() == path.resolve():
             return
-        file = OpenFile(path, self._clock, self)
+        file = self._coming = OpenFile(path, self._clock, self)
 
         def ready() -> None:
+            if file is not self._coming:
+                return
+            if not self.may_close():
+                self._give_up_coming()
+                return
+            self._coming = None
             self.close()
             self._take(file)
             if then:
                 then()
 
         def failed(error: BaseException) -> None:
-            file.close()
-            file.deleteLater()
+            if file is not self._coming:
+                return
+            self._give_up_coming()
             if isinstance(error, FacilitatorError):
                 self.said.emit("error", said(error))
             else:
@@ -75,6 +89,7 @@ class Desk(QObject):
             self._pages[self.page].finish()
         if name not in self._pages:
             self._pages[name] = _made(name, self._context, self.file)
+            self.page_made.emit(self._pages[name])
         page = self._pages[name]
         self.page = name
         self._context.actions.show_page(name, file_open=True)
@@ -86,12 +101,29 @@ class Desk(QObject):
         """A page that has been shown already."""
         return self._pages.get(name)
 
+    def leave(self) -> bool:
+        """Closes the file, unless words would be lost; whether it is closed."""
+        if self.may_close():
+            self.close()
+        return self.file is None
+
+    def may_close(self) -> bool:
+        """Whether all that was typed is on disk. If not that is said, and who asks again is let go."""
+        if self.file is None or not self._is_unkept() or self._warned:
+            return True
+        self._warned = True
+        words = translate(
+            "Desk", "{name} cannot be written, so it stays open: copy the words you still need, then close it again."
+        )
+        self.said.emit("error", words.format(name=self.file.path.name))
+        return False
+
     def close(self) -> None:
         """Keeps what is being edited, frees the pages, closes the file."""
+        self._give_up_coming()
         if self.file is None:
             return
-        for page in self._pages.values():
-            page.finish()
+        self._finish()
         for page in self._pages.values():
             self.page_freed.emit(page)
         self._pages.clear()
@@ -102,8 +134,34 @@ class Desk(QObject):
         file.deleteLater()
         self.closed.emit()
 
+    def _finish(self) -> None:
+        for page in self._pages.values():
+            page.finish()
+
+    def _is_unkept(self) -> bool:
+        """Whether words stay unwritten: what comes back from the file is tried once more."""
+        for _ in range(2):
+            self._finish()
+            if self.file:
+                self.file.worker.settle()
+            if not any(page.unkept() for page in self._pages.values()):
+                return False
+        return True
+
+    def _give_up_coming(self) -> None:
+        """The file that is being opened is not wanted any more."""
+        file, self._coming = self._coming, None
+        if file:
+            file.close()
+            file.deleteLater()
+
+    def _kept(self, _: object) -> None:
+        self._warned = False
+
     def _take(self, file: OpenFile) -> None:
         self.file = file
+        self._warned = False
+        file.kept.connect(self._kept)
         file.said.connect(self.said)
         file.bug.connect(self.bug)
         file.changed.connect(self._changed)

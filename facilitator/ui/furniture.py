@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -22,12 +22,14 @@ from facilitator.ui.pages.page import Page
 from facilitator.ui.pages.welcome.page import WelcomePage
 from facilitator.ui.preferences import Preferences
 from facilitator.ui.remembered import Remembered
+from facilitator.ui.searching import Searching
 from facilitator.ui.status_line import StatusLine
 from facilitator.ui.theme.fonts import load_fonts
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.view_commands import ViewCommands
 from facilitator.ui.widgets.message_bar import MessageBar
 from facilitator.ui.window import MainWindow
+from facilitator.workspace.backups import Backup
 from facilitator.workspace.wrapping_up import WrapUp
 
 
@@ -57,6 +59,7 @@ class Furniture(QObject):
         self.commands = Commands(self.context, window, self.header, self.desk)
         self.dialogs = DialogCommands(self.context, window, self.desk)
         self.view = ViewCommands(self.context, window, self.header)
+        self.searching = Searching(self.header, self.desk)
         self.arrivals = Arrivals(self.context, window, self.desk, clock)
         self.welcome = WelcomePage(self.context, window)
         application.styleHints().colorSchemeChanged.connect(theme.apply)
@@ -90,15 +93,15 @@ class Furniture(QObject):
         desk.bug.connect(self.show_bug)
         desk.opened.connect(self._opened)
         desk.closed.connect(self._show_welcome)
+        desk.page_made.connect(self._page_made)
         desk.page_shown.connect(self._page_shown)
         desk.page_freed.connect(self.window.remove_page)
         desk.counted.connect(self._counted)
         welcome.open_requested.connect(desk.open)
         welcome.new_made.connect(desk.open)
-        self.header.searched.connect(self._search)
-        self.header.search_left.connect(self._search_left)
         self.window.dropped.connect(self.arrivals.dropped)
         self.window.closing.connect(self._closing)
+        self.window.ask_before_closing(desk.may_close)
 
     def _say(self, level: str, sentence: str) -> None:
         self.messages.say(level, sentence)
@@ -126,41 +129,28 @@ class Furniture(QObject):
         self.welcome.focus_first()
 
     def _page_shown(self, page: Page, name: str) -> None:
-        from facilitator.ui.pages.capture.page import CapturePage
-        from facilitator.ui.pages.papers.page import PapersPage
-
         self.header.show_page(name)
         self.window.show_page(page)
-        if isinstance(page, CapturePage):
-            page.notes.search_ended.connect(self.header.search.clear, Qt.ConnectionType.UniqueConnection)
+
+    def _page_made(self, page: Page) -> None:
+        from facilitator.ui.pages.merge.page import MergePage
+        from facilitator.ui.pages.papers.page import PapersPage
+
+        if isinstance(page, MergePage):
+            page.backed_up.connect(self._backed_up)
         elif isinstance(page, PapersPage):
-            page.record_asked.connect(self.dialogs.show_record, Qt.ConnectionType.UniqueConnection)
+            page.record_asked.connect(self.dialogs.show_record)
+
+    def _backed_up(self, backup: Backup) -> None:
+        self.status.show_backup(backup.path)
 
     def _counted(self, found: WrapUp) -> None:
         self.status.show_open(found.silent_points, found.unknown_speakers, found.conflicts)
         self.header.set_count("merge", found.conflicts)
 
-    def _search(self, words: str) -> None:
-        from facilitator.ui.pages.capture.page import CapturePage
-
-        if words and self.desk.page != "capture":
-            self.desk.show_page("capture")
-            self.header.search.setFocus()
-        page = self.desk.page_of("capture")
-        if isinstance(page, CapturePage):
-            page.notes.search(words)
-
-    def _search_left(self, to_hits: bool) -> None:
-        from facilitator.ui.pages.capture.page import CapturePage
-
-        page = self.desk.page_of("capture")
-        if isinstance(page, CapturePage):
-            page.notes.focus_list() if to_hits else page.focus_first()
-
     def _new(self) -> None:
-        if self.desk.file:
-            self.desk.close()
-        self.welcome.focus_first()
+        if self.desk.leave():
+            self.welcome.focus_first()
 
     def _on_papers(self, action: str) -> None:
         self.desk.show_page("papers")

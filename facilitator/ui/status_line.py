@@ -22,6 +22,8 @@ class StatusLine(QWidget):
         self._row = QHBoxLayout(self)
         self.saved = self._item("file.save", "check")
         self.file = self._item("file.save")
+        self.backup = self._item("page.merge", "check")
+        self.backup.hide()
         self._row.addStretch(1)
         self.silent = self._item("session.wrap_up", "circle-outline")
         self.unknown = self._item("session.unknown", "account-question-outline", "care")
@@ -35,11 +37,18 @@ class StatusLine(QWidget):
         self.file.say(translate("Status", "{name} (only reading)").format(name=name) if read_only else name)
         self.file.setToolTip(str(path))
         self.saved.hide()
+        self.backup.hide()
 
     def show_kept(self, at: datetime) -> None:
         """The moment of the last thing that is safely on disk."""
         self.saved.say(translate("Status", "Saved {time}").format(time=at.strftime("%H:%M:%S")))
         self.saved.show()
+
+    def show_backup(self, path: Path) -> None:
+        """The backup made last, before a merge."""
+        self.backup.say(translate("Status", "Backup “{name}”").format(name=path.stem))
+        self.backup.setToolTip(str(path))
+        self.backup.show()
 
     def show_open(self, silent_points: int, unknown: int, conflicts: int) -> None:
         """The numbers of what is still open; what is nothing is not shown."""

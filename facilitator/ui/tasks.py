@@ -13,7 +13,7 @@ from inspect import isgenerator
 from queue import SimpleQueue
 from typing import Any, TypeVar, cast
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from facilitator.ui.answering import answer
 
@@ -47,6 +47,10 @@ class Task:
         self.cancelled.set()
 
 
+def _nothing(_: object) -> None:
+    pass
+
+
 class Cancelled(Exception):  # noqa: N818 (no error: somebody wanted it)
     """Long work was stopped by a person."""
 
@@ -75,6 +79,13 @@ class Worker(QObject):
         task = Task(work, cast("Callable[[Any], None]", then), fails)
         self._queue.put(task)
         return task
+
+    def settle(self, seconds: float = 10.0) -> None:
+        """Waits for what is queued, and hands out its results before it returns."""
+        done = threading.Event()
+        self._queue.put(Task(done.set, _nothing, _nothing))
+        done.wait(seconds)
+        QCoreApplication.sendPostedEvents(self)
 
     def close(self, seconds: float = 10.0) -> None:
         """Finishes what is queued and ends the thread."""

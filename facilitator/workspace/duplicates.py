@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from facilitator.directory import Directory
 from facilitator.domain import Record, Records
@@ -18,6 +19,7 @@ from facilitator.workspace.changed import Changed
 from facilitator.workspace.editing import Part, edit
 
 _REMEMBERED = "not the same"
+_MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +40,24 @@ class PossibleDuplicate:
 
 
 def possible_duplicates(file: SessionFile) -> tuple[PossibleDuplicate, ...]:
-    """Pairs that nobody has linked or told apart yet, the most alike first."""
+    """Pairs that nobody has linked or told apart yet, the most alike first; at most as many as anybody looks at."""
     with file.reading() as connection:
         records = load(connection)
         written = hands(connection)
         apart = _apart(connection)
     shown = {record.id: record for record in (*records.notes, *records.proposals, *records.actions)}
     titles = {point.id: point.title for point in records.points}
-    pairs = near_duplicates(_candidates(records, shown, written))
+    waiting = (
+        (shown[pair.one], shown[pair.other], pair.likeness)
+        for pair in near_duplicates(_candidates(records, shown, written))
+    )
+    still = ((one, other, likeness) for one, other, likeness in waiting if not _decided(one, other, apart))
     return tuple(
         PossibleDuplicate(
-            one, other, titles.get(one.point, ""), pair.likeness,
+            one, other, titles.get(one.point, ""), likeness,
             only_in(one.text, other.text), only_in(other.text, one.text),
         )
-        for pair in pairs
-        if (one := shown[pair.one]) and (other := shown[pair.other]) and not _decided(one, other, apart)
+        for one, other, likeness in islice(still, _MOST)
     )  # fmt: skip
 
 

@@ -1,5 +1,8 @@
 """Pages of papers as pictures, their words found in six scripts, their outline; damaged files refused in a sentence."""
 
+import os
+import subprocess
+import sys
 import threading
 import unicodedata
 
@@ -183,3 +186,29 @@ def test_many_threads_may_ask_at_once(paper):
     for thread in threads:
         thread.join(60)
     assert not faults
+
+
+def test_a_program_may_end_while_a_page_is_drawn(paper, tmp_path):
+    """pdfium is taken down when the interpreter ends: a thread inside it would crash the process."""
+    (tmp_path / "paper.pdf").write_bytes(paper)
+    program = (
+        "import atexit, sys, threading\n"
+        "from facilitator.paper.pictures import draw_page\n"
+        "data, begun = open(sys.argv[1], 'rb').read(), threading.Event()\n"
+        "def work():\n"
+        "    while True:\n"
+        "        draw_page(data, 0, 1200, 1700)\n"
+        "        begun.set()\n"
+        "thread = threading.Thread(target=work, daemon=True)\n"
+        "atexit.register(thread.join, 20)\n"  # as the window does, when all else is down
+        "thread.start()\n"
+        "begun.wait(60)\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", program, str(tmp_path / "paper.pdf")],
+        capture_output=True,
+        timeout=60,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert ended.returncode == 0
+    assert b"ending" in ended.stderr or not ended.stderr

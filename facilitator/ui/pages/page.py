@@ -22,3 +22,7 @@ class Page(QWidget):
 
     def finish(self) -> None:
         """Keeps what is being edited: the page or the file is about to be left."""
+
+    def unkept(self) -> bool:
+        """Whether words that were typed here are not on disk."""
+        return False

@@ -57,6 +57,9 @@ class CapturePage(Page):
             part.finish()
         self._context.remembered.keep_place("capture/splitter", self.splitter.saveState())
 
+    def unkept(self) -> bool:
+        return self.notes.edit.unkept or self.line.drafts.unkept
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
             self.line.focus_line()

@@ -51,7 +51,7 @@ class PagePainter:
             needed = list(bands_of(page, sheet.width(), sheet.height(), -sheet.top(), bottom - sheet.top()))
             self._paint_page(painter, page, sheet, needed)
             scale = sheet.width() / place.width * place.scale
-            paint_marks(painter, self._theme, sheet, scale, self._marks.get(page, ()), device.ratio)
+            paint_marks(painter, sheet, scale, self._marks.get(page, ()), device.ratio)
             bands += needed
         device.end()
         painter.restore()

@@ -15,6 +15,7 @@ from facilitator.ui.pages.papers.page_painter import PagePainter
 from facilitator.ui.pages.papers.page_shelf import PageShelf
 from facilitator.ui.pages.papers.page_speech import PageSpeech
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.words import said
 from facilitator.workspace.paper_pages import Hit, PageSize, page_sizes
 
 _NOTCH = 120
@@ -60,7 +61,7 @@ class PageView(PageDesk):
         def gave_up(error: BaseException) -> None:
             if data is self._asked:
                 self.clear()
-                self.failed.emit(str(error))
+                self.failed.emit(said(error))
 
         Errand(lambda: page_sizes(data), took, gave_up, self)
 

@@ -13,7 +13,7 @@ from facilitator.ui.theme.theme import Theme
 from facilitator.ui.theme.tokens import LIGHT
 from facilitator.workspace.paper_pages import Box, Picture
 
-_LINE, _ROOM = 2, 1.5
+_LINE, _LINE_POINTS, _ROOM = 2, 1.5, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +77,12 @@ def paint_pieces(painter: QPainter, sheet: QRect, pieces: Iterable[tuple[Band, P
         painter.drawImage(place, image)
 
 
-def paint_marks(
-    painter: QPainter, theme: Theme, sheet: QRect, scale: float, marks: Iterable[Marked], unit: float
-) -> None:
+def paint_marks(painter: QPainter, sheet: QRect, scale: float, marks: Iterable[Marked], unit: float) -> None:
     """What was found: light behind the words, a line under them; a frame round the one that is current.
 
     Paper is white, so these are the light colours. ``scale``: pixels a point; ``unit``: pixels of the screen a px.
     """
-    line = max(1, round(theme.px(_LINE) * unit))
+    line = max(round(_LINE * unit), round(_LINE_POINTS * scale))
     for mark in marks:
         for box in mark.boxes:
             place = QRectF(

@@ -11,7 +11,7 @@ from facilitator.ui.pages.papers.page_view import PageView
 from facilitator.ui.pages.papers.search import PaperSearch
 from facilitator.ui.theme.theme import Theme, Use
 from facilitator.ui.widgets.buttons import IconButton
-from facilitator.ui.widgets.labels import Hairline, Label
+from facilitator.ui.widgets.labels import ElidedLabel, Hairline, Label
 from facilitator.ui.widgets.segmented import Segmented
 from facilitator.ui.words import translate
 
@@ -29,7 +29,7 @@ class PaperViewer(QWidget):
         self.view = PageView(theme, self)
         self.previous = IconButton(theme, "chevron-up", translate("Papers", "Page before"), parent=self)
         self.following = IconButton(theme, "chevron-down", translate("Papers", "Next page"), parent=self)
-        self.where = Label(theme, "", Use.BASE, "text2", False, self)
+        self.where = ElidedLabel(theme, "", Use.BASE, "text2", self)
         choices = (
             ("width", translate("Papers", "Fit the width")),
             ("page", translate("Papers", "Whole page")),

@@ -44,6 +44,12 @@ class DraftKeeper(QObject):
         """The draft on disk is gone with the record it became."""
         self._kept, self._there = None, False
 
+    @property
+    def unkept(self) -> bool:
+        """Whether the line as it stands is not on disk."""
+        draft = self._line()
+        return bool(draft.typed.line.strip()) and not self._file.read_only and draft != self._kept
+
     def flush(self) -> None:
         """Keeps the line now, if it does not lie on disk as it stands."""
         self.timer.stop()

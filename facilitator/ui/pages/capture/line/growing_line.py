@@ -32,6 +32,7 @@ class GrowingLine(LineText):
         self.document().setDocumentMargin(0)
         self.document().clearUndoRedoStacks()  # a margin is a step, too
         self.textChanged.connect(self.grow)
+        self.horizontalScrollBar().rangeChanged.connect(self._stay_left)
         theme.changed.connect(self.measure)
         self.measure()
 
@@ -87,6 +88,10 @@ class GrowingLine(LineText):
         if self.height() != wanted or self.minimumHeight() != wanted:
             self.setFixedHeight(wanted)
             self.grown.emit()
+
+    def _stay_left(self) -> None:
+        """Lines are broken, so that nothing is at the right but the cursor behind a space: no letter gives way."""
+        self.horizontalScrollBar().setRange(0, 0)
 
     def _lines(self) -> int:
         """The lines as they are broken at this width, counted up to one more than fit."""

@@ -39,7 +39,8 @@ class Returned(QObject):
         while self._waiting and not self._edit.composing:
             typed = self._waiting.pop(0)
             cursor = self._after or QTextCursor(self._edit.document())
-            cursor.insertText(typed.line if self._edit.document().isEmpty() else f"{typed.line}\n")
+            before = "" if cursor.atBlockStart() else "\n"
+            cursor.insertText(before + (typed.line if cursor.atEnd() else f"{typed.line}\n"))
             self._after = cursor
             self.came.emit(typed)
         if not self._held():

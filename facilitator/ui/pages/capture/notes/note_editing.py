@@ -66,9 +66,13 @@ class NoteEditing(QObject):
         ask(self, self._file, lambda file: last_own(file, self._file.author), self._found)
 
     def _edit_current(self) -> None:
-        item = self._view.current_id or next(iter(self._state.selected), "")
+        """The note that is seen to be selected; without one, what was written last: never one that nothing marks."""
+        current, selected = self._view.current_id, self._state.selected
+        item = current if current in selected or self._view.hasFocus() else next(iter(selected), "")
         if item:
             self.edit(item)
+        else:
+            self.edit_last_own()
 
     def _found(self, key: Key | None) -> None:
         if key is None:

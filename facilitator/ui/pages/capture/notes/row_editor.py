@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from facilitator.ui.theme.theme import Theme, Use
 from facilitator.ui.words import translate
+from facilitator.workspace.reading_line import mend
 
 _STAYS = (
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
 )
+_PARAGRAPH = "\u2029"
 
 
 class RowEditor(QPlainTextEdit):
@@ -47,6 +49,10 @@ class RowEditor(QPlainTextEdit):
     def composing(self) -> bool:
         """Whether an input method is in the midst of a word."""
         return bool(self._preedit)
+
+    def words(self) -> str:
+        """What is written, with \\n between its lines; hard spaces stay what they are, unlike in toPlainText."""
+        return mend(self.document().toRawText()).replace(_PARAGRAPH, "\n")
 
     def open(self, text: str) -> None:
         """Shows a text, the cursor at its end."""
