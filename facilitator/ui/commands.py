@@ -35,14 +35,14 @@ class Commands(QObject):
     def watch_undo(self) -> None:
         """A file was opened: its undo names the menu entries."""
         if self._desk.file:
-            self._desk.file.undo_changed.connect(self._name_undo)
+            self._desk.file.steps.changed.connect(self._name_undo)
         self._name_undo()
 
     def _name_undo(self) -> None:
         file = self._desk.file
         for name, title, plain, named in (
-            ("edit.undo", file.undo_title if file else "", "&Undo", "&Undo {what}"),
-            ("edit.redo", file.redo_title if file else "", "&Redo", "&Redo {what}"),
+            ("edit.undo", file.steps.undo_title if file else "", "&Undo", "&Undo {what}"),
+            ("edit.redo", file.steps.redo_title if file else "", "&Redo", "&Redo {what}"),
         ):
             action = self._context.actions[name]
             words = translate("Actions", named).format(what=_lower(title)) if title else translate("Actions", plain)
@@ -57,11 +57,11 @@ class Commands(QObject):
 
     def _undo(self) -> None:
         if self._desk.file:
-            self._desk.file.undo()
+            self._desk.file.steps.undo()
 
     def _redo(self) -> None:
         if self._desk.file:
-            self._desk.file.redo()
+            self._desk.file.steps.redo()
 
     def _open(self) -> None:
         start = str(self._desk.file.path.parent) if self._desk.file else ""

@@ -6,7 +6,6 @@ Every verb of the workspace runs in the worker thread, which alone touches the f
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -20,25 +19,19 @@ from facilitator.domain import Records, Workshop
 from facilitator.errors import FacilitatorError
 from facilitator.ui.answering import answer
 from facilitator.ui.file_lock import FileLock
+from facilitator.ui.held_file import HeldFile
 from facilitator.ui.tasks import Cancelled, Steps, Task, Worker
+from facilitator.ui.undo_list import UndoList
 from facilitator.ui.words import said, translate
 from facilitator.workspace.capturing import zone_of
 from facilitator.workspace.changed import Changed
-from facilitator.workspace.files import SessionFile, author_of, open_file
+from facilitator.workspace.files import SessionFile
 from facilitator.workspace.showing import load_programme
 from facilitator.workspace.undoing import undo
 
 T = TypeVar("T")
 EVERYTHING = Changed(kinds=frozenset({"everything"}))
 _LOOK_EVERY_MS = 2000
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Something one did oneself and can take back; ``title`` is as the menu names it."""
-
-    title: str
-    changed: Changed
 
 
 class OpenFile(QObject):
@@ -55,7 +48,6 @@ class OpenFile(QObject):
     said = Signal(str, str)
     bug = Signal(object)
     kept = Signal(object)
-    undo_changed = Signal()
 
     def __init__(self, path: Path, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,9 +59,8 @@ class OpenFile(QObject):
         self.read_only = False
         self.worker = Worker(self)
         self._lock = FileLock(path)
-        self._file: SessionFile | None = None
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
+        self._held = HeldFile(path, clock)
+        self.steps = UndoList(self._take_back, self)
         self._looking = QTimer(self)
         self._looking.setInterval(_LOOK_EVERY_MS)
         self._looking.timeout.connect(self._look)
@@ -84,7 +75,7 @@ class OpenFile(QObject):
             self._looking.start()
             then()
 
-        self.worker.run(self._open, opened, fails)
+        self.worker.run(self._held.open, opened, fails)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -107,7 +98,7 @@ class OpenFile(QObject):
         fails: Callable[[BaseException], None] | None = None,
     ) -> Task:
         """Reads something from the file; ``then`` gets it, in the window's thread."""
-        return self.worker.run(lambda: work(self._open_file()), then, fails or self.tell)  # type: ignore[arg-type,return-value]
+        return self.worker.run(lambda: work(self._held.get()), then, fails or self.tell)  # type: ignore[arg-type,return-value]
 
     def do(
         self,
@@ -125,39 +116,12 @@ class OpenFile(QObject):
 
         def done(changed: Changed) -> None:
             if title and changed.changes:
-                self._done.append(Step(title, changed))
-                self._undone.clear()
+                self.steps.add(title, changed)
             self.tell_changed(changed)
             if then:
                 answer(then, changed)
 
         return self.ask(work, done, fails)
-
-    def undo(self) -> None:
-        """Takes back the last thing one did oneself."""
-        self._take_back(self._done, self._undone)
-
-    def redo(self) -> None:
-        """Does again what was taken back last."""
-        self._take_back(self._undone, self._done)
-
-    def take_back(self, changed: Changed) -> None:
-        """Takes back one particular thing one did, wherever it stands among what can be undone."""
-        step = next((step for step in self._done if step.changed is changed), None)
-        if step:
-            self._done.remove(step)
-            self._done.append(step)
-            self.undo()
-
-    @property
-    def undo_title(self) -> str:
-        """What undo would take back, "" when there is nothing."""
-        return self._done[-1].title if self._done else ""
-
-    @property
-    def redo_title(self) -> str:
-        """What redo would do again, "" when there is nothing."""
-        return self._undone[-1].title if self._undone else ""
 
     def tell_changed(self, changed: Changed) -> None:
         """Tells every page once; the programme and the roster are read again first where they are touched."""
@@ -166,7 +130,7 @@ class OpenFile(QObject):
         if not changed.items and not changed.kinds:
             return
         self.kept.emit(self.now())
-        self.undo_changed.emit()
+        self.steps.changed.emit()
         if changed.kinds <= {"record"}:
             self.changed.emit(changed)
             return
@@ -190,7 +154,7 @@ class OpenFile(QObject):
     def close(self) -> None:
         """Finishes what is queued, closes the file and gives it free."""
         self._looking.stop()
-        self.worker.run(self._close, lambda _: None, lambda _: None)
+        self.worker.run(self._held.close, lambda _: None, lambda _: None)
         self.worker.close()
         self._lock.release()
 
@@ -201,20 +165,20 @@ class OpenFile(QObject):
             )
         return self.read_only
 
-    def _take_back(self, source: list[Step], other: list[Step]) -> None:
-        if not source or self._refused():
-            return
-        step = source.pop()
+    def _take_back(self, changed: Changed, done: Callable[[Changed], None], failed: Callable[[], None]) -> bool:
+        if self._refused():
+            return False
 
-        def done(changed: Changed) -> None:
-            other.append(Step(step.title, changed))
-            self.tell_changed(changed)
+        def taken(back: Changed) -> None:
+            done(back)
+            self.tell_changed(back)
 
-        def failed(error: BaseException) -> None:
-            self.undo_changed.emit()
+        def kept(error: BaseException) -> None:
+            failed()
             self.tell(error)
 
-        self.ask(lambda file: undo(file, step.changed), done, failed)
+        self.ask(lambda file: undo(file, changed), taken, kept)
+        return True
 
     def _take_frame(self, frame: Records) -> None:
         self.frame = frame
@@ -228,18 +192,3 @@ class OpenFile(QObject):
                 self.tell_changed(EVERYTHING)
 
         self.ask(lambda file: file.others_wrote(), found)
-
-    def _open(self) -> tuple[Records, str]:
-        self._file = open_file(self.path, self.clock)
-        self._file.others_wrote()
-        return load_programme(self._file), author_of(self._file, None)
-
-    def _close(self) -> None:
-        if self._file:
-            self._file.close()
-            self._file = None
-
-    def _open_file(self) -> SessionFile:
-        if self._file is None:
-            raise FacilitatorError("{name} is closed; open it again.", name=self.path.name)
-        return self._file

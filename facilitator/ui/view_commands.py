@@ -63,7 +63,11 @@ class ViewCommands(QObject):
 
 
 def _focus_in(pane: QWidget) -> None:
-    """The first widget of a pane that takes the focus by Tab."""
+    """What a pane is there for, where it names that; else its first widget that takes the focus by Tab."""
+    proxy = pane.focusProxy()
+    if proxy is not None and proxy.isVisible() and proxy.isEnabled():
+        proxy.setFocus()
+        return
     for found in [pane, *pane.findChildren(QWidget)]:
         if found.isVisible() and found.isEnabled() and found.focusPolicy().value & 1:
             found.setFocus()

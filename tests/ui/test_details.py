@@ -195,7 +195,7 @@ def test_text_is_kept_at_enter_given_up_at_esc_and_kept_when_left(scene: Scene) 
     assert area.toPlainText() == proposal(scene).text
     scene.changes(lambda: scene.type(area, "one register", Key.Key_Return))
     assert scene.record().text == "one register"
-    assert scene.file.undo_title == "Edit of note"
+    assert scene.file.steps.undo_title == "Edit of note"
     area.setFocus()
     scene.qtbot.keyClick(area, Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     scene.qtbot.keyClicks(area, ", two")
@@ -248,7 +248,7 @@ def test_enter_that_ends_a_composition_is_not_the_end_of_the_field(scene: Scene)
     scene.qtbot.keyClick(area, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     compose(area, "표범")
     scene.qtbot.keyClick(area, Key.Key_Return)
-    assert scene.file.undo_title == ""
+    assert scene.file.steps.undo_title == ""
     compose(area, "", "표범")
     scene.changes(lambda: scene.qtbot.keyClick(area, Key.Key_Return))
     assert scene.record().text == "표범"
@@ -271,7 +271,7 @@ def test_a_speaker_by_completion_in_every_script(scene: Scene, typed: str, name:
     scene.changes(lambda: scene.qtbot.keyClick(line, Key.Key_Tab))
     assert line.text() == name
     assert scene.file.directory.name(scene.record().speaker) == name
-    assert scene.file.undo_title == "Edit of speaker"
+    assert scene.file.steps.undo_title == "Edit of speaker"
 
 
 def test_a_speaker_nobody_knows_stays_as_typed(scene: Scene) -> None:
@@ -306,7 +306,7 @@ def test_chips_are_added_by_completion_and_removed_by_keys(scene: Scene) -> None
     assert row.chips[2].hasFocus()
     found = scene.record()
     assert isinstance(found, Proposal) and found.range_states == ("CHN", "MNG", "JPN")
-    assert scene.file.undo_title == "Edit of Range States"
+    assert scene.file.steps.undo_title == "Edit of Range States"
 
 
 def test_a_chip_is_removed_with_its_cross(scene: Scene) -> None:
@@ -345,7 +345,7 @@ def test_a_due_date_in_words(scene: Scene, typed: str, due: str, words: str) -> 
     assert isinstance(found, ActionItem)
     assert (found.due, found.due_text) == (due, words)
     assert editor.line.text() == (day_words(due) or words)
-    assert scene.file.undo_title == "Edit of due date"
+    assert scene.file.steps.undo_title == "Edit of due date"
 
 
 def test_a_due_date_says_what_it_means_while_one_types(scene: Scene) -> None:
@@ -423,7 +423,7 @@ def test_kind_and_star_in_the_head(scene: Scene) -> None:
     scene.qtbot.keyClick(menu, Key.Key_Down)
     scene.changes(lambda: scene.qtbot.keyClick(menu, Key.Key_Return))
     assert scene.record().kind != "presentation"
-    assert scene.file.undo_title == "Change of kind"
+    assert scene.file.steps.undo_title == "Change of kind"
 
 
 def test_the_cross_hides_the_panel(scene: Scene) -> None:
@@ -447,7 +447,7 @@ def test_a_conflict_is_settled_by_taking_a_version(scene: Scene) -> None:
     assert isinstance(found, ActionItem) and found.due == other != one.due and found.conflicts == ()
     assert scene.panel.body.cards == []
     with scene.qtbot.waitSignal(scene.file.changed):
-        scene.file.undo()
+        scene.file.steps.undo()
     scene.qtbot.waitUntil(lambda: len(scene.panel.body.cards) == 1)
 
 
@@ -527,7 +527,7 @@ def test_many_records_at_once(scene: Scene) -> None:
     found = [note for note in scene.records().notes if note.id in ids]
     assert all("follow-up" in note.tags and note.starred for note in found)
     assert {note.point for note in found} == {point.itemData(point.count() - 1)}
-    assert scene.file.undo_title == "Move of notes"
+    assert scene.file.steps.undo_title == "Move of notes"
 
 
 def test_a_deleted_record_can_be_restored(scene: Scene) -> None:

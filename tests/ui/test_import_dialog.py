@@ -74,9 +74,9 @@ def test_it_is_shown_then_imported_by_enter_then_undone(
         qtbot.keyClick(dialog.take, Qt.Key.Key_Return)
     assert changed.args[0].kinds == {"record", "point"}
     assert len(_records(qtbot, example_file).notes) == len(before.notes) + 3
-    assert example_file.undo_title == "Import"
+    assert example_file.steps.undo_title == "Import"
     with qtbot.waitSignal(example_file.changed, timeout=10_000):
-        example_file.undo()
+        example_file.steps.undo()
     assert _records(qtbot, example_file) == before
 
 

@@ -180,3 +180,17 @@ def test_a_line_that_is_gone_is_called_no_more(scene: Scene) -> None:
         file.tell_changed(EVERYTHING)
     gc.collect()
     assert gone() is None
+
+
+def test_lines_that_come_back_into_the_empty_line_one_by_one_stay_apart(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise SessionFileError("The disk is full; free some space.")
+
+    monkeypatch.setattr(keeping, "keep_line", fails)
+    for words in ("one", "two"):
+        scene.type(words)
+        scene.key(Key.Key_Return)
+    scene.qtbot.waitUntil(lambda: not scene.line.keeping.is_under_way())
+    assert scene.line.edit.line() == "one\ntwo"

@@ -27,7 +27,7 @@ def test_enter_keeps_the_line_at_the_point_and_clears_at_once(scene: Scene) -> N
     (kept,) = scene.new(before)
     assert (kept.prefix, kept.text, kept.speaker) == ("MNG: ", "herders count foxes #snow-leopard", "MNG")
     assert (kept.point, kept.tags) == (scene.state.point, ("snow-leopard",))
-    assert scene.file.undo_title == "New note"
+    assert scene.file.steps.undo_title == "New note"
 
 
 def test_undo_takes_the_whole_record_back_as_one_step(scene: Scene) -> None:
@@ -38,9 +38,9 @@ def test_undo_takes_the_whole_record_back_as_one_step(scene: Scene) -> None:
     (kept,) = scene.new(before)
     assert kept.starred
     with scene.qtbot.waitSignal(scene.file.changed):
-        scene.file.undo()
+        scene.file.steps.undo()
     assert len(scene.records()) == before
-    assert scene.file.undo_title == ""
+    assert scene.file.steps.undo_title == ""
 
 
 def test_shift_enter_breaks_the_line_and_it_stays_one_record(scene: Scene) -> None:

@@ -92,5 +92,5 @@ def test_thirty_lines_by_keyboard_alone(qtbot: QtBot, context: Context, example_
     assert {one.point for one in kept} == {scene.state.point}
     for _ in _SESSION:
         with qtbot.waitSignal(example_file.changed):
-            example_file.undo()
+            example_file.steps.undo()
     assert len(scene.records()) == before

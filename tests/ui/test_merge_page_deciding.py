@@ -80,7 +80,7 @@ def show(qtbot: QtBot, context: Context, open_path: Callable[[Path], OpenFile]) 
         page = scene.page = MergePage(context, scene.file)
         window.setCentralWidget(page)
         window.resize(1366, 768)
-        context.actions.on("edit.undo", scene.file.undo)
+        context.actions.on("edit.undo", scene.file.steps.undo)
         context.actions.show_page("merge", file_open=True)
         with qtbot.waitExposed(window):
             window.show()
@@ -285,7 +285,7 @@ def test_a_choice_is_one_step_of_undo(qtbot: QtBot, scene: Scene, show: Callable
     compared(qtbot, scene, 1)
     press(qtbot, scene, Qt.Key.Key_2, ALT)
     decided(qtbot, scene, 0)
-    assert scene.file.undo_title == "Settlement of text"
+    assert scene.file.steps.undo_title == "Settlement of text"
     press(qtbot, scene, Qt.Key.Key_Z, CTRL)
     decided(qtbot, scene, 1)
     assert page.issues.listed(CONFLICT)[0].is_open

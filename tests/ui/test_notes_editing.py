@@ -57,9 +57,9 @@ def test_enter_edits_and_enter_keeps_and_undo_names_it(scene: Scene) -> None:
     scene.write(", two bridges")
     _told(scene, lambda: scene.press(Qt.Key.Key_Return))
     assert _text(scene, item) == "one road, two bridges"
-    assert scene.file.undo_title == "Edit of note"
+    assert scene.file.steps.undo_title == "Edit of note"
     assert scene.pane.view.hasFocus() and scene.state.selected == (item,)
-    _told(scene, scene.file.undo)
+    _told(scene, scene.file.steps.undo)
     assert _text(scene, item) == "one road"
 
 
@@ -191,7 +191,7 @@ def test_an_edit_left_unfinished_by_a_crash_is_kept_at_the_next_start(
         scene = open_scene(qtbot, context, file)
         scene.settle()
         assert _text(scene, item) == "one road unfini" and "one road unfini" in scene.texts
-        assert scene.file.undo_title == "Unfinished edit"
+        assert scene.file.steps.undo_title == "Unfinished edit"
         assert scene.ask(adopt_drafts) == ()
 
 
@@ -243,11 +243,11 @@ def test_kinds_by_keys_only_while_the_list_has_the_focus(scene: Scene) -> None:
     scene.click(two, SHIFT)
     _told(scene, lambda: scene.press(Qt.Key.Key_8, CTRL))
     assert [scene.row(item).kind for item in (one, two)] == ["action", "action"]  # type: ignore[union-attr]
-    assert scene.state.selected == (one, two) and scene.file.undo_title == "Change of kind"
+    assert scene.state.selected == (one, two) and scene.file.steps.undo_title == "Change of kind"
     _told(scene, lambda: scene.press(Qt.Key.Key_7, CTRL))
     assert scene.row(one).kind == "proposal"  # type: ignore[union-attr]
     assert _text(scene, one) == "to list all stations"
-    _told(scene, scene.file.undo)
+    _told(scene, scene.file.steps.undo)
     assert scene.row(two).kind == "action"  # type: ignore[union-attr]
     scene.pane.head._filter.setFocus()
     assert not scene.pane.set_kind("gap") and not scene.pane.toggle_star()
@@ -272,7 +272,7 @@ def test_star_delete_and_undo_by_keys(scene: Scene) -> None:
     _told(scene, lambda: scene.press(Qt.Key.Key_K, CTRL))
     assert scene.row(one).starred and scene.row(two).starred  # type: ignore[union-attr]
     _told(scene, lambda: scene.press(Qt.Key.Key_Delete))
-    assert scene.row(one) is None and scene.file.undo_title == "Deletion of 2 notes"
+    assert scene.row(one) is None and scene.file.steps.undo_title == "Deletion of 2 notes"
     assert len(scene.state.selected) == 1 and scene.state.selected[0] in scene.ids
     _told(scene, lambda: scene.press(Qt.Key.Key_Z, CTRL))
     assert scene.ids[-2:] == [one, two]
@@ -297,7 +297,7 @@ def test_moving_to_another_point_by_keyboard(scene: Scene) -> None:
     scene.settle()
     scene.qtbot.waitUntil(lambda: one not in scene.ids)
     assert scene.row(two).point == scene.point("Methodologies")  # type: ignore[union-attr]
-    assert scene.file.undo_title == "Move of 2 notes"
+    assert scene.file.steps.undo_title == "Move of 2 notes"
     scene.state.show_point(scene.point("Methodologies"))
     scene.settle()
     assert scene.ids[-2:] == [one, two]
@@ -314,7 +314,7 @@ def test_deleted_notes_come_back_from_their_list(scene: Scene) -> None:
     listed.setCurrentRow(next(row for row in range(2) if ": two" in listed.item(row).text()))
     _told(scene, lambda: QTest.keyClick(listed, Qt.Key.Key_Return))
     scene.qtbot.waitUntil(lambda: listed.count() == 1)
-    assert two in scene.ids and one not in scene.ids and scene.file.undo_title == "Restoring of 1 note"
+    assert two in scene.ids and one not in scene.ids and scene.file.steps.undo_title == "Restoring of 1 note"
     dialog.reject()
 
 

@@ -152,7 +152,7 @@ def test_replace_shows_each_text_and_leaves_out_what_is_not_ticked(scene: Scene)
         "the tiger stayed",
         "tigers",
     ]
-    assert scene.file.undo_title == "Replacement in 1 note"
+    assert scene.file.steps.undo_title == "Replacement in 1 note"
     scene.qtbot.waitUntil(lambda: dialog.preview.count == 1)
     dialog.reject()
 

@@ -48,17 +48,17 @@ def test_undo_and_redo_by_name(qtbot: QtBot, example_file: OpenFile) -> None:
     item = _note(example_file, qtbot, "Corridors first")
     with qtbot.waitSignal(example_file.changed):
         example_file.do("Edit of note", lambda f: editing.edit(f, item, [Part("text", "Corridors, then roads")]))
-    assert example_file.undo_title == "Edit of note"
+    assert example_file.steps.undo_title == "Edit of note"
     with qtbot.waitSignal(example_file.changed):
-        example_file.undo()
+        example_file.steps.undo()
     assert _text(qtbot, example_file, item) == "Corridors first"
-    assert (example_file.undo_title, example_file.redo_title) == ("Note", "Edit of note")
+    assert (example_file.steps.undo_title, example_file.steps.redo_title) == ("Note", "Edit of note")
     with qtbot.waitSignal(example_file.changed):
-        example_file.redo()
+        example_file.steps.redo()
     assert _text(qtbot, example_file, item) == "Corridors, then roads"
     for _ in range(2):
         with qtbot.waitSignal(example_file.changed):
-            example_file.undo()
+            example_file.steps.undo()
     assert _text(qtbot, example_file, item) is None
 
 

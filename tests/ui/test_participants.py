@@ -111,7 +111,7 @@ def test_a_cell_is_written_with_the_keyboard(scene: Scene) -> None:
     scene.qtbot.keyClicks(line, "chief expert")
     scene.changes(lambda: scene.qtbot.keyClick(line, Key.Key_Return))
     assert scene.person("Bai Luwei").role == "chief expert"
-    assert scene.file.undo_title == "Edit of role"
+    assert scene.file.steps.undo_title == "Edit of role"
     scene.changes(lambda: scene.qtbot.keyClick(scene.table, Key.Key_Z, Qt.KeyboardModifier.ControlModifier))
     assert scene.person("Bai Luwei").role == "expert"
 
@@ -273,7 +273,7 @@ def test_selected_rows_are_linked_at_once(scene: Scene) -> None:
     scene.changes(lambda: scene.press("same"))
     one, other = (scene.person(name) for name in scene.shown()[:2])
     assert scene.file.directory.find(one.name) == scene.file.directory.find(other.name)
-    assert scene.file.undo_title == "Link of participants"
+    assert scene.file.steps.undo_title == "Link of participants"
 
 
 def test_esc_closes_the_question_before_the_dialog(scene: Scene) -> None:

@@ -58,8 +58,8 @@ def test_points_are_dragged_to_order_and_between_slots(
     qtbot.waitUntil(lambda: points_shown(panel)[0] == "Methodologies")
     drag(qtbot, panel, "Methodologies", middle(panel, "10:40"))
     qtbot.waitUntil(lambda: the_row(panel, "10:40").count == 9)
-    example_file.undo()
-    example_file.undo()
+    example_file.steps.undo()
+    example_file.steps.undo()
     qtbot.waitUntil(lambda: points_shown(panel)[3] == "Methodologies")
     assert state.point == shown, "a drag shows no other point"
 
@@ -72,7 +72,7 @@ def test_a_drag_ends_where_it_began_or_by_escape_without_a_change(
     drag(qtbot, panel, "Methodologies", middle(panel, "Global"), escape=True)
     example_file.ask(lambda _: 1, lambda _: None)
     assert points_shown(panel) == before
-    assert example_file.undo_title == ""
+    assert example_file.steps.undo_title == ""
 
 
 def drop(panel: ProgrammePanel, title: str, ids: list[str], mime: str) -> bool:
@@ -109,8 +109,8 @@ def test_notes_dropped_on_a_point_go_there_in_one_step(
     qtbot.waitUntil(lambda: len(found) == 8)
     assert drop(panel, "Technical", found[:3], RECORDS_MIME)
     qtbot.waitUntil(lambda: (the_row(panel, "Technical").count, the_row(panel, "Methodo").count) == (8, 6))
-    assert example_file.undo_title == "Move of 3 notes"
-    example_file.undo()
+    assert example_file.steps.undo_title == "Move of 3 notes"
+    example_file.steps.undo()
     qtbot.waitUntil(lambda: (the_row(panel, "Technical").count, the_row(panel, "Methodo").count) == (5, 9))
     assert drop(panel, "No point", found[:1], RECORDS_MIME)
     qtbot.waitUntil(lambda: the_row(panel, "No point").count == 3)

@@ -156,8 +156,8 @@ def test_a_point_is_added_behind_the_current_one_and_gets_the_notes(
     assert panel.window().focusWidget() is line
     qtbot.waitUntil(lambda: current_title(example_file, state) == "Corridors")
     assert points_shown(panel)[:3] == ["Global and regional policies", "Corridors", "Knowledge sharing (platform)"]
-    assert example_file.undo_title == "Addition of discussion point"
-    example_file.undo()
+    assert example_file.steps.undo_title == "Addition of discussion point"
+    example_file.steps.undo()
     qtbot.waitUntil(lambda: "Corridors" not in points_shown(panel))
     assert current_title(example_file, state), "another point shows then"
 
@@ -174,7 +174,7 @@ def test_escape_and_empty_words_add_nothing(
         qtbot.keyClicks(field, typed)
         qtbot.keyClick(field, key)
     assert points_shown(panel) == before
-    assert example_file.undo_title == ""
+    assert example_file.steps.undo_title == ""
 
 
 def test_a_korean_title_is_composed_without_losing_its_last_syllable(
@@ -218,7 +218,7 @@ def test_f2_renames_in_the_list_and_shift_f2_from_anywhere(
     qtbot.keyClicks(field, " of all")
     context.actions["view.line"].trigger()  # leaving the field keeps what was typed
     qtbot.waitUntil(lambda: points_shown(panel)[1] == "A platform of all")
-    example_file.undo()
+    example_file.steps.undo()
     qtbot.waitUntil(lambda: points_shown(panel)[1] == "A platform")
 
 
@@ -233,7 +233,7 @@ def test_keys_move_a_point_through_its_slot_and_into_the_next(
     qtbot.waitUntil(lambda: the_row(panel, "10:40").count == 9)
     assert row_named(panel, "10:40") < row_named(panel, "Stakeholder")
     for _ in range(3):
-        example_file.undo()
+        example_file.steps.undo()
     qtbot.waitUntil(lambda: the_row(panel, "10:40").count == 0)
     assert points_shown(panel)[-1].startswith("Stakeholder")
 
@@ -263,7 +263,7 @@ def test_slots_are_swapped_and_swapped_back(
     context.actions["slot.swap"].trigger()
     qtbot.waitUntil(lambda: the_row(panel, "10:40").count == 45)
     assert the_row(panel, "09:00").running
-    example_file.undo()
+    example_file.steps.undo()
     qtbot.waitUntil(lambda: the_row(panel, "10:40").count == 0)
 
 

@@ -126,7 +126,7 @@ def test_a_crash_loses_nothing(
     again = shown(qtbot, context, example_file)
     qtbot.waitUntil(lambda: again.row.speaker.isVisible())
     assert (again.row.speaker.name, again.row.speaker.time, names(again)) == ("China", "02:00", ["Mongolia", "Dr Wang"])
-    assert not example_file.undo_title, "nothing of it is a change"
+    assert not example_file.steps.undo_title, "nothing of it is a change"
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def test_an_ambiguous_one_offers_those_who_fit_and_enter_goes_on(scene: Scene) -
     assert scene.speakers("roads") >= {scene.person("Kim Solip").id}
     assert "Kim" not in scene.dialog.waiting()
     assert scene.dialog.list.currentRow() == 0 and scene.dialog.pane.line.text() == ""
-    assert scene.file.undo_title == "Assignment of “Kim”"
+    assert scene.file.steps.undo_title == "Assignment of “Kim”"
 
 
 def test_somebody_known_gets_all_notes_and_one_more_name(scene: Scene) -> None:

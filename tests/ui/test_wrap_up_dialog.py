@@ -110,7 +110,7 @@ def test_a_silent_point_is_marked_right_there_and_leaves_the_list(
     dialog.mark.click()
     qtbot.waitUntil(lambda: heads(dialog)[0] == "1 unknown speaker")
     assert not dialog.mark.isEnabled()
-    example_file.undo()
+    example_file.steps.undo()
     qtbot.waitUntil(lambda: "1 discussion point without notes" in heads(dialog))
 
 
@@ -168,7 +168,7 @@ def test_a_click_and_enter_make_a_slot_longer_and_move_the_day(
     assert (times.end.text(), times.preview.text()) == ("10:30", "10:40–12:00 becomes 10:50–12:10")
     qtbot.keyClick(times.end, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: spans(example_file)[2:] == ["09:00–10:30", "10:50–12:10"])
-    example_file.undo()
+    example_file.steps.undo()
     qtbot.waitUntil(lambda: spans(example_file)[2:] == ["09:00–10:20", "10:40–12:00"])
 
 

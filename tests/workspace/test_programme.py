@@ -218,7 +218,9 @@ def test_a_slot_gets_longer_and_the_day_moves_along(file: SessionFile) -> None:
 
 def test_without_moving_along_an_overlap_is_said_and_allowed(file: SessionFile) -> None:
     changed = change_times(file, slot(file, 0).id, "09:00", "10:50")
-    assert changed.warnings == ("The slots 09:00–10:50 and 10:40–12:00 overlap now; change the times of one.",)
+    assert tuple(map(str, changed.warnings)) == (
+        "The slots 09:00–10:50 and 10:40–12:00 overlap now; change the times of one.",
+    )
     assert change_times(file, slot(file, 1).id, "10:50", "12:00").warnings == ()
 
 

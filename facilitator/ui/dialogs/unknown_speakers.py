@@ -45,7 +45,7 @@ class UnknownSpeakersDialog(Dialog):
 
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:  # noqa: N802
         if arg__1.matches(QKeySequence.StandardKey.Undo):
-            self._file.undo()
+            self._file.steps.undo()
         elif arg__1.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._assign()
         else:

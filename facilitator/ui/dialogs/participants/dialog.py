@@ -49,9 +49,9 @@ class ParticipantsDialog(Dialog):
 
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:  # noqa: N802
         if arg__1.matches(QKeySequence.StandardKey.Undo):
-            self._file.undo()
+            self._file.steps.undo()
         elif arg__1.matches(QKeySequence.StandardKey.Redo):
-            self._file.redo()
+            self._file.steps.redo()
         elif arg__1.matches(QKeySequence.StandardKey.Find):
             self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif arg__1.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -65,7 +65,7 @@ class Choices(QObject):
     def take_back(self, about: OpenConflict | PossibleDuplicate, changed: Changed) -> None:
         """Takes a choice back, whatever was done since elsewhere."""
         if changed.changes:
-            self._file.take_back(changed)
+            self._file.steps.take_back(changed)
         elif isinstance(about, PossibleDuplicate):
             self._file.do("", lambda file: ask_again(file, *about.key))
 
