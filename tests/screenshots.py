@@ -1,4 +1,6 @@
-"""python -m tests.screenshots [FOLDER]: every picture of docs/screenshots, from the demo's files, light and dark.
+"""python -m tests.screenshots [--all] [FOLDER [SCENE]...]: the pictures of docs/screenshots, light and dark.
+
+``--all`` takes them at other sizes, at 200 % text and in the pseudo-language too: for looking at, not for the docs.
 
 The demo's writers, ids and times are seeded, so the pictures change only when the window does.
 """
@@ -19,7 +21,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.clock import seeded_clock
@@ -30,6 +32,7 @@ from facilitator.ui.theme.theme import Theme
 from facilitator.ui.window import MainWindow
 from facilitator.ui.words import choose_language
 from facilitator.workspace.demo import run_demo
+from facilitator.workspace.showing import load_records
 
 ROOT = Path(__file__).resolve().parents[1]
 # 09:52 in Incheon on the second day.
@@ -56,9 +59,9 @@ class Look:
         return "".join(f"-{part}" for part in parts)
 
 
-LOOKS = (
-    Look(),
-    Look("dark"),
+LOOKS = (Look(), Look("dark"))
+MORE_LOOKS = (
+    *LOOKS,
     Look(size=(1920, 1080)),
     Look(scale=200),
     Look(language="qps"),
@@ -112,7 +115,32 @@ def welcome(stage: Stage) -> QWidget:
 
 def capture(stage: Stage) -> QWidget:
     stage.open("2.1.facilitator")
+    for speaker in ("Mongolia", "RF", "WWF", "ROK"):
+        stage.do("speaker.add")
+        stage.keys(speaker)
+        stage.key(Qt.Key.Key_Return, "\r")
+        stage.settle()
+    stage.do("speaker.next")
+    stage.do("view.line")
     stage.keys(_LINE)
+    stage.settle()
+    return stage.window
+
+
+def details(stage: Stage) -> QWidget:
+    from facilitator.ui.pages.capture.page import CapturePage
+
+    stage.open("roundtable.facilitator")
+    page = stage.furniture.desk.page_of("capture")
+    assert isinstance(page, CapturePage)
+    file = stage.furniture.desk.file
+    assert file is not None
+    found: list[tuple[str, ...]] = []
+    file.ask(lambda held: tuple(one.id for one in load_records(held).proposals[:1]), found.append)
+    stage.settle(lambda: bool(found))
+    page.state.show_everything(True)
+    stage.settle()
+    page.state.select(found[0])
     stage.settle()
     return stage.window
 
@@ -135,6 +163,13 @@ def merge(stage: Stage) -> QWidget:
     return stage.window
 
 
+def conflicts(stage: Stage) -> QWidget:
+    stage.open("roundtable.facilitator")
+    stage.furniture.desk.show_page("merge")
+    stage.settle()
+    return stage.window
+
+
 def papers(stage: Stage) -> QWidget:
     stage.open("roundtable.facilitator")
     stage.furniture.desk.show_page("papers")
@@ -147,7 +182,8 @@ def dialog(action: str) -> Callable[[Stage], QWidget]:
     def show(stage: Stage) -> QWidget:
         stage.open("2.1.facilitator")
         stage.do(action)
-        return stage.application.activeModalWidget() or stage.window
+        shown = [one for one in stage.application.topLevelWidgets() if one.isVisible() and one is not stage.window]
+        return shown[0] if shown else stage.window
 
     return show
 
@@ -156,13 +192,16 @@ SCENES: dict[str, Callable[[Stage], QWidget]] = {
     "welcome": welcome,
     "capture": capture,
     "capture-all": capture_all,
+    "details": details,
     "merge": merge,
+    "conflicts": conflicts,
     "papers": papers,
     "participants": dialog("session.participants"),
     "unknown-speakers": dialog("session.unknown"),
     "wrap-up": dialog("session.wrap_up"),
     "palette": dialog("help.palette"),
     "keys": dialog("help.keys"),
+    "slot-times": dialog("slot.extend"),
     "settings": dialog("file.settings"),
     "replace": dialog("edit.replace"),
     "print-all": dialog("paper.print_all"),
@@ -174,11 +213,23 @@ def take(application: QApplication, demo: Path, out: Path, scene: str, look: Loo
     with _stage(application, demo, look) as stage:
         shown = SCENES[scene](stage)
         name = out / f"{scene}{look.suffix}.png"
-        shown.grab().save(str(name))
+        _picture(stage, shown).save(str(name))
         for child in stage.application.topLevelWidgets():
             if child is not stage.window:
                 child.close()
         return name
+
+
+def _picture(stage: Stage, shown: QWidget) -> QPixmap:
+    """The window with its popups where they lie over it, or a dialog alone."""
+    picture = shown.grab()
+    if shown is stage.window:
+        painter = QPainter(picture)
+        for popup in stage.application.topLevelWidgets():
+            if popup.isVisible() and popup is not shown:
+                painter.drawPixmap(popup.pos() - shown.pos(), popup.grab())
+        painter.end()
+    return picture
 
 
 @contextmanager
@@ -192,6 +243,7 @@ def _stage(application: QApplication, demo: Path, look: Look) -> Iterator[Stage]
         window = MainWindow()
         window.resize(*look.size)
         window.show()
+        (folder / "settings.toml").write_text('author = "Oyun B."\n', encoding="utf-8")
         preferences = Preferences(folder / "settings.toml")
         theme = Theme(application, look.theme, look.scale / 100)
         remembered = Remembered(folder / "places.ini")
@@ -211,6 +263,8 @@ def _stage(application: QApplication, demo: Path, look: Look) -> Iterator[Stage]
 
 def main(arguments: list[str]) -> int:
     """Takes all of them into a folder, or those named after it."""
+    looks = MORE_LOOKS if arguments[:1] == ["--all"] else LOOKS
+    arguments = arguments[looks is MORE_LOOKS :]
     out = Path(arguments[0]) if arguments else ROOT / "docs" / "screenshots"
     out.mkdir(parents=True, exist_ok=True)
     application = QApplication([])
@@ -218,7 +272,7 @@ def main(arguments: list[str]) -> int:
         demo = Path(name) / "demo"
         run_demo(demo, {}, lambda _: None)
         for scene in arguments[1:] or SCENES:
-            for look in LOOKS:
+            for look in looks:
                 print(take(application, demo, out, scene, look))
     return 0
 

@@ -110,6 +110,7 @@ class Furniture(QObject):
         self._bind()
         self.commands.watch_undo()
         file.kept.connect(self.status.show_kept)
+        file.kept.connect(self.messages.worked_on)
         self.status.show_file(file.path, read_only=file.read_only)
         self.status.show_open(0, 0, 0)
         self.header.set_count("merge", 0)

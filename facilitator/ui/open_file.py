@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from facilitator.clock import Clock
 from facilitator.directory import Directory
 from facilitator.domain import Records, Workshop
-from facilitator.errors import FacilitatorError
+from facilitator.errors import FacilitatorError, SessionFileError
 from facilitator.ui.answering import answer
 from facilitator.ui.file_lock import FileLock
 from facilitator.ui.held_file import HeldFile
@@ -165,7 +165,7 @@ class OpenFile(QObject):
             )
         return self.read_only
 
-    def _take_back(self, changed: Changed, done: Callable[[Changed], None], failed: Callable[[], None]) -> bool:
+    def _take_back(self, changed: Changed, done: Callable[[Changed], None], failed: Callable[[bool], None]) -> bool:
         if self._refused():
             return False
 
@@ -174,7 +174,7 @@ class OpenFile(QObject):
             self.tell_changed(back)
 
         def kept(error: BaseException) -> None:
-            failed()
+            failed(isinstance(error, SessionFileError))  # the disk's fault, not the step's
             self.tell(error)
 
         self.ask(lambda file: undo(file, changed), taken, kept)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from facilitator.workspace.changed import Changed
 
-Take = Callable[[Changed, Callable[[Changed], None], Callable[[], None]], bool]
+Take = Callable[[Changed, Callable[[Changed], None], Callable[[bool], None]], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class UndoList(QObject):
     """``changed`` tells that the titles may be others now.
 
     ``take`` takes changes back in the file: it is given them, what to call when done, and what to call when
-    that was not possible; False when nothing may be written.
+    that was not possible, with whether it may be tried again; False when nothing may be written.
     """
 
     changed = Signal()
@@ -69,10 +69,15 @@ class UndoList(QObject):
     def _move(self, source: list[Step], other: list[Step]) -> None:
         if not source:
             return
-        step = source.pop()
+        step, place = source.pop(), len(source)
 
         def done(changed: Changed) -> None:
             other.append(Step(step.title, changed))
 
-        if not self._take(step.changed, done, self.changed.emit):
+        def failed(again: bool) -> None:
+            if again:
+                source.insert(place, step)
+            self.changed.emit()
+
+        if not self._take(step.changed, done, failed):
             source.append(step)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 _FIRST_SIZE = QSize(1366, 768)
@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         over.installEventFilter(self)
         self.setCentralWidget(body)
         body.show()  # not at the next layout: what is not visible cannot take the focus
+        self.pages.setFocus()  # until a page says where: no button is lit for a moment
 
     def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
         """``may_close`` is asked each time the window is to be closed."""
@@ -84,6 +85,12 @@ class MainWindow(QMainWindow):
             return
         self.closing.emit()
         super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc, where nothing else wanted it for itself, closes the message."""
+        if event.key() == Qt.Key.Key_Escape and self._over:
+            self._over.hide()
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)

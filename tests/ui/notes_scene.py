@@ -147,7 +147,7 @@ def open_scene(
     for kind in ("gap", "action", "proposal", "statement"):
         context.actions.on(f"kind.{kind}", lambda kind=kind: pane.set_kind(kind) and None)
     context.actions.on("note.star", lambda: pane.toggle_star() and None)
-    context.actions.on("edit.undo", file.undo)
+    context.actions.on("edit.undo", file.steps.undo)
     window.setCentralWidget(pane)
     window.resize(*size)
     with qtbot.waitExposed(window):

@@ -89,12 +89,19 @@ class WrapUpDialog(Dialog):
         def found(answer: WrapUp) -> None:
             if isValid(self) and number == self._asked:
                 self._found = answer
+                if number == 1:
+                    self._look_further()
                 self._show()
 
         self._file.ask(wrap_up, found)
 
     def _changed(self, _: Changed) -> None:
         self._ask()
+
+    def _look_further(self) -> None:
+        """A slot that is done does not hide what the file still has open."""
+        if self._slot and not rows_of(of_slot(self._found, self._slot.session, self._slot.id)) and rows_of(self._found):
+            self.scope.choose(_ALL)
 
     def _show(self) -> None:
         chosen = self._found

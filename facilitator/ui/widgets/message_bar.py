@@ -1,10 +1,14 @@
-"""The bar that says what happened: done, take care, error. It stays until it is closed or something newer is said."""
+"""The bar that says what happened: done, take care, error.
+
+It lies over the page, so it goes: what is done after a while, the rest when it is closed (Esc), when something newer
+is said, or when one has gone on working after there was time to read it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -12,6 +16,8 @@ from facilitator.ui.theme.theme import Theme, Use
 from facilitator.ui.widgets.buttons import Button, IconButton
 from facilitator.ui.widgets.labels import Label
 from facilitator.ui.words import translate
+
+_READ = 8_000  # ms in which two sentences are read
 
 # Level: ground, tone, icon.
 _LOOKS = {
@@ -28,6 +34,9 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self._theme, self._level = theme, "done"
         self._call: Callable[[], None] | None = None
+        self._shown = QElapsedTimer()
+        self._until = QTimer(self, singleShot=True, interval=_READ)
+        self._until.timeout.connect(self.hide)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._sign = _Sign(theme, self)
         self._words = Label(theme, "", Use.BASE, "text", True, self)
@@ -64,10 +73,20 @@ class MessageBar(QFrame):
         self._button.setText(button)
         self._button.setVisible(bool(button))
         self.setAccessibleName(sentence)
+        self._shown.start()
+        if level == "done" and not button:
+            self._until.start()
+        else:
+            self._until.stop()
         self.show()
         self.update()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def worked_on(self) -> None:
+        """Something else was done: what was there long enough to be read goes, unless a button waits."""
+        if self.isVisible() and self._button.isHidden() and self._shown.hasExpired(_READ):
+            self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:

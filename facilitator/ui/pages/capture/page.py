@@ -63,6 +63,7 @@ class CapturePage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
             self.line.focus_line()
+            event.ignore()  # the window closes its message, too
         else:
             super().keyPressEvent(event)
 

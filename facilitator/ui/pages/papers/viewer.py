@@ -26,7 +26,9 @@ class PaperViewer(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._title = ""
         self.view = PageView(theme, self)
+        self.view.setAccessibleName(translate("Papers", "Pages of the paper"))
         self.previous = IconButton(theme, "chevron-up", translate("Papers", "Page before"), parent=self)
         self.following = IconButton(theme, "chevron-down", translate("Papers", "Next page"), parent=self)
         self.where = ElidedLabel(theme, "", Use.BASE, "text2", self)
@@ -54,8 +56,9 @@ class PaperViewer(QWidget):
 
     def show_pdf(self, data: bytes, title: str) -> None:
         """Shows a paper; one of the same name keeps its place."""
-        if self.view.accessibleName() != title:
+        if self._title != title:
             self.view.clear()
+        self._title = title
         self.view.setAccessibleName(title)
         self.view.show_pdf(data)
 
