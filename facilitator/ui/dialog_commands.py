@@ -26,7 +26,7 @@ class DialogCommands(QObject):
         on("session.wrap_up", self._wrap_up)
 
     def show_record(self, item: str) -> None:
-        """Shows a record in the list of all notes, by id."""
+        """Shows a record in the list, by id: in that of all notes where the point shown does not have it."""
         self._go("record", item)
 
     def _palette(self) -> None:
@@ -88,6 +88,8 @@ class DialogCommands(QObject):
         if isinstance(page, CapturePage):
             if kind == "point":
                 page.state.show_point(item)
-            else:
+                return
+            if page.notes.model.order.row_of(item) < 0:
                 page.state.show_everything(True)
-                page.state.select((item,))
+            page.state.select((item,))
+            page.notes.focus_list()

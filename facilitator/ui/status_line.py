@@ -28,6 +28,8 @@ class StatusLine(QWidget):
         self.silent = self._item("session.wrap_up", "circle-outline")
         self.unknown = self._item("session.unknown", "account-question-outline", "care")
         self.conflicts = self._item("page.merge", "call-split", "clash")
+        self.saved.hide()
+        self.show_open(0, 0, 0)
         context.theme.changed.connect(self._measure)
         self._measure()
 

@@ -55,6 +55,25 @@ class Cancelled(Exception):  # noqa: N818 (no error: somebody wanted it)
     """Long work was stopped by a person."""
 
 
+class _Gone:
+    """Whether the window's side of a worker is gone while its thread still works; then nobody is told anything."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._marked = False
+
+    def mark(self) -> None:
+        """Called as the object goes; waits until what is just being told is told."""
+        with self._lock:
+            self._marked = True
+
+    def unless(self, tell: Callable[[], object]) -> None:
+        """Tells, if somebody is there."""
+        with self._lock:
+            if not self._marked:
+                tell()
+
+
 class Worker(QObject):
     """The thread. ``progressed`` tells (task, Progress) of long work, ``busy`` when it begins and ends."""
 
@@ -65,6 +84,8 @@ class Worker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._queue: SimpleQueue[Task | None] = SimpleQueue()
+        self._gone = _Gone()
+        self.destroyed.connect(self._gone.mark)
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._serve, name="facilitator-file", daemon=True)
         self._thread.start()
@@ -106,12 +127,12 @@ class Worker(QObject):
             if isgenerator(result):
                 result = self._steps(task, cast("Steps[Any]", result))
         except BaseException as error:
-            self._ended.emit(task, None, error)
+            self._gone.unless(lambda error=error: self._ended.emit(task, None, error))
         else:
-            self._ended.emit(task, result, None)
+            self._gone.unless(lambda: self._ended.emit(task, result, None))
 
     def _steps(self, task: Task, steps: Steps[Any]) -> Any:
-        self.busy.emit(task, True)
+        self._gone.unless(lambda: self.busy.emit(task, True))
         try:
             while True:
                 if task.cancelled.is_set():
@@ -121,11 +142,11 @@ class Worker(QObject):
                     step = next(steps)
                 except StopIteration as end:
                     return end.value
-                self.progressed.emit(task, step)
+                self._gone.unless(lambda step=step: self.progressed.emit(task, step))
                 if step.free:
                     self._let_through()
         finally:
-            self.busy.emit(task, False)
+            self._gone.unless(lambda: self.busy.emit(task, False))
 
     def _let_through(self) -> None:
         """What was typed meanwhile does not wait for the end of long work."""

@@ -50,6 +50,8 @@ def keep_unfinished(file: SessionFile) -> Changed:
             changes += _finished(connection, pen, draft)
             drafts.discard(connection, draft.writer, draft.item, draft.field)
         keep(file, connection, pen, changes)
+    if not changes:
+        return Changed()
     items = tuple(dict.fromkeys(change.item for change in changes))
     return Changed(items, frozenset({"record"}), changes=tuple(change.id for change in changes))
 

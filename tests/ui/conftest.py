@@ -175,6 +175,7 @@ def furnish(qtbot: QtBot, qapp: object, tmp_path: Path, monkeypatch: pytest.Monk
     for furniture in made:
         theme = furniture.context.theme
         furniture.window.close()
+        furniture.desk.close()  # a window with words that cannot be written stays open
         furniture.window.deleteLater()
         theme.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -91,3 +91,32 @@ def test_what_another_program_writes_is_told(qtbot: QtBot, example_file: OpenFil
     finally:
         other.close()
     assert told.args[0].kinds == frozenset({"everything"})
+
+
+def test_work_that_outlives_the_window_tells_nobody_and_ends(qtbot: QtBot, session_path: Path) -> None:
+    from shiboken6 import delete
+
+    from facilitator.clock import system_clock
+
+    begun, go_on, done = threading.Event(), threading.Event(), threading.Event()
+    file = OpenFile(session_path, system_clock())
+    ready: list[bool] = []
+    file.start(lambda: ready.append(True), lambda _: None)
+    qtbot.waitUntil(lambda: bool(ready), timeout=5000)
+
+    def slow(_: files.SessionFile) -> None:
+        begun.set()
+        go_on.wait(5)
+
+    told: list[object] = []
+    file.ask(slow, told.append, told.append)
+    file.worker.run(done.set, told.append, told.append)
+    assert begun.wait(5)
+    worker = file.worker
+    threads = [thread for thread in threading.enumerate() if thread.name.startswith("facilitator")]
+    worker.close(0)
+    delete(file)
+    go_on.set()
+    for thread in threads:
+        thread.join(5)
+    assert done.is_set() and not told
