@@ -51,7 +51,10 @@ class Start(QObject):
         self._path = path
         self.preferences = Preferences(settings_path(), self)
         self.remembered = Remembered(state_path())
-        self._words = choose_language(self.preferences["language"], self)
+        try:
+            self._words = choose_language(self.preferences["language"], self)
+        except FacilitatorError:  # a translation that is not here any more keeps nobody from working
+            self._words = choose_language("en", self)
         application.installTranslator(self._words)
         self.theme = Theme(application, self.preferences["theme"], int(self.preferences["text_size"]) / 100)
         application.setPalette(palette(self.theme.tokens))
@@ -59,13 +62,8 @@ class Start(QObject):
 
     def show(self) -> None:
         """Shows the window where it was last, and furnishes it once it is there."""
-        place = self.remembered.place("window")
         self.window.there.connect(self.furnish)
-        if place is None:
-            self.window.show_first()
-            return
-        self.window.restoreGeometry(place)
-        self.window.show()
+        self.window.show_at(self.remembered.place("window"))
 
     def furnish(self) -> None:
         """Everything else: style, header, status line, pages, actions."""

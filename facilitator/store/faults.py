@@ -12,8 +12,12 @@ from pathlib import Path
 from facilitator.errors import SessionFileError
 
 _BUSY, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB, _TOOBIG = 5, 8, 10, 11, 13, 14, 26, 18
+_DB_MOVED = 8 | 4 << 8  # SQLITE_READONLY_DBMOVED, extended
 _ALTERED = -1  # ours: SQLite has one code for every statement that does not fit the tables
+_MOVED = -2  # ours: one of SQLite's kinds of read-only, of which the place is not the cause
 _SENTENCES = {
+    _MOVED: "{name} was deleted, moved or replaced by another program while it was open; put it back as it was, "
+    "or copy what you still need and open it again.",
     _ALTERED: "{name} was altered by another program ({detail}); “facilitator check --rebuild” makes its tables anew.",
     _BUSY: "{name} is being written by another program just now; close it there or try again in a moment.",
     6: "{name} is being written by another program just now; close it there or try again in a moment.",
@@ -74,7 +78,7 @@ def _sqlite_code(error: sqlite3.Error) -> int | None:
     code: int | None = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return _FULL if "disk is full" in said else None
-    return code & 0xFF
+    return _MOVED if code == _DB_MOVED else code & 0xFF
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -36,10 +36,11 @@ class MainWindow(QMainWindow):
         self._status: QWidget | None = None
         self._may_close: Callable[[], bool] = lambda: True
 
-    def show_first(self) -> None:
-        """Shows it where no place is remembered; over the whole of a screen that is not clearly larger."""
+    def show_at(self, place: QByteArray | None) -> None:
+        """Shows it at a remembered place, None for none; over the whole of a screen that has no room for it."""
+        frame = 0 if place is not None and self.restoreGeometry(place) else _FRAME
         room = self.screen().availableGeometry().size()
-        if room.width() < _FIRST_SIZE.width() + _FRAME or room.height() < _FIRST_SIZE.height() + _FRAME:
+        if self.width() + frame > room.width() or self.height() + frame > room.height():
             self.showMaximized()
         else:
             self.show()

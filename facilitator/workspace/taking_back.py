@@ -17,6 +17,7 @@ from facilitator.store.opening import Connection, SessionFile
 from facilitator.workspace.changed import Changed
 
 _NAMED = 3
+_WHAT = {"deleted": "deletion", "same_as": "link", "starred": "star"}  # fields that are no words of the people
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ def _told(connection: Connection, later: Iterable[Change]) -> str:
         found = found_item(connection, change.item)
         text = " ".join((found.text if found else change.item).split())
         short = text if len(text) <= 48 else text[:47].rstrip() + "…"
-        named.setdefault(f"the {change.field.partition('/')[0]} of “{short}” by {change.author}")
+        field = change.field.partition("/")[0]
+        named.setdefault(f"the {_WHAT.get(field, field.replace('_', ' '))} of “{short}” by {change.author}")
     told = list(named)
     more = f" and {len(told) - _NAMED} more" if len(told) > _NAMED else ""
     return ", ".join(told[:_NAMED]) + more

@@ -613,3 +613,47 @@ def test_a_panel_leaves_nothing_behind(scene: Scene, tmp_path: Path) -> None:
     scene.select(proposal(scene).id)
     scene.file.tell_changed(EVERYTHING)
     scene.ask(lambda _: None)
+
+
+def _grow_to(pages: int) -> Callable[[files.SessionFile], object]:
+    """One page: the disk is full."""
+    return lambda file: file.connection.execute(f"PRAGMA max_page_count={pages}").fetchone()
+
+
+def test_what_the_disk_refuses_is_set_once_there_is_room_whatever_is_shown_then(scene: Scene) -> None:
+    first, second = scene.records().proposals[:2]
+    said: list[str] = []
+    scene.file.said.connect(lambda _level, sentence: said.append(sentence))
+    scene.select(first.id)
+    long = "3 winters " * 900
+    area = scene.editor("duration", TextEditor).area
+    scene.ask(_grow_to(1))
+    area.setFocus()
+    area.insertPlainText(long)
+    scene.select(second.id)
+    scene.qtbot.waitUntil(lambda: scene.panel.deeds.unkept)
+    scene.panel.finish()
+    scene.settle()
+    assert len(said) == 1 and scene.panel.deeds.unkept
+    scene.ask(_grow_to(1_000_000))
+    scene.changes(scene.panel.finish)
+    assert long.strip() in next(one.duration for one in scene.records().proposals if one.id == first.id)
+    assert not scene.panel.deeds.unkept
+
+
+def test_a_later_edit_takes_the_place_of_one_the_disk_refused(scene: Scene) -> None:
+    item = scene.records().proposals[0].id
+    scene.select(item)
+    area = scene.editor("duration", TextEditor).area
+    scene.ask(_grow_to(1))
+    scene.type(area, "3 winters")
+    area.insertPlainText(" and more" * 900)
+    scene.qtbot.keyClick(area, Key.Key_Return)
+    scene.qtbot.waitUntil(lambda: scene.panel.deeds.unkept)
+    scene.ask(_grow_to(1_000_000))
+    scene.changes(lambda: scene.type(area, "4 winters", Key.Key_Return))
+    scene.panel.finish()
+    scene.settle()
+    found = next(one for one in scene.records().proposals if one.id == item)
+    assert found.duration == "4 winters"
+    assert "duration" not in {conflict.field for conflict in scene.records().conflicts if conflict.item == item}

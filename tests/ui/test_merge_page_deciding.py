@@ -291,6 +291,22 @@ def test_a_choice_is_one_step_of_undo(qtbot: QtBot, scene: Scene, show: Callable
     assert page.issues.listed(CONFLICT)[0].is_open
 
 
+def test_a_key_pressed_twice_decides_once(qtbot: QtBot, scene: Scene, show: Callable[[Scene], MergePage]) -> None:
+    item = scene.note(f"ACTION: {BASE}")
+    scene.part()
+    scene.edit(scene.ann, item, "due", "2024-11-15")
+    scene.edit(scene.bob, item, "due", "2024-12-13")
+    scene.join()
+    show(scene)
+    sentences: list[str] = []
+    scene.file.said.connect(lambda _, sentence: sentences.append(sentence))
+    for _ in range(2):
+        press(qtbot, scene, Qt.Key.Key_1, ALT)
+    decided(qtbot, scene, 0)
+    assert asked(qtbot, scene, open_conflicts) in ([], ())
+    assert sentences == []
+
+
 def test_more_than_two_versions(qtbot: QtBot, scene: Scene, show: Callable[[Scene], MergePage]) -> None:
     item = scene.note("Corridors first")
     scene.part()

@@ -297,3 +297,14 @@ def test_everything_that_takes_the_focus_has_a_name(scene: Scene) -> None:
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
             spoken = QAccessible.queryAccessibleInterface(widget)
             assert spoken is not None and spoken.text(QAccessible.Text.Name), widget
+
+
+def test_tab_leads_out_of_the_table_and_round_the_dialog(scene: Scene) -> None:
+    scene.go("Bai Luwei", "role")
+    scene.table.setFocus()
+    reached: set[QObject | None] = set()
+    for _ in range(20):
+        scene.qtbot.keyClick(scene.dialog.focusWidget(), Key.Key_Tab)
+        reached.add(scene.dialog.focusWidget())
+    tools = [button for button in scene.dialog.tools.values() if button.isVisible() and button.isEnabled()]
+    assert {*tools, scene.table} <= reached

@@ -287,3 +287,21 @@ def test_without_a_screen_one_sentence_says_so(tmp_path: Path, arguments: list[s
     )  # fmt: skip
     assert run.returncode == 1
     assert run.stderr.count("\n") == 1 and "screen" in run.stderr
+
+
+def test_f6_goes_from_the_line_to_the_notes(qtbot: QtBot, furnish: Furnish, session_path: Path) -> None:
+    furniture = furnish(session_path)
+    page = _capture(furniture)
+    furniture.context.actions["view.next_pane"].trigger()
+    assert furniture.window.focusWidget() is page.notes.view
+
+
+def test_esc_closes_the_message_and_clears_nothing(qtbot: QtBot, furnish: Furnish, session_path: Path) -> None:
+    from PySide6.QtCore import Qt
+
+    furniture = furnish(session_path)
+    _type(qtbot, furniture, "half a line")
+    furniture.messages.say("error", "Something went wrong; try again.")
+    qtbot.keyClick(furniture.window.focusWidget(), Qt.Key.Key_Escape)
+    assert furniture.messages.isHidden()
+    assert _capture(furniture).line.frame.edit.toPlainText() == "half a line"

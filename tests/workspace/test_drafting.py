@@ -21,6 +21,7 @@ from facilitator.workspace.drafting import (
     line_drafts,
 )
 from facilitator.workspace.reading_line import Correction, Typed
+from facilitator.workspace.seen_text import keep_unfinished
 from facilitator.workspace.showing import load_records
 
 LINE = LineDraft(Typed("unfinished", (Correction("tags", "a", ""),), starred=True), "s", "p")
@@ -133,3 +134,10 @@ def test_a_starred_support_stars_the_record_before(laptop: Laptop) -> None:
         assert (changed.items, note.supports, note.starred) == ((item,), ("Japan",), True)
         with file.reading() as connection:
             assert last_record(connection, note.session) == item
+
+
+def test_nothing_left_unfinished_is_no_change_to_tell(laptop: Laptop) -> None:
+    keep(laptop, "herders count foxes")
+    with files.opened(laptop.path, laptop.clock) as file:
+        told = keep_unfinished(file)
+        assert not told.items and not told.kinds

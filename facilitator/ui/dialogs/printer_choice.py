@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from facilitator.ui.context import Context
@@ -30,6 +30,8 @@ class PrinterChoice(QWidget):
         self.two_sided = QCheckBox(translate("Printing", "Print on both sides"), self)
         self.two_sided.setChecked(context.remembered.text("printing/two_sided", "1") == "1")
         self.note = Label(theme, translate("Printing", "Looking for printers …"), Use.SMALL, "text2", True, self)
+        self.note.setMinimumHeight(2 * theme.line_height(Use.SMALL))  # room for what is found, so that nothing moves
+        self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
         label = Label(theme, translate("Printing", "Printer"), Use.BASE, "text2", False, self)
         label.setBuddy(self.printer)
         grid = QGridLayout(self)

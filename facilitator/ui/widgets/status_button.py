@@ -53,7 +53,8 @@ class StatusButton(QAbstractButton):
         painter.setFont(theme.font(Use.SMALL))
         painter.setPen(theme.colour(self._tone))
         area = QRect(left, 0, self.width() - left, self.height())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _measure(self) -> None:
         self.updateGeometry()

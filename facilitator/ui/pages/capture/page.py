@@ -58,7 +58,7 @@ class CapturePage(Page):
         self._context.remembered.keep_place("capture/splitter", self.splitter.saveState())
 
     def unkept(self) -> bool:
-        return self.notes.edit.unkept or self.line.drafts.unkept
+        return self.notes.edit.unkept or self.line.drafts.unkept or self.details.deeds.unkept
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:

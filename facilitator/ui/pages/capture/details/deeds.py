@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from facilitator.errors import SessionFileError
 from facilitator.ui.open_file import OpenFile
 from facilitator.ui.pages.capture.details.editor import View
 from facilitator.ui.pages.capture.state import CaptureState
@@ -16,6 +17,7 @@ from facilitator.workspace.files import SessionFile
 from facilitator.workspace.record_edits import Part
 
 Fields = tuple[tuple[str, str], ...]
+_AGAIN_MS = 2000
 
 
 class Deeds(QObject):
@@ -26,12 +28,51 @@ class Deeds(QObject):
     def __init__(self, file: OpenFile, state: CaptureState, parent: QObject) -> None:
         super().__init__(parent)
         self._file, self._state = file, state
+        self._waiting: dict[tuple[str, ...], Callable[[], None]] = {}
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_AGAIN_MS)
+        self._again.timeout.connect(self.try_again)
+
+    @property
+    def unkept(self) -> bool:
+        """Whether fields wait to be set because the file could not be written."""
+        return bool(self._waiting)
+
+    def try_again(self) -> None:
+        """Sets what could not be set before; a later edit of the same fields has taken its place already."""
+        self._again.stop()
+        waiting, self._waiting = self._waiting, {}
+        for call in waiting.values():
+            call()
 
     def edit(self, title: str, view: View, fields: Fields) -> None:
         """Sets fields of one record, on what the person saw of it."""
         given = [Part(field, value) for field, value in fields]
         item, seen = view.details.record.id, view.details.seen
-        self._do(title, lambda file: record_edits.edit_seen(file, item, given, seen))
+        key = (item, *(part.field for part in given))
+        self._waiting.pop(key, None)
+
+        def work(file: SessionFile) -> Changed:
+            return record_edits.edit_seen(file, item, given, seen)
+
+        def again() -> None:
+            self._file.do(title, work, None, failed_again)
+
+        def failed_again(error: BaseException) -> None:
+            if isinstance(error, SessionFileError):
+                self._waiting.setdefault(key, again)
+                self._again.start()
+            else:
+                self._file.tell(error)
+
+        def failed(error: BaseException) -> None:
+            if isinstance(error, SessionFileError):
+                self._file.tell(error)
+            failed_again(error)
+
+        if self._file.do(title, work, None, failed) is None:
+            self.refused.emit()
 
     def edit_all(self, title: str, fields: Fields) -> None:
         """Sets fields of all records selected."""

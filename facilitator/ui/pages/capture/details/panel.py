@@ -49,6 +49,7 @@ class DetailsPanel(QWidget):
         """Keeps what is being typed: another record, another page or the end is near."""
         self.body.form.commit()
         self.body.several.commit()
+        self.deeds.try_again()
 
     def focus_first(self) -> None:
         """Puts the focus where one begins: the text of the record, the kind of several."""

@@ -61,6 +61,7 @@ class GrowingLine(LineText):
         """Takes fonts, colours and measures of the theme anew."""
         theme = self._theme
         self.setFont(theme.font(Use.NOTE))
+        self.viewport().setFont(theme.font(Use.NOTE))  # the hint is painted with it, and does not follow by itself
         self.setCursorWidth(theme.px(2))
         made = self.palette()
         made.setColor(QPalette.ColorRole.Base, theme.colour("surface"))

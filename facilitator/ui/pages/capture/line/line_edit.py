@@ -118,4 +118,7 @@ class LineEdit(GrowingLine):
         if key == Qt.Key.Key_Up and plain and self.document().isEmpty():
             self.up_in_empty.emit()
             return True
-        return key == Qt.Key.Key_Escape  # clears nothing
+        if key == Qt.Key.Key_Escape:
+            event.ignore()  # clears nothing here; the window closes its message
+            return True
+        return False
