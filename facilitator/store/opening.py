@@ -22,7 +22,7 @@ Connection = sqlite3.Connection  # the one name for it outside this package
 _BUSY_SECONDS = 3.0
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # Rises when the derived tables change; a file with others is shown anew from its changes when opened.
-_DERIVED_VERSION = "2"
+_DERIVED_VERSION = "3"
 
 
 class SessionFile:

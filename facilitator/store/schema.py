@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from facilitator.store.tables import TABLES, Table, columns
+from facilitator.store.tables import RECORD_TABLES, TABLES, Table, columns
 
 APPLICATION_ID = 0x46414331  # "FAC1", at bytes 68–71 of the file
 VERSION = 1  # rises only when the table ``change`` changes
@@ -43,6 +43,11 @@ _DERIVED = (
     """CREATE VIRTUAL TABLE search USING fts5(words, content='search_document', content_rowid='number',
   tokenize="unicode61 remove_diacritics 0", detail='full')""",
 )
+# What the status bar and the programme ask after every pause: how many under each point, whose speaker is unknown.
+_RECORD_INDEXES = (
+    "CREATE INDEX {name}_place ON {name}(point, session)",
+    "CREATE INDEX {name}_unknown ON {name}(speaker_text) WHERE speaker_text<>'' AND speaker=''",
+)
 DERIVED_NAMES = ("edge", "conflict", "search", "search_document", *(table.name for table in TABLES))
 
 
@@ -61,6 +66,9 @@ def create_derived(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
     for table in TABLES:
         connection.execute(_derived_table(table))
+    for table in RECORD_TABLES:
+        for statement in _RECORD_INDEXES:
+            connection.execute(statement.format(name=table.name))
 
 
 def drop_derived(connection: sqlite3.Connection) -> None:

@@ -50,6 +50,19 @@ def without_speaker(connection: Connection) -> list[Row]:
     return [Row(item, text, session, point, (name,)) for item, text, session, point, name, _ in rows]
 
 
+def unknown_names(connection: Connection) -> int:
+    """The number of would-be speakers nobody knows."""
+    names = " UNION ".join(
+        f"SELECT speaker_text FROM {table.name} WHERE speaker_text<>'' AND speaker=''" for table in RECORD_TABLES
+    )
+    return int(connection.execute(f"SELECT count(*) FROM ({names})").fetchone()[0])
+
+
+def conflict_count(connection: Connection) -> int:
+    """The number of fields in conflict."""
+    return int(connection.execute("SELECT count(*) FROM (SELECT DISTINCT item, field FROM conflict)").fetchone()[0])
+
+
 def without_point(connection: Connection) -> list[Row]:
     """Records that stand under no point, or under one that is not there."""
     rows = connection.execute(

@@ -14,7 +14,7 @@ from facilitator.ui.open_file import OpenFile
 from facilitator.ui.pages.page import Page
 from facilitator.ui.words import said, translate
 from facilitator.workspace.changed import Changed
-from facilitator.workspace.wrapping_up import WrapUp, wrap_up
+from facilitator.workspace.wrapping_up import OpenNumbers, open_numbers
 
 _COUNT_AFTER_MS = 1500  # after the last change: it looks at every note, and typing must not wait for it
 
@@ -23,7 +23,7 @@ class Desk(QObject):
     """``opened`` tells the OpenFile, ``closed`` that there is none any more, ``page_made``
     a new page, ``page_shown`` a page and its name.
 
-    ``said`` and ``bug`` pass on what files say; ``counted`` tells a WrapUp of what is still open.
+    ``said`` and ``bug`` pass on what files say; ``counted`` tells the OpenNumbers of what is still open.
     """
 
     opened = Signal(object)
@@ -177,9 +177,9 @@ class Desk(QObject):
 
     def _count(self) -> None:
         if self.file:
-            self.file.ask(wrap_up, self._counted)
+            self.file.ask(open_numbers, self._counted)
 
-    def _counted(self, found: WrapUp) -> None:
+    def _counted(self, found: OpenNumbers) -> None:
         self.counted.emit(found)
 
 

@@ -30,7 +30,7 @@ from facilitator.ui.view_commands import ViewCommands
 from facilitator.ui.widgets.message_bar import MessageBar
 from facilitator.ui.window import MainWindow
 from facilitator.workspace.backups import Backup
-from facilitator.workspace.wrapping_up import WrapUp
+from facilitator.workspace.wrapping_up import OpenNumbers
 
 
 class Furniture(QObject):
@@ -145,7 +145,7 @@ class Furniture(QObject):
     def _backed_up(self, backup: Backup) -> None:
         self.status.show_backup(backup.path)
 
-    def _counted(self, found: WrapUp) -> None:
+    def _counted(self, found: OpenNumbers) -> None:
         self.status.show_open(found.silent_points, found.unknown_speakers, found.conflicts)
         self.header.set_count("merge", found.conflicts)
 

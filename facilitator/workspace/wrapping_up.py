@@ -13,11 +13,19 @@ from facilitator.capture.slot_times import has_begun
 from facilitator.domain import Records
 from facilitator.store.opening import SessionFile
 from facilitator.store.reading import load_frame
-from facilitator.store.wrapping_up import Row, open_actions, open_conflicts, without_point, without_speaker
+from facilitator.store.wrapping_up import (
+    Row,
+    conflict_count,
+    open_actions,
+    open_conflicts,
+    unknown_names,
+    without_point,
+    without_speaker,
+)
 from facilitator.workspace.capturing import zone_of
 from facilitator.workspace.coverage import DISCUSSED_NOT, coverage
 
-__all__ = ["Loose", "Matter", "WrapUp", "of_slot", "wrap_up"]
+__all__ = ["Loose", "Matter", "OpenNumbers", "WrapUp", "of_slot", "open_numbers", "wrap_up"]
 
 
 class Matter(StrEnum):
@@ -78,6 +86,15 @@ class WrapUp:
         return sum(len(one.what) for one in self.of(Matter.CONFLICT))
 
 
+@dataclass(frozen=True, slots=True)
+class OpenNumbers:
+    """Points without notes whose slot has begun, unknown speakers, fields in conflict."""
+
+    silent_points: int
+    unknown_speakers: int
+    conflicts: int
+
+
 def wrap_up(file: SessionFile) -> WrapUp:
     """The list for the whole file. Points count once their slot has begun."""
     counts = coverage(file).notes
@@ -98,6 +115,16 @@ def wrap_up(file: SessionFile) -> WrapUp:
             *(_loose(Matter.CONFLICT, row, slots) for row in conflicts),
         )
     )
+
+
+def open_numbers(file: SessionFile) -> OpenNumbers:
+    """What the status bar shows; asked after every pause, so it reads no record."""
+    counts = coverage(file).notes
+    with file.reading() as connection:
+        frame = load_frame(connection)
+        unknown, conflicts = unknown_names(connection), conflict_count(connection)
+    points = _points(frame, counts, file.clock.now(), zone_of(frame))
+    return OpenNumbers(sum(one.matter is Matter.SILENT for one in points), unknown, conflicts)
 
 
 def of_slot(found: WrapUp, session: str, slot: str) -> WrapUp:

@@ -15,7 +15,7 @@ from facilitator.workspace.coverage import mark_discussed
 from facilitator.workspace.editing import Part, delete, edit
 from facilitator.workspace.merging import merge
 from facilitator.workspace.showing import load_programme
-from facilitator.workspace.wrapping_up import Matter, WrapUp, of_slot, wrap_up
+from facilitator.workspace.wrapping_up import Matter, WrapUp, of_slot, open_numbers, wrap_up
 
 
 @pytest.fixture
@@ -106,3 +106,12 @@ def test_points_of_slots_to_come_are_not_missed_yet_and_a_slot_has_its_own_list(
         assert [row.text for row in whole.of(Matter.SILENT)] == ["Roads"]
         here = of_slot(whole, session.id, fires.slot)
         assert [row.matter for row in here.loose] == [Matter.SPEAKER, Matter.POINTLESS]
+
+
+def test_the_numbers_of_the_status_bar_are_those_of_the_list(laptop: Laptop) -> None:
+    keep(laptop, "ACTION: somebody writes it down", "Xyz: says a word", "Xyz: says another", point="Roads")
+    with files.opened(laptop.path, laptop.clock) as file:
+        listed, numbers = wrap_up(file), open_numbers(file)
+    assert (numbers.silent_points, numbers.unknown_speakers, numbers.conflicts) == (1, 1, 0)
+    assert numbers.silent_points == listed.silent_points
+    assert numbers.unknown_speakers == listed.unknown_speakers
