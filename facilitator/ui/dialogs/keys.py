@@ -61,7 +61,6 @@ class KeysHelp(Dialog):
         printer.setPageOrientation(QPageLayout.Orientation.Landscape)
         printer.setDocName(self.windowTitle())
         if QPrintDialog(printer, self).exec() == QPrintDialog.DialogCode.Accepted:
-            painter = QPainter(printer)
-            page = printer.pageRect(QPrinter.Unit.DevicePixel)
-            paint_page(painter, self._theme, QRectF(0, 0, page.width(), page.height()), self._groups)
-            painter.end()
+            with QPainter(printer) as painter:
+                page = printer.pageRect(QPrinter.Unit.DevicePixel)
+                paint_page(painter, self._theme, QRectF(0, 0, page.width(), page.height()), self._groups)

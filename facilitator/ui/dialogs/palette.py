@@ -100,7 +100,8 @@ class CommandPalette(QDialog):
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:  # noqa: N802
         theme = self._theme
-        paint_box(QPainter(self), self.rect(), theme.px(8), theme.colour("raised"), theme.colour("control"))
+        with QPainter(self) as painter:
+            paint_box(painter, self.rect(), theme.px(8), theme.colour("raised"), theme.colour("control"))
 
     def _key(self, event: QKeyEvent) -> bool:
         steps = {

@@ -128,25 +128,25 @@ class Button(QPushButton):
         return self.rect().adjusted(room, room, -room, -room)
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        theme, box = self._theme, self.box()
-        look = paint_of(
-            theme,
-            self._kind,
-            enabled=self.isEnabled(),
-            hover=self.underMouse(),
-            down=self.isDown(),
-            checked=self.isChecked(),
-        )
-        paint_box(painter, box, theme.px(_RADIUS), look.fill, look.border)
-        if self.hasFocus():
-            paint_ring(painter, theme, box, theme.px(_RADIUS))
-        inner = box.adjusted(theme.px(_SIDE), 0, -theme.px(_SIDE), 0)
-        if self._shown_keys():
-            right = box.right() + 1 - theme.px(_SIDE - 4)
-            paint_keys(painter, theme, right, box.center().y() + 0.5, self._keys, look.ink, look.key_edge)
-            inner.setRight(right - keys_width(theme, self._keys) - theme.px(_KEYS_GAP))
-        self._paint_words(painter, inner, look)
+        with QPainter(self) as painter:
+            theme, box = self._theme, self.box()
+            look = paint_of(
+                theme,
+                self._kind,
+                enabled=self.isEnabled(),
+                hover=self.underMouse(),
+                down=self.isDown(),
+                checked=self.isChecked(),
+            )
+            paint_box(painter, box, theme.px(_RADIUS), look.fill, look.border)
+            if self.hasFocus():
+                paint_ring(painter, theme, box, theme.px(_RADIUS))
+            inner = box.adjusted(theme.px(_SIDE), 0, -theme.px(_SIDE), 0)
+            if self._shown_keys():
+                right = box.right() + 1 - theme.px(_SIDE - 4)
+                paint_keys(painter, theme, right, box.center().y() + 0.5, self._keys, look.ink, look.key_edge)
+                inner.setRight(right - keys_width(theme, self._keys) - theme.px(_KEYS_GAP))
+            self._paint_words(painter, inner, look)
 
     def _paint_words(self, painter: QPainter, inner: QRect, look: Paint) -> None:
         theme = self._theme
@@ -227,24 +227,24 @@ class IconButton(QToolButton):
         self.update()
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        theme, room = self._theme, self._theme.px(RING)
-        box = self.rect().adjusted(room, room, -room, -room)
-        look = paint_of(
-            theme,
-            "flat",
-            enabled=self.isEnabled(),
-            hover=self.underMouse(),
-            down=self.isDown(),
-            checked=self.isChecked(),
-        )
-        paint_box(painter, box, theme.px(_RADIUS), look.fill, look.border)
-        if self.hasFocus():
-            paint_ring(painter, theme, box, theme.px(_RADIUS))
-        side = theme.px(18)
-        tone = self._tone if self._tone and self.isEnabled() else look.tone
-        picture = theme.pixmap(self._symbol, tone, 18, self.devicePixelRatioF())
-        painter.drawPixmap(box.left() + (box.width() - side) // 2, box.top() + (box.height() - side) // 2, picture)
+        with QPainter(self) as painter:
+            theme, room = self._theme, self._theme.px(RING)
+            box = self.rect().adjusted(room, room, -room, -room)
+            look = paint_of(
+                theme,
+                "flat",
+                enabled=self.isEnabled(),
+                hover=self.underMouse(),
+                down=self.isDown(),
+                checked=self.isChecked(),
+            )
+            paint_box(painter, box, theme.px(_RADIUS), look.fill, look.border)
+            if self.hasFocus():
+                paint_ring(painter, theme, box, theme.px(_RADIUS))
+            side = theme.px(18)
+            tone = self._tone if self._tone and self.isEnabled() else look.tone
+            picture = theme.pixmap(self._symbol, tone, 18, self.devicePixelRatioF())
+            painter.drawPixmap(box.left() + (box.width() - side) // 2, box.top() + (box.height() - side) // 2, picture)
 
     def _measure(self) -> None:
         self.updateGeometry()

@@ -101,18 +101,18 @@ class ChipButton(QPushButton):
             super().keyPressEvent(arg__1)
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        theme, room = self._theme, self._theme.px(RING)
-        box = self.rect().adjusted(room, room, -room, -room)
-        lit = self.underMouse() or self.isDown()
-        if self._dashed:
-            fill = theme.colour("hover") if lit else None
-            paint_box(painter, box, theme.px(_RADIUS), fill, theme.colour("control"), dashed=True)
-        else:
-            paint_box(painter, box, theme.px(_RADIUS), theme.colour("tint2" if lit else "tint"))
-        if self.hasFocus():
-            paint_ring(painter, theme, box, theme.px(_RADIUS))
-        self._paint_words(painter, box.adjusted(theme.px(_PARSED_SIDE), 0, -theme.px(_PARSED_SIDE), 0))
+        with QPainter(self) as painter:
+            theme, room = self._theme, self._theme.px(RING)
+            box = self.rect().adjusted(room, room, -room, -room)
+            lit = self.underMouse() or self.isDown()
+            if self._dashed:
+                fill = theme.colour("hover") if lit else None
+                paint_box(painter, box, theme.px(_RADIUS), fill, theme.colour("control"), dashed=True)
+            else:
+                paint_box(painter, box, theme.px(_RADIUS), theme.colour("tint2" if lit else "tint"))
+            if self.hasFocus():
+                paint_ring(painter, theme, box, theme.px(_RADIUS))
+            self._paint_words(painter, box.adjusted(theme.px(_PARSED_SIDE), 0, -theme.px(_PARSED_SIDE), 0))
 
     def _paint_words(self, painter: QPainter, inner: QRect) -> None:
         theme, side = self._theme, self._theme.px(_PARSED_ICON)

@@ -71,4 +71,5 @@ class _Picture(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         picture = self._theme.pixmap(self._icon, "text3", _ICON, self.devicePixelRatioF())
-        QPainter(self).drawPixmap(0, 0, picture)
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, picture)

@@ -84,8 +84,8 @@ class LineField(QLineEdit):
             return
         side = self._theme.px(_ICON)
         picture = self._theme.pixmap("alert-circle-outline", "clash", _ICON, self.devicePixelRatioF())
-        painter = QPainter(self)
-        painter.drawPixmap(self.width() - self._theme.px(_SIDE) - side, (self.height() - side) // 2, picture)
+        with QPainter(self) as painter:
+            painter.drawPixmap(self.width() - self._theme.px(_SIDE) - side, (self.height() - side) // 2, picture)
 
     def _margins(self) -> tuple[int, int]:
         """What is kept free of text at the left and at the right, px."""
@@ -130,14 +130,14 @@ class SearchField(LineField):
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(arg__1)
-        painter = QPainter(self)
-        theme, side = self._theme, self._theme.px(_ICON)
-        picture = theme.pixmap("magnify", "text2", _ICON, self.devicePixelRatioF())
-        painter.drawPixmap(theme.px(_SIDE), (self.height() - side) // 2, picture)
-        if self._keys_stand():
-            ink = theme.colour("text3")
-            right = self.width() - theme.px(6)
-            paint_keys(painter, theme, right, self.height() / 2, self._keys, ink, theme.colour("edge"))
+        with QPainter(self) as painter:
+            theme, side = self._theme, self._theme.px(_ICON)
+            picture = theme.pixmap("magnify", "text2", _ICON, self.devicePixelRatioF())
+            painter.drawPixmap(theme.px(_SIDE), (self.height() - side) // 2, picture)
+            if self._keys_stand():
+                ink = theme.colour("text3")
+                right = self.width() - theme.px(6)
+                paint_keys(painter, theme, right, self.height() / 2, self._keys, ink, theme.colour("edge"))
 
     def _keys_stand(self) -> bool:
         return bool(self._keys) and self._keys_shown and not self.text() and self.width() > self._theme.px(160)
@@ -174,12 +174,12 @@ class _ClearButton(QToolButton):
         self.setCursor(Qt.CursorShape.ArrowCursor)
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        theme, side = self._theme, self._theme.px(14)
-        if self.underMouse():
-            paint_box(painter, self.rect(), theme.px(4), theme.colour("chip" if self.isDown() else "hover"))
-        picture = theme.pixmap("close", "text2", 14, self.devicePixelRatioF())
-        painter.drawPixmap((self.width() - side) // 2, (self.height() - side) // 2, picture)
+        with QPainter(self) as painter:
+            theme, side = self._theme, self._theme.px(14)
+            if self.underMouse():
+                paint_box(painter, self.rect(), theme.px(4), theme.colour("chip" if self.isDown() else "hover"))
+            picture = theme.pixmap("close", "text2", 14, self.devicePixelRatioF())
+            painter.drawPixmap((self.width() - side) // 2, (self.height() - side) // 2, picture)
 
 
 class Choice(QComboBox):
@@ -215,20 +215,20 @@ class Choice(QComboBox):
         return QSize(self._theme.px(64), self._height())
 
     def paintEvent(self, e: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        theme, focus = self._theme, self.hasFocus()
-        edge = "accent" if focus else "control" if self._tall and self.isEnabled() else "edge"
-        fill = theme.colour("hover" if self.underMouse() and self.isEnabled() else "surface")
-        paint_box(painter, self.rect(), theme.px(6), fill, theme.colour(edge), theme.px(2) if focus else 1)
-        side = theme.px(_ICON)
-        inner = self.rect().adjusted(theme.px(_SIDE), 0, -theme.px(_SIDE), 0)
-        picture = theme.pixmap("chevron-down", "text2", _ICON, self.devicePixelRatioF())
-        painter.drawPixmap(inner.right() + 1 - side, (self.height() - side) // 2, picture)
-        words = QRect(inner.left(), 0, inner.width() - side - theme.px(4), self.height())
-        painter.setFont(self.font())
-        painter.setPen(theme.colour("text" if self.isEnabled() else "control"))
-        shown = painter.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
+        with QPainter(self) as painter:
+            theme, focus = self._theme, self.hasFocus()
+            edge = "accent" if focus else "control" if self._tall and self.isEnabled() else "edge"
+            fill = theme.colour("hover" if self.underMouse() and self.isEnabled() else "surface")
+            paint_box(painter, self.rect(), theme.px(6), fill, theme.colour(edge), theme.px(2) if focus else 1)
+            side = theme.px(_ICON)
+            inner = self.rect().adjusted(theme.px(_SIDE), 0, -theme.px(_SIDE), 0)
+            picture = theme.pixmap("chevron-down", "text2", _ICON, self.devicePixelRatioF())
+            painter.drawPixmap(inner.right() + 1 - side, (self.height() - side) // 2, picture)
+            words = QRect(inner.left(), 0, inner.width() - side - theme.px(4), self.height())
+            painter.setFont(self.font())
+            painter.setPen(theme.colour("text" if self.isEnabled() else "control"))
+            shown = painter.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, words.width())
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _height(self) -> int:
         high = FORM_FIELD if self._tall else FIELD

@@ -64,13 +64,13 @@ class ElidedLabel(Label):
         return QSize(self._theme.px(24), super().minimumSizeHint().height())
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setFont(self.font())
-        painter.setPen(self._theme.colour(self._tone if self.isEnabled() else "control"))
-        area = self.contentsRect()
-        flat = " ".join(self.text().split())
-        shown = QFontMetrics(self.font()).elidedText(flat, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, int(self.alignment()), shown)
+        with QPainter(self) as painter:
+            painter.setFont(self.font())
+            painter.setPen(self._theme.colour(self._tone if self.isEnabled() else "control"))
+            area = self.contentsRect()
+            flat = " ".join(self.text().split())
+            shown = QFontMetrics(self.font()).elidedText(flat, Qt.TextElideMode.ElideRight, area.width())
+            painter.drawText(area, int(self.alignment()), shown)
         self._tip(flat if shown != flat else "")
 
     def _tip(self, tip: str) -> None:
@@ -99,4 +99,5 @@ class Hairline(QWidget):
         theme.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        QPainter(self).fillRect(self.rect(), self._theme.colour("line"))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self._theme.colour("line"))

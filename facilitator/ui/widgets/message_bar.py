@@ -95,10 +95,10 @@ class MessageBar(QFrame):
         super().keyPressEvent(event)
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        ground, tone, _ = _LOOKS[self._level]
-        painter.fillRect(self.rect(), self._theme.colour(ground))
-        painter.fillRect(0, 0, self._theme.px(3), self.height(), self._theme.colour(tone))
+        with QPainter(self) as painter:
+            ground, tone, _ = _LOOKS[self._level]
+            painter.fillRect(self.rect(), self._theme.colour(ground))
+            painter.fillRect(0, 0, self._theme.px(3), self.height(), self._theme.colour(tone))
 
     def _do(self) -> None:
         call = self._call
@@ -131,4 +131,5 @@ class _Sign(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         if self._symbol:
             picture = self._theme.pixmap(self._symbol, self._tone, 18, self.devicePixelRatioF())
-            QPainter(self).drawPixmap(0, 0, picture)
+            with QPainter(self) as painter:
+                painter.drawPixmap(0, 0, picture)

@@ -178,12 +178,12 @@ class PopupList(QFrame):
         self.setMask(rounded_region(self.width(), self.height(), self._theme.px(8)))
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        theme = self._theme
-        paint_box(painter, self.rect(), theme.px(8), theme.colour("raised"), theme.colour("control"))
-        if not self._foot.isHidden():
-            line = QRect(theme.px(_INSET), self._foot.y(), self.width() - 2 * theme.px(_INSET), 1)
-            painter.fillRect(line, theme.colour("line"))
+        with QPainter(self) as painter:
+            theme = self._theme
+            paint_box(painter, self.rect(), theme.px(8), theme.colour("raised"), theme.colour("control"))
+            if not self._foot.isHidden():
+                line = QRect(theme.px(_INSET), self._foot.y(), self.width() - 2 * theme.px(_INSET), 1)
+                painter.fillRect(line, theme.colour("line"))
 
     def _made_view(self) -> QListView:
         view = QListView(self)

@@ -43,12 +43,12 @@ class _Segment(QRadioButton):
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:  # noqa: N802
         """The box and the ring are the whole group's; here only words stand."""
-        painter = QPainter(self)
-        theme = self._theme
-        tone = "control" if not self.isEnabled() else "accent" if self.isChecked() else "text"
-        painter.setFont(theme.font(Use.STRONG if self.isChecked() else Use.BUTTON))
-        painter.setPen(theme.colour(tone))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        with QPainter(self) as painter:
+            theme = self._theme
+            tone = "control" if not self.isEnabled() else "accent" if self.isChecked() else "text"
+            painter.setFont(theme.font(Use.STRONG if self.isChecked() else Use.BUTTON))
+            painter.setPen(theme.colour(tone))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
     def focusInEvent(self, arg__1: QFocusEvent) -> None:  # noqa: N802
         super().focusInEvent(arg__1)
@@ -98,26 +98,26 @@ class Segmented(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        theme, room = self._theme, self._theme.px(RING)
-        box, radius = self.rect().adjusted(room, room, -room, -room), theme.px(_RADIUS)
-        paint_box(painter, box, radius, theme.colour("surface"))
-        clip = QPainterPath()
-        clip.addRoundedRect(box, radius, radius)
-        painter.save()
-        painter.setClipPath(clip)
-        for segment in self._segments:
-            place = QRect(segment.x(), box.top(), segment.width(), box.height())
-            if segment.isChecked():
-                painter.fillRect(place, theme.colour("tint"))
-            elif segment.underMouse() and segment.isEnabled():
-                painter.fillRect(place, theme.colour("chip" if segment.isDown() else "hover"))
-            if segment is not self._segments[0]:
-                painter.fillRect(segment.x(), box.top(), 1, box.height(), theme.colour("edge"))
-        painter.restore()
-        paint_box(painter, box, radius, border=theme.colour("edge"))
-        if any(segment.hasFocus() for segment in self._segments):
-            paint_ring(painter, theme, box, radius)
+        with QPainter(self) as painter:
+            theme, room = self._theme, self._theme.px(RING)
+            box, radius = self.rect().adjusted(room, room, -room, -room), theme.px(_RADIUS)
+            paint_box(painter, box, radius, theme.colour("surface"))
+            clip = QPainterPath()
+            clip.addRoundedRect(box, radius, radius)
+            painter.save()
+            painter.setClipPath(clip)
+            for segment in self._segments:
+                place = QRect(segment.x(), box.top(), segment.width(), box.height())
+                if segment.isChecked():
+                    painter.fillRect(place, theme.colour("tint"))
+                elif segment.underMouse() and segment.isEnabled():
+                    painter.fillRect(place, theme.colour("chip" if segment.isDown() else "hover"))
+                if segment is not self._segments[0]:
+                    painter.fillRect(segment.x(), box.top(), 1, box.height(), theme.colour("edge"))
+            painter.restore()
+            paint_box(painter, box, radius, border=theme.colour("edge"))
+            if any(segment.hasFocus() for segment in self._segments):
+                paint_ring(painter, theme, box, radius)
 
     def _toggled(self, on: bool) -> None:
         self.update()

@@ -38,23 +38,23 @@ class StatusButton(QAbstractButton):
         return self.sizeHint()
 
     def paintEvent(self, e: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        theme = self._theme
-        box = self.rect().adjusted(1, 1, -1, -1)
-        fill = theme.colour("hover") if self.underMouse() else None
-        frame = theme.colour("accent") if self.hasFocus() else None
-        paint_box(painter, box, theme.px(4), fill, frame, 2 if frame else 1)
-        left = theme.px(_SIDE)
-        if self._symbol:
-            side = theme.px(_ICON)
-            picture = theme.pixmap(self._symbol, self._tone, _ICON, self.devicePixelRatioF())
-            painter.drawPixmap(left, box.center().y() + 1 - side // 2, picture)
-            left += side + theme.px(_GAP)
-        painter.setFont(theme.font(Use.SMALL))
-        painter.setPen(theme.colour(self._tone))
-        area = QRect(left, 0, self.width() - left, self.height())
-        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
+        with QPainter(self) as painter:
+            theme = self._theme
+            box = self.rect().adjusted(1, 1, -1, -1)
+            fill = theme.colour("hover") if self.underMouse() else None
+            frame = theme.colour("accent") if self.hasFocus() else None
+            paint_box(painter, box, theme.px(4), fill, frame, 2 if frame else 1)
+            left = theme.px(_SIDE)
+            if self._symbol:
+                side = theme.px(_ICON)
+                picture = theme.pixmap(self._symbol, self._tone, _ICON, self.devicePixelRatioF())
+                painter.drawPixmap(left, box.center().y() + 1 - side // 2, picture)
+                left += side + theme.px(_GAP)
+            painter.setFont(theme.font(Use.SMALL))
+            painter.setPen(theme.colour(self._tone))
+            area = QRect(left, 0, self.width() - left, self.height())
+            words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _measure(self) -> None:
         self.updateGeometry()

@@ -56,29 +56,33 @@ class TabButton(QAbstractButton):
         return self.sizeHint()
 
     def paintEvent(self, e: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        theme, shows = self._theme, self.isChecked()
-        box = self.rect().adjusted(theme.px(RING), theme.px(6), -theme.px(RING), -theme.px(6))
-        if self.underMouse() and not shows:
-            paint_box(painter, box, theme.px(6), theme.colour("hover"))
-        if self.hasFocus():
-            paint_ring(painter, theme, box.adjusted(theme.px(2), theme.px(2), -theme.px(2), -theme.px(2)), theme.px(6))
-        if shows:
-            line = QRect(box.left(), self.height() - theme.px(2), box.width(), theme.px(2))
-            painter.fillRect(line, theme.colour("accent"))
-        tone = "accent" if shows else "text2"
-        left, icon = box.left() + theme.px(_SIDE), theme.px(_ICON)
-        picture = theme.pixmap(self._symbol, tone, _ICON, self.devicePixelRatioF())
-        painter.drawPixmap(left, box.center().y() + 1 - icon // 2, picture)
-        left += icon + theme.px(_GAP)
-        if not self._narrow:
-            painter.setFont(theme.font(Use.STRONG if shows else Use.BASE))
-            painter.setPen(theme.colour("text" if shows else "text2"))
-            wide = QFontMetrics(theme.font(Use.STRONG)).horizontalAdvance(self._name)
-            painter.drawText(QRect(left, box.top(), wide + 1, box.height()), Qt.AlignmentFlag.AlignVCenter, self._name)
-            left += wide + theme.px(_GAP)
-        if self._count:
-            self._paint_count(painter, left, box)
+        with QPainter(self) as painter:
+            theme, shows = self._theme, self.isChecked()
+            box = self.rect().adjusted(theme.px(RING), theme.px(6), -theme.px(RING), -theme.px(6))
+            if self.underMouse() and not shows:
+                paint_box(painter, box, theme.px(6), theme.colour("hover"))
+            if self.hasFocus():
+                paint_ring(
+                    painter, theme, box.adjusted(theme.px(2), theme.px(2), -theme.px(2), -theme.px(2)), theme.px(6)
+                )
+            if shows:
+                line = QRect(box.left(), self.height() - theme.px(2), box.width(), theme.px(2))
+                painter.fillRect(line, theme.colour("accent"))
+            tone = "accent" if shows else "text2"
+            left, icon = box.left() + theme.px(_SIDE), theme.px(_ICON)
+            picture = theme.pixmap(self._symbol, tone, _ICON, self.devicePixelRatioF())
+            painter.drawPixmap(left, box.center().y() + 1 - icon // 2, picture)
+            left += icon + theme.px(_GAP)
+            if not self._narrow:
+                painter.setFont(theme.font(Use.STRONG if shows else Use.BASE))
+                painter.setPen(theme.colour("text" if shows else "text2"))
+                wide = QFontMetrics(theme.font(Use.STRONG)).horizontalAdvance(self._name)
+                painter.drawText(
+                    QRect(left, box.top(), wide + 1, box.height()), Qt.AlignmentFlag.AlignVCenter, self._name
+                )
+                left += wide + theme.px(_GAP)
+            if self._count:
+                self._paint_count(painter, left, box)
 
     def _paint_count(self, painter: QPainter, left: int, box: QRect) -> None:
         theme = self._theme

@@ -32,7 +32,8 @@ class Sign(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         if self._icon:
             picture = self._theme.pixmap(self._icon, self._tone, 18, self.devicePixelRatioF())
-            QPainter(self).drawPixmap(0, 0, picture)
+            with QPainter(self) as painter:
+                painter.drawPixmap(0, 0, picture)
 
 
 class DeskHead(QWidget):

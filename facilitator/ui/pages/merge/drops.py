@@ -57,7 +57,8 @@ class _Frame(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         width = self._theme.px(2)
         inner = self.rect().adjusted(width, width, -width, -width)
-        paint_box(QPainter(self), inner, self._theme.px(8), border=self._theme.colour("accent"), width=width)
+        with QPainter(self) as painter:
+            paint_box(painter, inner, self._theme.px(8), border=self._theme.colour("accent"), width=width)
 
 
 def _paths(event: QDropEvent) -> list[Path]:

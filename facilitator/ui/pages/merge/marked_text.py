@@ -107,16 +107,16 @@ class MarkedText(QWidget):
         return QSize(self._theme.px(80), self._theme.line_height(self._use))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        theme = self._theme
-        layout, _ = laid_out(theme, self._text, self._use, self.width())
-        ground = theme.line_height(self._use) - 1
-        for start, end in self._marks:
-            for box in mark_boxes(layout, units(self._text, start), units(self._text, end), ground):
-                paint_mark(painter, theme, box)
-        painter.setPen(theme.colour(self._tone))
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        layout.draw(painter, QPointF(0, 0))
+        with QPainter(self) as painter:
+            theme = self._theme
+            layout, _ = laid_out(theme, self._text, self._use, self.width())
+            ground = theme.line_height(self._use) - 1
+            for start, end in self._marks:
+                for box in mark_boxes(layout, units(self._text, start), units(self._text, end), ground):
+                    paint_mark(painter, theme, box)
+            painter.setPen(theme.colour(self._tone))
+            painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+            layout.draw(painter, QPointF(0, 0))
 
     def _measure(self) -> None:
         self.updateGeometry()

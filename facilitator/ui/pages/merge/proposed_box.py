@@ -26,16 +26,16 @@ class Legend(QWidget):
         self._measure()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        theme = self._theme
-        painter.setFont(theme.font(Use.SMALL))
-        metrics = painter.fontMetrics()
-        wide = metrics.horizontalAdvance(self._mark)
-        paint_mark(painter, theme, QRectF(theme.px(2), 0, wide, self.height()))
-        painter.setPen(theme.colour("text2"))
-        base = (self.height() + metrics.ascent() - metrics.descent()) // 2
-        painter.drawText(theme.px(2), base, self._mark)
-        painter.drawText(wide + theme.px(6), base, self._rest)
+        with QPainter(self) as painter:
+            theme = self._theme
+            painter.setFont(theme.font(Use.SMALL))
+            metrics = painter.fontMetrics()
+            wide = metrics.horizontalAdvance(self._mark)
+            paint_mark(painter, theme, QRectF(theme.px(2), 0, wide, self.height()))
+            painter.setPen(theme.colour("text2"))
+            base = (self.height() + metrics.ascent() - metrics.descent()) // 2
+            painter.drawText(theme.px(2), base, self._mark)
+            painter.drawText(wide + theme.px(6), base, self._rest)
 
     def _measure(self) -> None:
         metrics = QFontMetrics(self._theme.font(Use.SMALL))
@@ -65,12 +65,12 @@ class ProposedBox(QWidget):
         self._measure()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        focus = self.text.hasFocus()
-        edge, width = ("accent", self._theme.px(2)) if focus else ("edge", 1)
-        paint_box(
-            painter, self.rect(), self._theme.px(8), self._theme.colour("surface"), self._theme.colour(edge), width
-        )
+        with QPainter(self) as painter:
+            focus = self.text.hasFocus()
+            edge, width = ("accent", self._theme.px(2)) if focus else ("edge", 1)
+            paint_box(
+                painter, self.rect(), self._theme.px(8), self._theme.colour("surface"), self._theme.colour(edge), width
+            )
 
     def _hint(self, count: int) -> None:
         keys = translate("Merge", "Alt+Left takes the left words, Alt+Right the right ones")

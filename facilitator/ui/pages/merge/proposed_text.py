@@ -89,10 +89,9 @@ class ProposedText(QTextEdit):
         return super().event(e)
 
     def paintEvent(self, e: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self.viewport())
-        for box in self._places.boxes(self._theme.line_height(Use.NOTE) - 1):
-            paint_mark(painter, self._theme, box)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            for box in self._places.boxes(self._theme.line_height(Use.NOTE) - 1):
+                paint_mark(painter, self._theme, box)
         super().paintEvent(e)
 
     def resizeEvent(self, e: QResizeEvent) -> None:  # noqa: N802

@@ -67,18 +67,18 @@ class VersionCard(QFrame):
             self._call(place)
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, area = self._theme, QRectF(self.rect())
-        paint_box(painter, area, theme.px(_RADIUS), theme.colour("surface"))
-        head = QRectF(area.left(), area.top(), area.width(), self._head_height())
-        inside = QPainterPath()
-        inside.addRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), theme.px(_RADIUS), theme.px(_RADIUS))
-        painter.setClipPath(inside)
-        painter.fillRect(head, theme.colour("panel"))
-        painter.fillRect(QRectF(head.left(), head.bottom(), head.width(), 1), theme.colour("line"))
-        painter.setClipping(False)
-        paint_box(painter, area, theme.px(_RADIUS), border=theme.colour("edge"))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            theme, area = self._theme, QRectF(self.rect())
+            paint_box(painter, area, theme.px(_RADIUS), theme.colour("surface"))
+            head = QRectF(area.left(), area.top(), area.width(), self._head_height())
+            inside = QPainterPath()
+            inside.addRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), theme.px(_RADIUS), theme.px(_RADIUS))
+            painter.setClipPath(inside)
+            painter.fillRect(head, theme.colour("panel"))
+            painter.fillRect(QRectF(head.left(), head.bottom(), head.width(), 1), theme.colour("line"))
+            painter.setClipping(False)
+            paint_box(painter, area, theme.px(_RADIUS), border=theme.colour("edge"))
 
     def _head_height(self) -> int:
         return max(self._theme.px(42), self.button.sizeHint().height() + self._theme.px(6))

@@ -86,13 +86,12 @@ class PageView(PageDesk):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paints what is there of the pages in sight, and asks for what is not."""
         high = self.viewport().height()
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self._theme.colour("sunken"))
-        seen = self.places.between(self.scrolled[1], self.scrolled[1] + high)
-        wanted = self._painter.paint(painter, self.places, seen, self.scrolled, high)
-        if self.hasFocus():
-            self._painter.paint_focus(painter, self.viewport().rect())
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), self._theme.colour("sunken"))
+            seen = self.places.between(self.scrolled[1], self.scrolled[1] + high)
+            wanted = self._painter.paint(painter, self.places, seen, self.scrolled, high)
+            if self.hasFocus():
+                self._painter.paint_focus(painter, self.viewport().rect())
         self._shelf.hold(wanted)
         beside = self._painter.beside(self.places, seen, self.devicePixelRatioF())
         self._drawing.want([*wanted, *(beside if self._shelf.has_room(beside) else ())])

@@ -42,17 +42,18 @@ class MenuButton(QPushButton):
         return self.sizeHint()
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:  # noqa: N802
-        painter, theme, side = QPainter(self), self._theme, self._theme.px(14)
-        if self.underMouse() or self.isDown():
-            paint_box(painter, self.rect(), theme.px(4), theme.colour("chip"))
-        if self.hasFocus():
-            paint_box(painter, self.rect(), theme.px(4), border=theme.colour("accent"), width=theme.px(2))
-        inner = self.rect().adjusted(theme.px(6), 0, -theme.px(6), 0)
-        painter.setFont(self.font())
-        painter.setPen(theme.colour("text2"))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, self.text())
-        picture = theme.pixmap("chevron-down", "text2", 14, self.devicePixelRatioF())
-        painter.drawPixmap(inner.right() + 1 - side, (self.height() - side) // 2, picture)
+        theme, side = self._theme, self._theme.px(14)
+        with QPainter(self) as painter:
+            if self.underMouse() or self.isDown():
+                paint_box(painter, self.rect(), theme.px(4), theme.colour("chip"))
+            if self.hasFocus():
+                paint_box(painter, self.rect(), theme.px(4), border=theme.colour("accent"), width=theme.px(2))
+            inner = self.rect().adjusted(theme.px(6), 0, -theme.px(6), 0)
+            painter.setFont(self.font())
+            painter.setPen(theme.colour("text2"))
+            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, self.text())
+            picture = theme.pixmap("chevron-down", "text2", 14, self.devicePixelRatioF())
+            painter.drawPixmap(inner.right() + 1 - side, (self.height() - side) // 2, picture)
 
     def _measure(self) -> None:
         self.setFont(self._theme.font(Use.SMALL))
@@ -84,7 +85,8 @@ class ChoicesRow(QWidget):
         self._measure()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        QPainter(self).fillRect(0, 0, self.width(), 1, self._context.theme.colour("line"))
+        with QPainter(self) as painter:
+            painter.fillRect(0, 0, self.width(), 1, self._context.theme.colour("line"))
 
     def menu(self, name: str) -> QMenu:
         """The menu of a setting, the value that holds ticked."""

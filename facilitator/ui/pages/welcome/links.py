@@ -40,14 +40,14 @@ class Link(QPushButton):
         return self.sizeHint()
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        theme, font = self._theme, self.font()
-        if self.hasFocus():
-            paint_box(painter, self.rect(), theme.px(4), border=theme.colour("accent"), width=theme.px(2))
-        font.setUnderline(self.underMouse() or self.isDown())
-        painter.setFont(font)
-        painter.setPen(theme.colour("accent" if self.isEnabled() else "control"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        with QPainter(self) as painter:
+            theme, font = self._theme, self.font()
+            if self.hasFocus():
+                paint_box(painter, self.rect(), theme.px(4), border=theme.colour("accent"), width=theme.px(2))
+            font.setUnderline(self.underMouse() or self.isDown())
+            painter.setFont(font)
+            painter.setPen(theme.colour("accent" if self.isEnabled() else "control"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
     def _room(self) -> int:
         return self._theme.px(4)

@@ -92,7 +92,8 @@ class NewSession(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         theme = self._context.theme
-        paint_box(QPainter(self), self.rect(), theme.px(8), theme.colour("surface"), theme.colour("line"))
+        with QPainter(self) as painter:
+            paint_box(painter, self.rect(), theme.px(8), theme.colour("surface"), theme.colour("line"))
 
     def _arrange(self) -> None:
         self._column = QVBoxLayout(self)

@@ -49,21 +49,27 @@ class Offer(QPushButton):
         return QSize(self._theme.px(200), self.sizeHint().height())
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        theme, inner = self._theme, self.rect().adjusted(self._theme.px(_GAP), 0, -self._theme.px(_GAP), 0)
-        self._paint_ground(painter)
-        side, top = theme.px(_ICON), theme.px(_PAD)
-        first = theme.line_height(Use.NOTE_STRONG)
-        picture = theme.pixmap(self._symbol, "accent", _ICON, self.devicePixelRatioF())
-        painter.drawPixmap(inner.left(), top + (first - side) // 2, picture)
-        left = inner.left() + theme.px(_TEXT)
-        title = QRect(left, top, inner.right() + 1 - left - self._keys_room(), first)
-        self._paint_line(painter, title, self.text(), Use.NOTE_STRONG, "text")
-        below = QRect(left, top + first, inner.right() + 1 - left, theme.line_height(Use.BASE))
-        self._paint_line(painter, below, self._words, Use.BASE, "text2")
-        paint_keys(
-            painter, theme, inner.right() + 1, top + first / 2, self._keys, theme.colour("text2"), theme.colour("edge")
-        )
+        with QPainter(self) as painter:
+            theme, inner = self._theme, self.rect().adjusted(self._theme.px(_GAP), 0, -self._theme.px(_GAP), 0)
+            self._paint_ground(painter)
+            side, top = theme.px(_ICON), theme.px(_PAD)
+            first = theme.line_height(Use.NOTE_STRONG)
+            picture = theme.pixmap(self._symbol, "accent", _ICON, self.devicePixelRatioF())
+            painter.drawPixmap(inner.left(), top + (first - side) // 2, picture)
+            left = inner.left() + theme.px(_TEXT)
+            title = QRect(left, top, inner.right() + 1 - left - self._keys_room(), first)
+            self._paint_line(painter, title, self.text(), Use.NOTE_STRONG, "text")
+            below = QRect(left, top + first, inner.right() + 1 - left, theme.line_height(Use.BASE))
+            self._paint_line(painter, below, self._words, Use.BASE, "text2")
+            paint_keys(
+                painter,
+                theme,
+                inner.right() + 1,
+                top + first / 2,
+                self._keys,
+                theme.colour("text2"),
+                theme.colour("edge"),
+            )
 
     def _paint_ground(self, painter: QPainter) -> None:
         theme, radius = self._theme, self._theme.px(6)

@@ -68,7 +68,8 @@ class WelcomePage(Page):
         return (self.card, self._right, self.choices)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        QPainter(self).fillRect(self.rect(), self._context.theme.colour("window"))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self._context.theme.colour("window"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

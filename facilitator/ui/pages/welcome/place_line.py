@@ -83,7 +83,8 @@ class _Sign(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         picture = self._theme.pixmap("folder-open-outline", "text2", 16, self.devicePixelRatioF())
-        QPainter(self).drawPixmap(0, 0, picture)
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, picture)
 
     def _measure(self) -> None:
         side = self._theme.px(16)

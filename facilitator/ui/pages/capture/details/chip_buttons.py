@@ -66,18 +66,18 @@ class ChipOfSet(_Small):
         return QSize(wide + 2 * self.theme.px(ROOM), self.high())
 
     def paintEvent(self, e: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        theme, box = self.theme, self.box()
-        lit = self.underMouse() or self.hasFocus()
-        paint_box(painter, box, theme.px(_RADIUS), theme.colour("tint2" if self.isDown() else "chip"))
-        words = box.adjusted(0, 0, -theme.px(_CROSS) if lit or self._cut() else -theme.px(_CROSS) // 2, 0)
-        shift = 0 if lit or self._cut() else theme.px(_CROSS) // 2
-        paint_chip(painter, theme, words.translated(shift, 0), self.text())
-        if lit:
-            side = theme.px(12)
-            cross = theme.pixmap("close", "text2", 12, self.devicePixelRatioF())
-            painter.drawPixmap(box.right() - side - theme.px(1), box.top() + (box.height() - side) // 2, cross)
-        self.paint_focus(painter)
+        with QPainter(self) as painter:
+            theme, box = self.theme, self.box()
+            lit = self.underMouse() or self.hasFocus()
+            paint_box(painter, box, theme.px(_RADIUS), theme.colour("tint2" if self.isDown() else "chip"))
+            words = box.adjusted(0, 0, -theme.px(_CROSS) if lit or self._cut() else -theme.px(_CROSS) // 2, 0)
+            shift = 0 if lit or self._cut() else theme.px(_CROSS) // 2
+            paint_chip(painter, theme, words.translated(shift, 0), self.text())
+            if lit:
+                side = theme.px(12)
+                cross = theme.pixmap("close", "text2", 12, self.devicePixelRatioF())
+                painter.drawPixmap(box.right() - side - theme.px(1), box.top() + (box.height() - side) // 2, cross)
+            self.paint_focus(painter)
 
     def _cut(self) -> bool:
         return self.width() < self.sizeHint().width()
@@ -113,14 +113,14 @@ class AddButton(_Small):
         return QSize(self.high() - self.theme.px(4), self.high())
 
     def paintEvent(self, e: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        theme, box = self.theme, self.box()
-        if self.underMouse() or self.isDown():
-            paint_box(painter, box, theme.px(_RADIUS), theme.colour("chip" if self.isDown() else "hover"))
-        side = theme.px(14)
-        plus = theme.pixmap("plus", "text2", 14, self.devicePixelRatioF())
-        painter.drawPixmap(box.left() + (box.width() - side) // 2, box.top() + (box.height() - side) // 2, plus)
-        self.paint_focus(painter)
+        with QPainter(self) as painter:
+            theme, box = self.theme, self.box()
+            if self.underMouse() or self.isDown():
+                paint_box(painter, box, theme.px(_RADIUS), theme.colour("chip" if self.isDown() else "hover"))
+            side = theme.px(14)
+            plus = theme.pixmap("plus", "text2", 14, self.devicePixelRatioF())
+            painter.drawPixmap(box.left() + (box.width() - side) // 2, box.top() + (box.height() - side) // 2, plus)
+            self.paint_focus(painter)
 
     def keyPressEvent(self, e: QKeyEvent) -> None:  # noqa: N802
         plain = not e.modifiers() & ~Qt.KeyboardModifier.ShiftModifier

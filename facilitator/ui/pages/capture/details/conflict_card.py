@@ -47,19 +47,19 @@ class ConflictCard(QFrame):
             self._add(escape(text), translate("Details", "both together"), "", text)
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        theme = self._theme
-        box, radius = self.rect(), theme.px(8)
-        paint_box(painter, box, radius, theme.colour("surface"))
-        clip = QPainterPath()
-        clip.addRoundedRect(box, radius, radius)
-        painter.save()
-        painter.setClipPath(clip)
-        painter.fillRect(QRect(0, 0, box.width(), self._head.geometry().bottom() + 1), theme.colour("clashtint"))
-        for row in self._rows[1:]:
-            painter.fillRect(QRect(0, row.y(), box.width(), 1), theme.colour("hair"))
-        painter.restore()
-        paint_box(painter, box, radius, None, theme.colour("clash"))
+        with QPainter(self) as painter:
+            theme = self._theme
+            box, radius = self.rect(), theme.px(8)
+            paint_box(painter, box, radius, theme.colour("surface"))
+            clip = QPainterPath()
+            clip.addRoundedRect(box, radius, radius)
+            painter.save()
+            painter.setClipPath(clip)
+            painter.fillRect(QRect(0, 0, box.width(), self._head.geometry().bottom() + 1), theme.colour("clashtint"))
+            for row in self._rows[1:]:
+                painter.fillRect(QRect(0, row.y(), box.width(), 1), theme.colour("hair"))
+            painter.restore()
+            paint_box(painter, box, radius, None, theme.colour("clash"))
 
     def _made_head(self) -> QWidget:
         theme = self._theme

@@ -172,7 +172,8 @@ class FieldLabel(Label):
         super().paintEvent(arg__1)
         if self._clashes:
             fork = self._theme.pixmap("call-split", "clash", 14, self.devicePixelRatioF())
-            QPainter(self).drawPixmap(self.width() - self._theme.px(16), self._theme.px(7), fork)
+            with QPainter(self) as painter:
+                painter.drawPixmap(self.width() - self._theme.px(16), self._theme.px(7), fork)
 
     def mousePressEvent(self, ev: QMouseEvent) -> None:  # noqa: N802
         self._editor.first_widget().setFocus(Qt.FocusReason.MouseFocusReason)

@@ -63,25 +63,25 @@ class KindButton(QPushButton):
         return QSize(self._theme.px(60), self.sizeHint().height())
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        theme, room = self._theme, self._theme.px(RING)
-        box = self.rect().adjusted(room, room, -room, -room)
-        if self.underMouse():
-            paint_box(painter, box, theme.px(6), theme.colour("chip" if self.isDown() else "hover"))
-        if self.hasFocus():
-            paint_ring(painter, theme, box, theme.px(6))
-        look = look_of(self.kind or Kind.STATEMENT)
-        ratio, middle = self.devicePixelRatioF(), box.center().y() + 1
-        icon = theme.pixmap(look.icon if self.kind else "format-list-bulleted", look.tone, 18, ratio)
-        painter.drawPixmap(box.left() + theme.px(2), middle - theme.px(9), icon)
-        down = theme.pixmap("chevron-down", "text2", 16, ratio)
-        words = box.adjusted(theme.px(28), 0, -theme.px(24), 0)
-        painter.setFont(theme.font(Use.STRONG))
-        painter.setPen(theme.colour("text"))
-        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width() + 2)
-        painter.drawText(words.adjusted(0, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter, shown)
-        after = min(words.right(), words.left() + painter.fontMetrics().horizontalAdvance(shown))
-        painter.drawPixmap(after + theme.px(8), middle - theme.px(8), down)
+        with QPainter(self) as painter:
+            theme, room = self._theme, self._theme.px(RING)
+            box = self.rect().adjusted(room, room, -room, -room)
+            if self.underMouse():
+                paint_box(painter, box, theme.px(6), theme.colour("chip" if self.isDown() else "hover"))
+            if self.hasFocus():
+                paint_ring(painter, theme, box, theme.px(6))
+            look = look_of(self.kind or Kind.STATEMENT)
+            ratio, middle = self.devicePixelRatioF(), box.center().y() + 1
+            icon = theme.pixmap(look.icon if self.kind else "format-list-bulleted", look.tone, 18, ratio)
+            painter.drawPixmap(box.left() + theme.px(2), middle - theme.px(9), icon)
+            down = theme.pixmap("chevron-down", "text2", 16, ratio)
+            words = box.adjusted(theme.px(28), 0, -theme.px(24), 0)
+            painter.setFont(theme.font(Use.STRONG))
+            painter.setPen(theme.colour("text"))
+            shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width() + 2)
+            painter.drawText(words.adjusted(0, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter, shown)
+            after = min(words.right(), words.left() + painter.fontMetrics().horizontalAdvance(shown))
+            painter.drawPixmap(after + theme.px(8), middle - theme.px(8), down)
 
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:  # noqa: N802
         if arg__1.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
@@ -139,8 +139,8 @@ class DetailsHead(QWidget):
         self.star.setVisible(on)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.colour("line"))
+        with QPainter(self) as painter:
+            painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.colour("line"))
 
     def _toggle_star(self) -> None:
         self.star_set.emit(not self.starred)

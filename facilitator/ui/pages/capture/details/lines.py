@@ -151,21 +151,23 @@ class RestChoice(Choice):
     """One of a list; its frame shows only under the mouse and with the focus."""
 
     def paintEvent(self, e: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        theme, focus = self._theme, self.hasFocus()
-        if focus:
-            paint_box(painter, self.rect(), theme.px(6), theme.colour("surface"), theme.colour("accent"), theme.px(2))
-        elif self.underMouse() and self.isEnabled():
-            paint_box(painter, self.rect(), theme.px(6), None, theme.colour("control"))
-        side = theme.px(16)
-        inner = self.rect().adjusted(theme.px(8), 0, -theme.px(4), 0)
-        picture = theme.pixmap("chevron-down", "text2", 16, self.devicePixelRatioF())
-        painter.drawPixmap(inner.right() + 1 - side, (self.height() - side) // 2, picture)
-        words = QRect(inner.left(), 0, inner.width() - side - theme.px(4), self.height())
-        painter.setFont(self.font())
-        painter.setPen(theme.colour("text" if self.currentData() else "text3"))
-        shown = painter.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
+        with QPainter(self) as painter:
+            theme, focus = self._theme, self.hasFocus()
+            if focus:
+                paint_box(
+                    painter, self.rect(), theme.px(6), theme.colour("surface"), theme.colour("accent"), theme.px(2)
+                )
+            elif self.underMouse() and self.isEnabled():
+                paint_box(painter, self.rect(), theme.px(6), None, theme.colour("control"))
+            side = theme.px(16)
+            inner = self.rect().adjusted(theme.px(8), 0, -theme.px(4), 0)
+            picture = theme.pixmap("chevron-down", "text2", 16, self.devicePixelRatioF())
+            painter.drawPixmap(inner.right() + 1 - side, (self.height() - side) // 2, picture)
+            words = QRect(inner.left(), 0, inner.width() - side - theme.px(4), self.height())
+            painter.setFont(self.font())
+            painter.setPen(theme.colour("text" if self.currentData() else "text3"))
+            shown = painter.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, words.width())
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def rest_style(theme: Theme) -> str:

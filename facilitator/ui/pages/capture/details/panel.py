@@ -63,7 +63,8 @@ class DetailsPanel(QWidget):
         self.focus_first()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        QPainter(self).fillRect(self.rect(), self._theme.colour("panel"))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self._theme.colour("panel"))
 
     def _bind_head(self) -> None:
         self.head.kind_chosen.connect(self.deeds.set_kind)

@@ -79,20 +79,20 @@ class RecordLink(QAbstractButton):
         return QSize(self._theme.px(80), self._theme.px(28))
 
     def paintEvent(self, e: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        theme, box = self._theme, self.rect()
-        if self.hasFocus():
-            paint_box(painter, box, theme.px(6), None, theme.colour("accent"), theme.px(2))
-        elif self.underMouse():
-            paint_box(painter, box, theme.px(6), theme.colour("hover"))
-        side = theme.px(14)
-        icon = theme.pixmap("link-variant", "text2", 14, self.devicePixelRatioF())
-        painter.drawPixmap(theme.px(8), (box.height() - side) // 2, icon)
-        words = box.adjusted(theme.px(8) + side + theme.px(6), 0, -theme.px(4), 0)
-        painter.setFont(theme.font(Use.BASE))
-        painter.setPen(theme.colour("text"))
-        shown = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
+        with QPainter(self) as painter:
+            theme, box = self._theme, self.rect()
+            if self.hasFocus():
+                paint_box(painter, box, theme.px(6), None, theme.colour("accent"), theme.px(2))
+            elif self.underMouse():
+                paint_box(painter, box, theme.px(6), theme.colour("hover"))
+            side = theme.px(14)
+            icon = theme.pixmap("link-variant", "text2", 14, self.devicePixelRatioF())
+            painter.drawPixmap(theme.px(8), (box.height() - side) // 2, icon)
+            words = box.adjusted(theme.px(8) + side + theme.px(6), 0, -theme.px(4), 0)
+            painter.setFont(theme.font(Use.BASE))
+            painter.setPen(theme.colour("text"))
+            shown = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, words.width())
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def keyPressEvent(self, e: QKeyEvent) -> None:  # noqa: N802
         if e.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -69,8 +69,8 @@ class ChipEditor(QFrame):
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:  # noqa: N802
         theme = self._theme
-        painter = QPainter(self)
-        paint_box(painter, self.rect(), theme.px(8), theme.colour("raised"), theme.colour("control"))
+        with QPainter(self) as painter:
+            paint_box(painter, self.rect(), theme.px(8), theme.colour("raised"), theme.colour("control"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         gone = isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _ASIDE

@@ -64,12 +64,13 @@ class LineFrame(QWidget):
         return self.rect().adjusted(px(12), px(8) + 1, -px(12), -px(8))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        theme, painter = self._theme, QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("window"))
-        painter.fillRect(QRect(0, 0, self.width(), 1), theme.colour("line"))
-        fill = theme.colour("surface" if self.edit.isEnabled() else "panel")
-        edge = theme.colour("accent" if self._lit else "control")
-        paint_box(painter, self.box(), theme.px(8), fill, edge, theme.px(2) if self._lit else 1)
+        theme = self._theme
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), theme.colour("window"))
+            painter.fillRect(QRect(0, 0, self.width(), 1), theme.colour("line"))
+            fill = theme.colour("surface" if self.edit.isEnabled() else "panel")
+            edge = theme.colour("accent" if self._lit else "control")
+            paint_box(painter, self.box(), theme.px(8), fill, edge, theme.px(2) if self._lit else 1)
 
     def _grown(self) -> None:
         """Makes room at once: a line that breaks must never be painted under the chips."""

@@ -42,4 +42,5 @@ class StickyHead(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         if self._head is not None:
-            self._delegate.paint_head(QPainter(self), self.rect(), self._head)
+            with QPainter(self) as painter:
+                self._delegate.paint_head(painter, self.rect(), self._head)

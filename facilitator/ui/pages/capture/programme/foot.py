@@ -31,24 +31,25 @@ class FootButton(QPushButton):
         return self.sizeHint()
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:  # noqa: N802
-        painter, theme = QPainter(self), self._theme
-        if self.underMouse() and self.isEnabled():
-            painter.fillRect(self.rect(), theme.colour("chip" if self.isDown() else "hover"))
-        painter.fillRect(QRect(0, 0, self.width(), 1), theme.colour("line"))
-        if self.hasFocus():
-            box = self.rect().adjusted(2, 3, -2, -2)
-            paint_box(painter, box, theme.px(4), border=theme.colour("accent"), width=theme.px(2))
-        side = theme.px(16)
-        picture = theme.pixmap(self._symbol, "text2", 16, self.devicePixelRatioF())
-        painter.drawPixmap(theme.px(_MARK) - side // 2, (self.height() - side) // 2, picture)
-        area = self.rect().adjusted(theme.px(_TEXT), 0, -theme.px(_EDGE), 0)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(theme.font(Use.SMALL))
-        keys = painter.fontMetrics().horizontalAdvance(self._keys) + theme.px(8)
-        words = theme.font(Use.BASE)
-        painter.setPen(theme.colour("text3"))
-        painter.drawText(area, middle | Qt.AlignmentFlag.AlignRight, self._keys)
-        painter.setFont(words)
-        painter.setPen(theme.colour("text2" if self.isEnabled() else "control"))
-        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width() - keys)
-        painter.drawText(area, middle | Qt.AlignmentFlag.AlignLeft, shown)
+        theme = self._theme
+        with QPainter(self) as painter:
+            if self.underMouse() and self.isEnabled():
+                painter.fillRect(self.rect(), theme.colour("chip" if self.isDown() else "hover"))
+            painter.fillRect(QRect(0, 0, self.width(), 1), theme.colour("line"))
+            if self.hasFocus():
+                box = self.rect().adjusted(2, 3, -2, -2)
+                paint_box(painter, box, theme.px(4), border=theme.colour("accent"), width=theme.px(2))
+            side = theme.px(16)
+            picture = theme.pixmap(self._symbol, "text2", 16, self.devicePixelRatioF())
+            painter.drawPixmap(theme.px(_MARK) - side // 2, (self.height() - side) // 2, picture)
+            area = self.rect().adjusted(theme.px(_TEXT), 0, -theme.px(_EDGE), 0)
+            middle = Qt.AlignmentFlag.AlignVCenter
+            painter.setFont(theme.font(Use.SMALL))
+            keys = painter.fontMetrics().horizontalAdvance(self._keys) + theme.px(8)
+            words = theme.font(Use.BASE)
+            painter.setPen(theme.colour("text3"))
+            painter.drawText(area, middle | Qt.AlignmentFlag.AlignRight, self._keys)
+            painter.setFont(words)
+            painter.setPen(theme.colour("text2" if self.isEnabled() else "control"))
+            shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width() - keys)
+            painter.drawText(area, middle | Qt.AlignmentFlag.AlignLeft, shown)

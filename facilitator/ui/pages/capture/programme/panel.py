@@ -60,7 +60,8 @@ class ProgrammePanel(QWidget):
         self.writer.finish()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        QPainter(self).fillRect(self.rect(), self._context.theme.colour("panel"))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self._context.theme.colour("panel"))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

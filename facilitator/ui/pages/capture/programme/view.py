@@ -123,10 +123,10 @@ class ProgrammeView(QListView):
     def paintEvent(self, e: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(e)
         if self.line_at is not None:
-            painter = QPainter(self.viewport())
-            wide, thick = self.viewport().width(), self.theme.px(2)
-            rect = QRect(self.theme.px(12), self.line_at - thick // 2, wide - self.theme.px(24), thick)
-            painter.fillRect(rect, self.theme.colour("accent"))
+            with QPainter(self.viewport()) as painter:
+                wide, thick = self.viewport().width(), self.theme.px(2)
+                rect = QRect(self.theme.px(12), self.line_at - thick // 2, wide - self.theme.px(24), thick)
+                painter.fillRect(rect, self.theme.colour("accent"))
 
     def resizeEvent(self, e: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(e)

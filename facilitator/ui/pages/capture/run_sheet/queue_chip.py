@@ -68,17 +68,18 @@ class QueueChip(QPushButton):
         )
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:  # noqa: N802
-        painter, theme, room = QPainter(self), self._theme, self._theme.px(RING)
-        box = self.rect().adjusted(room, room, -room, -room)
-        lit = self.underMouse() or self.isDown()
-        if self.place == 0:
-            ground = theme.colour("tint2" if lit else "tint")
-            paint_box(painter, box, theme.px(_RADIUS), ground, theme.colour("accent"), theme.px(2))
-        else:
-            paint_box(painter, box, theme.px(_RADIUS), theme.colour("tint" if lit else "chip"))
-        if self.hasFocus():
-            paint_ring(painter, theme, box, theme.px(_RADIUS))
-        self._paint_words(painter, box.adjusted(theme.px(_SIDE), 0, -theme.px(_SIDE), 0))
+        theme, room = self._theme, self._theme.px(RING)
+        with QPainter(self) as painter:
+            box = self.rect().adjusted(room, room, -room, -room)
+            lit = self.underMouse() or self.isDown()
+            if self.place == 0:
+                ground = theme.colour("tint2" if lit else "tint")
+                paint_box(painter, box, theme.px(_RADIUS), ground, theme.colour("accent"), theme.px(2))
+            else:
+                paint_box(painter, box, theme.px(_RADIUS), theme.colour("tint" if lit else "chip"))
+            if self.hasFocus():
+                paint_ring(painter, theme, box, theme.px(_RADIUS))
+            self._paint_words(painter, box.adjusted(theme.px(_SIDE), 0, -theme.px(_SIDE), 0))
 
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:  # noqa: N802
         key, control = arg__1.key(), bool(arg__1.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -97,14 +97,15 @@ class QueueRow(QWidget):
         self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter, theme = QPainter(self), self._theme
-        if self._fit.chips:
-            painter.setFont(theme.font(Use.BASE))
-            painter.setPen(theme.colour("text2"))
-            area = QRect(self._fit.word, 0, self._fit.chips[0], self.height())
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, translate("RunSheet", "Next"))
-        if self._line_at is not None:
-            painter.fillRect(QRect(self._line_at, theme.px(8), theme.px(2), theme.px(32)), theme.colour("accent"))
+        theme = self._theme
+        with QPainter(self) as painter:
+            if self._fit.chips:
+                painter.setFont(theme.font(Use.BASE))
+                painter.setPen(theme.colour("text2"))
+                area = QRect(self._fit.word, 0, self._fit.chips[0], self.height())
+                painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, translate("RunSheet", "Next"))
+            if self._line_at is not None:
+                painter.fillRect(QRect(self._line_at, theme.px(8), theme.px(2), theme.px(32)), theme.colour("accent"))
 
     def _arrange(self) -> None:
         """From the left: the speaker, those who wait, the field; who has no room goes into “+2”."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
@@ -20,7 +21,8 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SpeakerField(LineField):
-    """Tab takes the suggestion, Enter what is typed (or the suggestion gone to with the arrows).
+    """Tab takes the suggestion. Enter takes the one gone to with the arrows, or the only one there is where
+    what is typed is no whole name; otherwise what is typed.
 
     ``named`` tells the words typed, several where commas part them; ``picked`` a ref; ``left`` that
     Enter was pressed in the empty field: back to writing.
@@ -34,6 +36,7 @@ class SpeakerField(LineField):
         super().__init__(theme, translate("RunSheet", "Add: CHN, WWF …"), parent)
         self.setAccessibleName(translate("RunSheet", "Add a speaker to the queue"))
         self.completer_: Completer | None = None
+        self.is_whole: Callable[[str], bool] = lambda typed: False
         self._offers: tuple[Offer, ...] = ()
         self._gone_to = self._composing = False
         self._popup = PopupList(theme, self)
@@ -83,13 +86,14 @@ class SpeakerField(LineField):
         super().paintEvent(arg__1)
         side = self._theme.px(16)
         picture = self._theme.pixmap("plus", "text2", 16, self.devicePixelRatioF())
-        QPainter(self).drawPixmap(self._theme.px(8), (self.height() - side) // 2, picture)
+        with QPainter(self) as painter:
+            painter.drawPixmap(self._theme.px(8), (self.height() - side) // 2, picture)
 
     def _margins(self) -> tuple[int, int]:
         return self._theme.px(20), 0
 
     def _enter(self) -> None:
-        if self._gone_to and self._offers:
+        if self._offers and (self._gone_to or self._only_meant()):
             self._take(max(self._popup.current, 0))
         elif self.text().strip():
             words = tuple(word.strip() for word in _BETWEEN.split(self.text()) if word.strip())
@@ -98,6 +102,11 @@ class SpeakerField(LineField):
         else:
             self._empty()
             self.left.emit()
+
+    def _only_meant(self) -> bool:
+        """One suggestion, and the words are no name of anybody: nothing else can be meant."""
+        typed = _BETWEEN.split(self.text())[-1].strip()
+        return len(self._offers) == 1 and bool(typed) and not self.is_whole(typed)
 
     def _escape(self) -> None:
         if self._offers:

@@ -72,10 +72,11 @@ class RunSheet(QWidget):
         self._ticking.stop()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter, theme = QPainter(self), self._theme
-        painter.fillRect(self.rect(), theme.colour("window"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
-        painter.fillRect(self.timer.geometry().right() + 1, 0, 1, self.height(), theme.colour("line"))
+        theme = self._theme
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), theme.colour("window"))
+            painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
+            painter.fillRect(self.timer.geometry().right() + 1, 0, 1, self.height(), theme.colour("line"))
 
     def _tick(self) -> None:
         """Once a second, on the second; words and figures only."""

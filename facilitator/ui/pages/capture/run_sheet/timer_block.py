@@ -56,19 +56,20 @@ class TimerBlock(QWidget):
         return QSize(wide, self._theme.px(48))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter, theme, words = QPainter(self), self._theme, self._words
-        painter.fillRect(self.rect(), theme.colour(words.ground))
-        area = self.rect().adjusted(theme.px(_EDGE), 0, -theme.px(4), -theme.px(_BAR))
-        use = Use.TIMER if words.figures else Use.TITLE
-        font = theme.font(use)
-        painter.setFont(font)
-        painter.setPen(theme.colour(words.tone))
-        wide = round(QFontMetricsF(font).horizontalAdvance(max(words.big, words.widest, key=len)) + 1)
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(QRect(area.left(), area.top(), wide, area.height()), middle, words.big)
-        area.setLeft(area.left() + wide + theme.px(_GAP))
-        self._paint_lines(painter, area)
-        self._paint_bar(painter)
+        theme, words = self._theme, self._words
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), theme.colour(words.ground))
+            area = self.rect().adjusted(theme.px(_EDGE), 0, -theme.px(4), -theme.px(_BAR))
+            use = Use.TIMER if words.figures else Use.TITLE
+            font = theme.font(use)
+            painter.setFont(font)
+            painter.setPen(theme.colour(words.tone))
+            wide = round(QFontMetricsF(font).horizontalAdvance(max(words.big, words.widest, key=len)) + 1)
+            middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(QRect(area.left(), area.top(), wide, area.height()), middle, words.big)
+            area.setLeft(area.left() + wide + theme.px(_GAP))
+            self._paint_lines(painter, area)
+            self._paint_bar(painter)
 
     def _paint_lines(self, painter: QPainter, area: QRect) -> None:
         theme, words = self._theme, self._words
