@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -18,6 +19,8 @@ from pathlib import Path
 
 _NOTE = "A note from the built window"
 _LIMIT = 60.0
+# What Qt says of painting gone wrong, and what Python says of a bug.
+_FAULT = re.compile(r"QBackingStore|QPaintDevice|QPainter|QObject|Traceback")
 
 
 def main(arguments: list[str]) -> int:
@@ -28,14 +31,17 @@ def main(arguments: list[str]) -> int:
         _run([*program, "demo", "example"], folder, environment)
         session = folder / "example" / "2.1 Oyun.facilitator"
         paper = folder / "paper.pdf"
-        window = subprocess.Popen([*program, str(session)], cwd=folder, env=environment)
-        try:
-            _type_and_export(environment, paper)
-            _until(lambda: window.poll() is not None, "the window to close after Ctrl+Q")
-        finally:
-            window.kill()
+        with (folder / "said.txt").open("wb") as said:
+            window = subprocess.Popen([*program, str(session)], cwd=folder, env=environment, stderr=said)
+            try:
+                _type_and_export(environment, paper)
+                _until(lambda: window.poll() is not None, "the window to close after Ctrl+Q")
+            finally:
+                window.kill()
         shown = json.loads(_run([*program, "show", str(session), "--json"], folder, environment))
         assert any(note["text"] == _NOTE for note in shown["notes"]), "the note is not in the file"
+        faults = [line for line in (folder / "said.txt").read_text().splitlines() if _FAULT.search(line)]
+        assert not faults, f"the window complained: {faults[:3]}"
         assert window.returncode == 0, f"the window ended with {window.returncode}"
     print("The built window opened the example, kept a note and exported a paper.")
     return 0

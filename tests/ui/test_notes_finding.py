@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.ui.context import Context
 from facilitator.ui.dialogs.replace import ReplaceDialog
+from facilitator.ui.pages.capture.line.capture_line import CaptureLine
 from facilitator.ui.pages.capture.notes.filter_bar import FilterBar
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -167,3 +168,40 @@ def test_replace_in_the_whole_file(scene: Scene) -> None:
     dialog.scope.chosen.emit("all")
     scene.qtbot.waitUntil(lambda: dialog.preview.count == 1)
     dialog.reject()
+
+
+def test_a_note_kept_that_the_filter_hides_is_told_and_gone_to(scene: Scene) -> None:
+    bar, held = scene.pane.filter_bar, scene.pane.held_back
+    line = CaptureLine(scene.context, scene.file, scene.state, scene.window)
+    line.keeping.kept.connect(held.kept)
+    line.show()
+
+    def keep(text: str) -> None:
+        line.edit.setFocus()
+        QTest.keyClicks(line.edit, text)
+        with scene.qtbot.waitSignal(line.keeping.kept):
+            QTest.keyClick(line.edit, Qt.Key.Key_Return)
+        scene.settle()
+
+    scene.state.show_session(next(session.id for session in scene.file.frame.sessions if session.held))
+    keep("seen as ever")
+    assert not held.button.isVisible()
+    bar.toggle("kind", "gap")
+    scene.settle()
+    keep("GAP: no maps")
+    assert not held.button.isVisible()
+    keep("hidden one")
+    assert held.button.isVisible() and held.button.text() == "1 note kept, hidden by the filter"
+    keep("hidden two")
+    assert held.button.text() == "2 notes kept, hidden by the filter"
+    bar.toggle("kind", "action")
+    scene.settle()
+    assert not held.button.isVisible()
+    keep("hidden three")
+    held.button.setFocus()
+    QTest.keyClick(held.button, Qt.Key.Key_Space)
+    scene.settle()
+    assert not bar.filtering and not held.button.isVisible() and scene.pane.view.hasFocus()
+    (item,) = scene.state.selected
+    assert scene.row(item).text == "hidden three"  # type: ignore[union-attr]
+    assert scene.pane.view.in_sight(scene.pane.model.order.row_of(item))

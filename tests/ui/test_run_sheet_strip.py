@@ -327,3 +327,23 @@ def test_fitting_never_overlaps_and_leaves_nobody_out() -> None:
             assert found.field[0] + found.field[1] <= width
 
     check()
+
+
+def test_enter_takes_the_only_suggestion_but_a_whole_name_wins(qtbot: QtBot, strip: RunSheet) -> None:
+    from PySide6.QtCore import Qt
+
+    field = strip.row.field
+    typed(qtbot, strip, "mong")
+    typed(qtbot, strip, "CHN, Nobody Known, mong")
+    assert names(strip)[:1] == ["Mongolia"] and "mong" not in names(strip)
+    for _ in range(6):
+        strip.next.click()
+    qtbot.keyClicks(field, "mong")
+    assert len(field.offers) == 1
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert names(strip) == ["mong"], "Esc closes the suggestion: the words are taken"
+    qtbot.keyClicks(field, "ch")
+    assert len(field.offers) > 1
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert names(strip) == ["mong", "ch"], "of several none is meant"

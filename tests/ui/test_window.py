@@ -305,3 +305,17 @@ def test_esc_closes_the_message_and_clears_nothing(qtbot: QtBot, furnish: Furnis
     qtbot.keyClick(furniture.window.focusWidget(), Qt.Key.Key_Escape)
     assert furniture.messages.isHidden()
     assert _capture(furniture).line.frame.edit.toPlainText() == "half a line"
+
+
+def test_a_note_kept_in_the_line_that_the_filter_hides_is_told_in_the_list(
+    qtbot: QtBot, furnish: Furnish, session_path: Path
+) -> None:
+    furniture = furnish(session_path)
+    notes = _capture(furniture).notes
+    notes.filter_bar.toggle("kind", "gap")
+    _keep(qtbot, furniture, "nothing of a gap")
+    qtbot.waitUntil(notes.held_back.button.isVisible)
+    undo = furniture.context.actions["edit.undo"]
+    qtbot.waitUntil(undo.isEnabled)
+    undo.trigger()
+    qtbot.waitUntil(notes.held_back.button.isHidden)

@@ -43,6 +43,7 @@ class CapturePage(Page):
         self._bind()
         self._restore()
         self.line.up_in_empty.connect(self.notes.edit_last_own)
+        self.line.keeping.kept.connect(self.notes.held_back.kept)
         self.line.restore()
 
     def focus_first(self) -> None:

@@ -14,9 +14,9 @@ from facilitator.workspace.reading_line import Typed
 
 
 class Keeping(QObject):
-    """``kept`` tells that a line is on disk, ``came_back`` the Typed of one that could not be put there."""
+    """``kept`` tells the ids of what a line on disk has made, ``came_back`` the Typed of one that could not be kept."""
 
-    kept = Signal()
+    kept = Signal(tuple)
     came_back = Signal(object)
 
     def __init__(self, file: OpenFile, state: CaptureState, parent: QObject | None = None) -> None:
@@ -50,9 +50,9 @@ class Keeping(QObject):
             file.tell(error)
             return None
 
-    def _done(self, _: Changed) -> None:
+    def _done(self, changed: Changed) -> None:
         self.under_way -= 1
-        self.kept.emit()
+        self.kept.emit(changed.items)
 
     def _failed(self, typed: Typed, error: BaseException) -> None:
         self.under_way -= 1

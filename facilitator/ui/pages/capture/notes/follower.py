@@ -17,7 +17,7 @@ class Follower(QObject):
 
     def __init__(self, theme: Theme, view: NotesView, selection: NoteSelection, feed: NotesFeed) -> None:
         super().__init__(view)
-        self._view, self._selection, self._feed = view, selection, feed
+        self.view, self._selection, self._feed = view, selection, feed
         self._model = view.notes
         self.button = NewButton(theme, view)
         self._at_end = True
@@ -36,42 +36,42 @@ class Follower(QObject):
     def remember_place(self, words: str) -> None:
         """A search begins: the end of it comes back to here."""
         if not words:
-            self._place = (Anchor.of(self._view, self._known), self._selection.ids)
+            self._place = (Anchor.of(self.view, self._known), self._selection.ids)
 
     def _known(self, row: int) -> bool:
-        return self._view.is_measured(row)
+        return self.view.is_measured(row)
 
     def _before(self) -> None:
         self._at_end = self._end_in_sight()
-        self._anchor = Anchor.of(self._view, self._known)
+        self._anchor = Anchor.of(self.view, self._known)
         self._selection.hold()
 
     def _after(self) -> None:
-        self._view.updateGeometries()
+        self.view.updateGeometries()
         if self._anchor is not None:
-            self._anchor.restore(self._view)
-        self._view.measure(self._anchor)
+            self._anchor.restore(self.view)
+        self.view.measure(self._anchor)
         self._selection.restore()
-        self._view.viewport().update()
+        self.view.viewport().update()
 
     def _end_in_sight(self) -> bool:
         row = self._model.order.last_row(self._model.target)
-        return row < 0 or self._view.in_sight(row)
+        return row < 0 or self.view.in_sight(row)
 
     def _came(self, item: str) -> None:
         row = self._model.order.row_of(item)
         if self._at_end and row == self._model.order.last_row(self._model.target):
-            self._view.reveal(row)
-        elif not self._view.in_sight(row) and row > self._view.visible_rows()[1] - 1:
+            self.view.reveal(row)
+        elif not self.view.in_sight(row) and row > self.view.visible_rows()[1] - 1:
             self._last = item
             self.button.count(self.button.counted + 1)
 
     def _before_load(self, fresh: bool) -> None:
-        self._anchor = None if fresh else Anchor.of(self._view, self._known)
+        self._anchor = None if fresh else Anchor.of(self.view, self._known)
         self._selection.hold()
 
     def _after_load(self, fresh: bool) -> None:
-        self._view.forget_heights()
+        self.view.forget_heights()
         place, ids = None, None
         if fresh:
             self.button.count(0)
@@ -81,25 +81,25 @@ class Follower(QObject):
             place = self._anchor
         self._selection.restore(ids)
         if place is not None:
-            self._view.updateGeometries()
-            place.restore(self._view)
-            self._view.measure(place)
+            self.view.updateGeometries()
+            place.restore(self.view)
+            self.view.measure(place)
         elif self._feed.words:
-            self._view.verticalScrollBar().setValue(0)
-            self._view.measure()
+            self.view.verticalScrollBar().setValue(0)
+            self.view.measure()
         else:
-            self._view.updateGeometries()
+            self.view.updateGeometries()
             self._show_end()
-        self._view.viewport().update()
+        self.view.viewport().update()
 
     def _show_end(self) -> None:
         self.button.count(0)
-        self._due = not self._view.isVisible()  # nothing has its size yet: once more when it is seen
-        self._view.show_end(self._model.order.last_row(self._model.target))
+        self._due = not self.view.isVisible()  # nothing has its size yet: once more when it is seen
+        self.view.show_end(self._model.order.last_row(self._model.target))
 
     def _moved(self) -> None:
-        if self._due and self._view.isVisible():
+        if self._due and self.view.isVisible():
             self._show_end()
         row = self._model.order.row_of(self._last) if self._last else -1
-        if self.button.counted and (row < 0 or self._view.in_sight(row)):
+        if self.button.counted and (row < 0 or self.view.in_sight(row)):
             self.button.count(0)

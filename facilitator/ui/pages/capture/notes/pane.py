@@ -13,6 +13,7 @@ from facilitator.ui.pages.capture.notes.feed import NotesFeed
 from facilitator.ui.pages.capture.notes.filter_bar import FilterBar
 from facilitator.ui.pages.capture.notes.filtering import Filtering
 from facilitator.ui.pages.capture.notes.follower import Follower
+from facilitator.ui.pages.capture.notes.held_back import HeldBack
 from facilitator.ui.pages.capture.notes.in_place import InPlaceEdit
 from facilitator.ui.pages.capture.notes.list_head import ListHead
 from facilitator.ui.pages.capture.notes.list_title import ListTitle, point_title
@@ -54,12 +55,15 @@ class NotesPane(QWidget):
         self.editing = NoteEditing(context, file, state, self.view, self.selection, self.feed, self.edit)
         self.commands = NoteCommands(context, file, state, self._chosen, self)
         self.filtering = Filtering(actions, file, self.head, self.filter_bar, self.feed, self.view)
+        self.held_back = HeldBack(context.theme, file, state, self.feed, self.follower, self.selection)
         self.title = ListTitle(theme, actions, file, state, self.head, self.feed, self.view)
         self._lay_out()
         self.view.asked.connect(self._asked)
         self.view.entered.connect(self._entered)
-        self.editing.whole_wanted.connect(self.filter_bar.clear)
-        self.editing.whole_wanted.connect(self._end_search)
+        for asking in (self.editing, self.held_back):
+            asking.whole_wanted.connect(self.filter_bar.clear)
+            asking.whole_wanted.connect(self._end_search)
+        self.filter_bar.changed.connect(self.held_back.forget)
         file.frame_changed.connect(self.view.show_anew)
         self.feed.load()
 

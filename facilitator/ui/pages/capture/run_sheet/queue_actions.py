@@ -31,7 +31,7 @@ class QueueActions(QObject):
         row.rest.connect(self._rest)
         row.moved.connect(self._moved)
         row.removed.connect(self._removed)
-        row.field.is_whole = self._is_whole
+        row.field.fits = partial(_fits, file)
         row.field.named.connect(self._named)
         row.field.picked.connect(self._picked)
         row.field.left.connect(actions["view.line"].trigger)
@@ -71,9 +71,6 @@ class QueueActions(QObject):
             sheet.trigger()
         self._row.field.setFocus()
         self._row.field.selectAll()
-
-    def _is_whole(self, typed: str) -> bool:
-        return bool(self._file.directory.find_whole(typed))
 
     def _named(self, words: tuple[str, ...]) -> None:
         """Each name as the roster knows it; what fits nobody, or several, stays as it was typed."""
@@ -132,6 +129,10 @@ class QueueActions(QObject):
         later.setEnabled(place < len(queue.waiting))
         menu.addSeparator()
         menu.addAction(translate("RunSheet", "Remove from the queue"), partial(self._removed, place))
+
+
+def _fits(file: OpenFile, typed: str) -> bool:
+    return bool(file.directory.find(typed))
 
 
 def _minutes(minutes: int) -> str:

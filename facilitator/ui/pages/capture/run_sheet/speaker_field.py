@@ -22,7 +22,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 class SpeakerField(LineField):
     """Tab takes the suggestion. Enter takes the one gone to with the arrows, or the only one there is where
-    what is typed is no whole name; otherwise what is typed.
+    what is typed fits nobody; otherwise what is typed.
 
     ``named`` tells the words typed, several where commas part them; ``picked`` a ref; ``left`` that
     Enter was pressed in the empty field: back to writing.
@@ -36,7 +36,7 @@ class SpeakerField(LineField):
         super().__init__(theme, translate("RunSheet", "Add: CHN, WWF …"), parent)
         self.setAccessibleName(translate("RunSheet", "Add a speaker to the queue"))
         self.completer_: Completer | None = None
-        self.is_whole: Callable[[str], bool] = lambda typed: False
+        self.fits: Callable[[str], bool] = lambda typed: False
         self._offers: tuple[Offer, ...] = ()
         self._gone_to = self._composing = False
         self._popup = PopupList(theme, self)
@@ -104,9 +104,9 @@ class SpeakerField(LineField):
             self.left.emit()
 
     def _only_meant(self) -> bool:
-        """One suggestion, and the words are no name of anybody: nothing else can be meant."""
+        """One suggestion, and the words fit nobody as they are: nothing else can be meant."""
         typed = _BETWEEN.split(self.text())[-1].strip()
-        return len(self._offers) == 1 and bool(typed) and not self.is_whole(typed)
+        return len(self._offers) == 1 and bool(typed) and not self.fits(typed)
 
     def _escape(self) -> None:
         if self._offers:
@@ -123,6 +123,8 @@ class SpeakerField(LineField):
         self._offers, self._gone_to = offers, False
         rows = [PopupRow(one.text, one.hint, _ICONS.get(one.kind, ""), "", one.matched) for one in offers]
         foot = translate("RunSheet", "↑↓ choose   Tab add   Enter add as typed")
+        if self._only_meant():
+            foot = translate("RunSheet", "Tab or Enter add   Esc keep as typed")
         self._popup.show_rows(rows, QRect(self.mapToGlobal(QPoint(0, 0)), self.size()), foot)
 
     def _take(self, row: int) -> None:
