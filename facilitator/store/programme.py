@@ -12,7 +12,10 @@ _COUNTS = " UNION ALL ".join(
 
 
 def record_counts(connection: Connection) -> list[tuple[str, str, int]]:
-    """(point, session, number of records), a row a kind of record; point is "" for records whose point is not there (any more)."""
+    """(point, session, number of records), a row a kind of record.
+
+    The point is "" for records whose point is not there (any more).
+    """
     rows = connection.execute(_COUNTS).fetchall()
     points = {item for (item,) in connection.execute("SELECT id FROM discussion_points")}
     return [(point if point in points else "", session, int(count)) for point, session, count in rows]
