@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -14,13 +15,12 @@ from facilitator.ui.open_file import OpenFile
 from facilitator.ui.pages.capture.details.panel import DetailsPanel
 from facilitator.ui.pages.capture.line.capture_line import CaptureLine
 from facilitator.ui.pages.capture.notes.pane import NotesPane
+from facilitator.ui.pages.capture.pane_switches import PaneSwitches
 from facilitator.ui.pages.capture.programme.panel import ProgrammePanel
 from facilitator.ui.pages.capture.run_sheet.strip import RunSheet
 from facilitator.ui.pages.capture.state import CaptureState
 from facilitator.ui.pages.page import Page
 
-_NO_DETAILS_UNDER = 1280
-_NO_PROGRAMME_UNDER = 1100
 _WIDE = 1500
 
 
@@ -31,7 +31,6 @@ class CapturePage(Page):
         super().__init__(parent)
         self.setObjectName("capture")
         self._context = context
-        self._narrow: tuple[bool, bool] | None = None
         self.state = CaptureState(self)
         self.run_sheet = RunSheet(context, file, self.state, self)
         self.programme = ProgrammePanel(context, file, self.state, self)
@@ -42,6 +41,12 @@ class CapturePage(Page):
         self._lay_out()
         self._bind()
         self._restore()
+        panes = {
+            "view.programme": self.programme,
+            "view.details": self.details,
+            "view.run_sheet": self.run_sheet,
+        }
+        self._switches = PaneSwitches(context, panes, self.line.focus_line, self)
         self.line.up_in_empty.connect(self.notes.edit_last_own)
         self.line.keeping.kept.connect(self.notes.held_back.kept)
         self.line.restore()
@@ -70,7 +75,7 @@ class CapturePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        self._fit(event.size().width())
+        self._switches.fit(event.size().width())
         self._align()
 
     def _split(self) -> QSplitter:
@@ -105,29 +110,6 @@ class CapturePage(Page):
             px = self._context.theme.px
             wide = self.window().width() >= px(_WIDE)
             self.splitter.setSizes([px(272 if wide else 248), px(800), px(344 if wide else 304)])
-        for name, part in self._switches():
-            part.setVisible(self._context.actions[name].isChecked())
-
-    def _switches(self) -> tuple[tuple[str, QWidget], ...]:
-        return (
-            ("view.programme", self.programme),
-            ("view.details", self.details),
-            ("view.run_sheet", self.run_sheet),
-        )
-
-    def _fit(self, width: int) -> None:
-        """Too narrow for all: the details go first, then the programme; the keys bring them back."""
-        px = self._context.theme.px
-        narrow = (width < px(_NO_DETAILS_UNDER), width < px(_NO_PROGRAMME_UNDER))
-        if narrow == self._narrow:
-            return
-        before = self._narrow or (False, False)
-        self._narrow = narrow
-        for name, is_now, was in zip(("view.details", "view.programme"), narrow, before, strict=True):
-            if is_now != was:
-                wanted = self._context.remembered.text(name, "1") == "1"
-                self._context.actions[name].setChecked(wanted and not is_now)
-                self._show_switched(name)
 
     def _align(self) -> None:
         """The time left stands over the programme."""
@@ -137,11 +119,9 @@ class CapturePage(Page):
     def _bind(self) -> None:
         actions = self._context.actions
         for kind in Kind:
-            actions.on(f"kind.{kind}", _Choice(self._set_kind, kind))
+            actions.on(f"kind.{kind}", partial(self._set_kind, kind))
         actions.on("note.star", self._star)
         actions.on("view.line", self.line.focus_line)
-        for name, _ in self._switches():
-            actions.on(name, _Choice(self._switch, name))
 
     def _set_kind(self, kind: str) -> None:
         if not self.notes.set_kind(kind):
@@ -150,27 +130,3 @@ class CapturePage(Page):
     def _star(self) -> None:
         if not self.notes.toggle_star():
             self.line.toggle_star()
-
-    def _switch(self, name: str) -> None:
-        self._show_switched(name)
-        on = self._context.actions[name].isChecked()
-        self._context.remembered.keep_text(name, "1" if on else "0")
-
-    def _show_switched(self, name: str) -> None:
-        part = dict(self._switches())[name]
-        focus = self.window().focusWidget()
-        had_focus = bool(focus) and part.isAncestorOf(focus)
-        part.setVisible(self._context.actions[name].isChecked())
-        if had_focus and not part.isVisibleTo(self):
-            self.line.focus_line()
-
-
-class _Choice:
-    """A call with one fixed word."""
-
-    def __init__(self, call: Callable[[str], None], word: str) -> None:
-        self._call = call
-        self._word = word
-
-    def __call__(self) -> None:
-        self._call(self._word)
