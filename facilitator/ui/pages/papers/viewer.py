@@ -79,7 +79,10 @@ class PaperViewer(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Where there is little room, zooming is left to keys and wheel."""
         super().resizeEvent(event)
-        self._fit(event.size().width())
+        wide, theme = event.size().width(), self._theme
+        self.zoom.setVisible(wide >= theme.px(_ZOOM_FROM))
+        for button in (self.smaller, self.larger):
+            button.setVisible(wide >= theme.px(_STEPS_FROM))
 
     def _arrange(self) -> None:
         self._bar = QHBoxLayout()
@@ -97,33 +100,16 @@ class PaperViewer(QWidget):
         column.addWidget(self.view, 1)
 
     def _connect(self) -> None:
-        self.previous.clicked.connect(self._back)
-        self.following.clicked.connect(self._on)
-        self.smaller.clicked.connect(self._zoom_out)
-        self.larger.clicked.connect(self._zoom_in)
+        self.previous.clicked.connect(lambda: self.step(-1))
+        self.following.clicked.connect(lambda: self.step(1))
+        self.smaller.clicked.connect(lambda: self.view.zoom_by(-1))
+        self.larger.clicked.connect(lambda: self.view.zoom_by(1))
         self.zoom.chosen.connect(self._zoom_chosen)
         self.view.page_changed.connect(self._tell_page)
         self.view.shown.connect(self._shown)
         self.view.failed.connect(self._tell_fault)
         self.view.zoomed.connect(self._zoom_taken)
         self._theme.changed.connect(self._measure)
-
-    def _fit(self, wide: int) -> None:
-        self.zoom.setVisible(wide >= self._theme.px(_ZOOM_FROM))
-        for button in (self.smaller, self.larger):
-            button.setVisible(wide >= self._theme.px(_STEPS_FROM))
-
-    def _back(self) -> None:
-        self.step(-1)
-
-    def _on(self) -> None:
-        self.step(1)
-
-    def _zoom_out(self) -> None:
-        self.view.zoom_by(-1)
-
-    def _zoom_in(self) -> None:
-        self.view.zoom_by(1)
 
     def _zoom_chosen(self, zoom: str) -> None:
         self.show_zoom(zoom)
