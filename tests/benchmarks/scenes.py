@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTableView, QWidget
 
@@ -30,6 +30,7 @@ _LINE = "RF: snow leopards crossed the border twice in March #snow-leopard"
 _WARM, _LINES = 5, 60
 _SEARCHES = ("corridor", "습지", "议题", "herders fences", "migr", "леопарда", "zanthoxylum", "wetlands")
 _LIMIT = 60.0
+_WAKE_MS = 100
 
 
 class _Painted(QObject):
@@ -50,9 +51,13 @@ class _Painted(QObject):
 
 
 def _until(application: QApplication, true: Callable[[], bool]) -> None:
+    """Waits as a window does, asleep until something happens: a loop that spins would take Python's lock away
+    from the thread that reads the file."""
     end = perf_counter() + _LIMIT
+    awake = QTimer()
+    awake.start(_WAKE_MS)
     while not true():
-        application.processEvents()
+        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if perf_counter() > end:
             raise SystemExit("The window did not do what was asked of it in a minute.")
 
