@@ -162,7 +162,8 @@ def test_a_click_and_enter_make_a_slot_longer_and_move_the_day(
     from PySide6.QtCore import Qt
 
     assert (times.start.text(), times.end.text()) == ("09:00", "10:20")
-    assert times.end.hasFocus()
+    times.activateWindow()
+    qtbot.waitUntil(times.end.hasFocus)  # a real screen gives the focus a moment later
     times.quick[1].click()
     times.shift.click()
     assert (times.end.text(), times.preview.text()) == ("10:30", "10:40–12:00 becomes 10:50–12:10")
