@@ -16,11 +16,11 @@ from facilitator.ui.dialogs.participants.preview import RosterPreview
 from facilitator.ui.dialogs.participants.same_bar import SameBar
 from facilitator.ui.dialogs.participants.table import RosterTable
 from facilitator.ui.open_file import OpenFile
-from facilitator.ui.pages.capture.details.flow import FlowLayout
 from facilitator.ui.theme.theme import Use
 from facilitator.ui.widgets.buttons import Button
 from facilitator.ui.widgets.dialog import Dialog
 from facilitator.ui.widgets.fields import SearchField
+from facilitator.ui.widgets.flow import FlowLayout
 from facilitator.ui.widgets.labels import Label
 from facilitator.ui.widgets.message_bar import MessageBar
 from facilitator.ui.words import translate

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from facilitator.ui.pages.capture.details.chip_buttons import ROOM, AddButton, ChipOfSet
-from facilitator.ui.pages.capture.details.flow import FlowLayout
 from facilitator.ui.pages.capture.details.name_line import Find, NameLine
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.flow import FlowLayout
 from facilitator.ui.words import translate
 from facilitator.workspace.name_candidates import Offer
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from facilitator.directory import Directory
 from facilitator.ui.pages.capture.notes.filter_chip import FilterChip
 from facilitator.ui.pages.capture.notes.filter_choices import PARTS, entries, member_icon, member_name, members, toggled
-from facilitator.ui.pages.capture.notes.flow import FlowLayout
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import Button, IconButton
+from facilitator.ui.widgets.flow import FlowLayout
 from facilitator.ui.words import translate
 from facilitator.workspace.listing import Choices, Sieve
 
