@@ -28,7 +28,7 @@ NEVER_IN_CONFLICT = frozenset({"order", "starred", "layout"})
 # Sets: one field a member, whose value only says in which order it was typed; in or out is what can clash.
 SETS = frozenset({
     "aliases", "leads", "moderators", "partners", "people", "range_states", "rapporteurs", "reservations", "same_as",
-    "supports", "synonyms", "tags", "themes",
+    "supports", "synonyms", "tags", "takes_up", "themes",
 })  # fmt: skip
 
 MAGIC = b"facilitator change\x00"

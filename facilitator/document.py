@@ -103,7 +103,8 @@ class Timeline:
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table. ``grouped``: equal neighbours in the first column are printed once. ``total`` is a last
-    row above which a rule stands. ``narrow`` tables stand in the text column without rules or head."""
+    row above which a rule stands. ``narrow`` tables stand in the text column without rules or head.
+    ``key`` names it among the paper's tables ("proposals", "actions"), for sheets; "" for a minor one."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -113,6 +114,7 @@ class Table:
     total: Row | None = None
     narrow: bool = False
     timeline: Timeline | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +199,11 @@ Block = Paragraph | Lettered | Topic | Table | Contents | Beside | Bars | Strip 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a paper: its title stands in the label column beside its first block."""
+    """A part of a paper: its title stands in the label column beside its first block.
+
+    ``notes`` are what is said beside it: the speaking notes of a slide. ``cleared`` is "" for a composed
+    part, else by whom and when a person settled it; ``stale`` says that records behind it changed after.
+    """
 
     key: str
     title: str
@@ -205,6 +211,9 @@ class Part:
     records: Ids = ()
     landscape: bool = False
     new_page: bool = False
+    notes: tuple[Paragraph, ...] = ()
+    cleared: str = ""
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +227,11 @@ class Meta:
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole paper. ``created`` is ISO 8601 with zone; ``page_label`` has {page} and {pages};
-    ``example`` is "" or the words that mark invented content, printed on every page."""
+    ``example`` is "" or the words that mark invented content, printed on every page.
+
+    ``form`` is "paper", or "slides" where each part is one slide. ``letterhead`` are the lines of the
+    sender and ``logo`` a picture (PNG or JPEG) as a data URI, "" for none. ``covers`` is the id of the
+    one session of the paper, "" for several; ``attribution`` the level it was made at."""
 
     key: str
     title: str
@@ -236,6 +249,11 @@ class Document:
     created: str
     page_label: str
     example: str = ""
+    form: str = "paper"
+    letterhead: tuple[str, ...] = ()
+    logo: str = ""
+    covers: str = ""
+    attribution: str = ""
     records: Ids = ()
 
 

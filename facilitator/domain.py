@@ -46,6 +46,31 @@ class ProposalStatus(StrEnum):
     NOT_TAKEN_UP = "not taken up"
 
 
+class PaperStatus(StrEnum):
+    """How far a paper has come, in this order."""
+
+    DRAFT = "draft"
+    CLEARED = "cleared"
+    CIRCULATED = "circulated"
+    FINAL = "final"
+
+
+# What a lesson-learnt document asks of a lesson, besides its words, species and targets.
+LESSON_FIELDS = (
+    "title",
+    "project",
+    "country",
+    "site",
+    "context",
+    "happened",
+    "evidence",
+    "replicate",
+    "applicability",
+    "recommendation",
+    "source",
+)
+
+
 class Vocabulary(StrEnum):
     """The vocabularies a template may fill. Keys of terms are unique across all of them."""
 
@@ -155,8 +180,9 @@ class Record:
 
     ``prefix + text`` is the line as it was typed. ``speaker`` is a ref; ``speaker_text`` is a would-be
     speaker nobody knows yet. ``tags`` are term keys or free words. ``conflicts`` are the names of the
-    fields on which people disagree; ``same_as`` are ids of records that say the same. ``other`` holds
-    fields this version does not know, and under ``struck`` who struck which field and why.
+    fields on which people disagree; ``same_as`` are ids of records that say the same, ``takes_up`` of
+    records it answers: the lessons a proposal builds on. ``other`` holds fields this version does not
+    know, and under ``struck`` who struck which field and why.
     """
 
     id: str
@@ -177,6 +203,7 @@ class Record:
     translation: str = ""
     language: str = ""
     same_as: tuple[str, ...] = ()
+    takes_up: tuple[str, ...] = ()
     author: str = ""
     at: int = 0
     order: str = ""
@@ -186,7 +213,9 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note(Record):
-    """A record of one of the ten kinds of note."""
+    """A record of one of the ten kinds of note. ``lesson`` tells more of a lesson, under LESSON_FIELDS."""
+
+    lesson: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,13 +234,66 @@ class Proposal(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionItem(Record):
-    """Who does what by when; ``due`` is an ISO day, ``due_text`` are the words where there is none."""
+    """Who does what by when; ``due`` is an ISO day, ``due_text`` are the words where there is none.
+
+    ``contact`` and ``focal_point`` are names or addresses as typed; ``asked``, ``reminded`` and
+    ``replied`` are the ISO days on which the lead was asked and reminded, and answered.
+    """
 
     leads: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
     due: str = ""
     due_text: str = ""
     status: str = ActionStatus.PROPOSED
+    contact: str = ""
+    focal_point: str = ""
+    asked: str = ""
+    reminded: str = ""
+    replied: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClearedPart:
+    """A part of a paper as a person settled it; it stands instead of the composed part.
+
+    ``covers`` is the id of the paper's session, "" for a paper of all sessions. ``body`` is the part as
+    JSON (see document_data), ``basis`` the digest of the composed part it was made from, ``attribution``
+    the level it was written at. An empty body gives the composed part back.
+    """
+
+    id: str
+    paper: str
+    covers: str
+    part: str
+    body: str
+    basis: str
+    attribution: str
+    author: str
+    at: int
+    conflicts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedPaper:
+    """A paper as it left the house, once for every step of its status.
+
+    ``version`` is "" until a correction makes it "Corr.1". ``day`` is an ISO day, ``by`` who took the
+    step. ``tree`` is the whole document as JSON (see document_data), ``digest`` its SHA-256 in hex.
+    """
+
+    id: str
+    paper: str
+    covers: str
+    version: str
+    status: str
+    day: str
+    by: str
+    attribution: str
+    digest: str
+    tree: str
+    author: str
+    at: int
+    conflicts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +342,8 @@ class Records:
     notes: tuple[Note, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     actions: tuple[ActionItem, ...] = ()
+    cleared: tuple[ClearedPart, ...] = ()
+    issued: tuple[IssuedPaper, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     unknown_speakers: tuple[UnknownSpeaker, ...] = ()
     other: tuple[Mapping[str, object], ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+import struct
 from collections.abc import Generator
 from contextlib import contextmanager
 from json import JSONDecodeError
@@ -38,6 +39,8 @@ _SYSTEM = {
     errno.EPERM: _READONLY,
 }
 _NOT_OUR_TABLES = ("no such table", "no such column", "has no column")
+# What Python raises over a value of a type no sound file holds in that place.
+_ODD = (TypeError, ValueError, AttributeError, LookupError, struct.error)
 _DAMAGED = ("Could not decode", "unsupported file format")
 
 
@@ -79,6 +82,24 @@ def _sqlite_code(error: sqlite3.Error) -> int | None:
     if code is None:
         return _FULL if "disk is full" in said else None
     return _MOVED if code == _DB_MOVED else code & 0xFF
+
+
+@contextmanager
+def odd_values(path: Path, connection: sqlite3.Connection) -> Generator[None, None, None]:
+    """Says that a file is damaged where a bit turned a value into one of another type; else it is a bug."""
+    try:
+        yield
+    except _ODD as error:
+        if not isinstance(error, UnicodeDecodeError) and _is_unsound(connection):
+            raise SessionFileError(_SENTENCES[_CORRUPT].format(name=path.name, detail="impossible values")) from error
+        raise
+
+
+def _is_unsound(connection: sqlite3.Connection) -> bool:
+    try:
+        return any(row[0] != "ok" for row in connection.execute("PRAGMA integrity_check(1)"))
+    except sqlite3.Error:
+        return True
 
 
 @contextmanager

@@ -15,14 +15,14 @@ from facilitator.changes import SALT_BYTES, WRITER_BYTES, Pen, mend
 from facilitator.clock import Clock
 from facilitator.errors import SessionFileError
 from facilitator.store import derived, schema
-from facilitator.store.faults import faults
+from facilitator.store.faults import faults, odd_values
 from facilitator.store.header import check_header
 
 Connection = sqlite3.Connection  # the one name for it outside this package
 _BUSY_SECONDS = 3.0
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # Rises when the derived tables change; a file with others is shown anew from its changes when opened.
-_DERIVED_VERSION = "3"
+_DERIVED_VERSION = "4"
 
 
 class SessionFile:
@@ -42,7 +42,7 @@ class SessionFile:
     @contextmanager
     def writing(self) -> Generator[sqlite3.Connection, None, None]:
         """One transaction: all of what is done inside is kept, or none. Raises SessionFileError."""
-        with faults(self.path):
+        with faults(self.path), odd_values(self.path, self.connection):
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self.connection
@@ -54,7 +54,7 @@ class SessionFile:
     @contextmanager
     def trying(self) -> Generator[sqlite3.Connection, None, None]:
         """A transaction that is always taken back: for dry runs."""
-        with faults(self.path):
+        with faults(self.path), odd_values(self.path, self.connection):
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self.connection
@@ -64,7 +64,7 @@ class SessionFile:
     @contextmanager
     def reading(self) -> Generator[sqlite3.Connection, None, None]:
         """One consistent view of the file; end it before composing: an open read blocks every commit."""
-        with faults(self.path):
+        with faults(self.path), odd_values(self.path, self.connection):
             self.connection.execute("BEGIN")
             try:
                 yield self.connection

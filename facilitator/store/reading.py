@@ -12,8 +12,10 @@ from typing import Any, TypeVar
 from facilitator.domain import (
     ActionItem,
     ActionStatus,
+    ClearedPart,
     Conflict,
     DiscussionPoint,
+    IssuedPaper,
     Note,
     Participant,
     Proposal,
@@ -29,7 +31,9 @@ from facilitator.domain import (
 )
 from facilitator.store.tables import (
     ACTION_ITEMS,
+    CLEARED_PARTS,
     DISCUSSION_POINTS,
+    ISSUED_PAPERS,
     NOTES,
     PARTICIPANTS,
     PROPOSALS,
@@ -42,6 +46,7 @@ from facilitator.store.tables import (
 )
 
 RecordT = TypeVar("RecordT", bound=Record)
+RowT = TypeVar("RowT")
 _EMPTY: tuple[str, ...] = ()
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
@@ -72,6 +77,8 @@ def load(connection: sqlite3.Connection) -> Records:
         notes=notes,
         proposals=proposals,
         actions=actions,
+        cleared=tuple(_whole_rows(connection, CLEARED_PARTS, "paper, covers, part, id", ClearedPart)),
+        issued=tuple(_whole_rows(connection, ISSUED_PAPERS, "day, at, id", IssuedPaper)),
         conflicts=conflicts(connection),
         unknown_speakers=_unknown((*notes, *proposals, *actions)),
         other=tuple(_other(connection)),
@@ -83,6 +90,14 @@ def _rows(connection: sqlite3.Connection, table: Table, order: str) -> Iterator[
     listed = ", ".join(f'"{name}"' for name in names)
     for row in connection.execute(f"SELECT {listed} FROM {table.name} ORDER BY {order}"):
         yield dict(zip(names, row, strict=True))
+
+
+def _whole_rows(connection: sqlite3.Connection, table: Table, order: str, make: Callable[..., RowT]) -> Iterator[RowT]:
+    """Rows of a table whose columns are the fields of a dataclass."""
+    for row in _rows(connection, table, order):
+        for name in ("kind", "session", "other"):
+            del row[name]
+        yield make(**{**row, "conflicts": _members(row["conflicts"])})
 
 
 def _members(text: str) -> tuple[str, ...]:
@@ -142,6 +157,7 @@ def _records(
     names = [field.name for field in table.fields]
     sets = [at for at, field in enumerate(table.fields, 3) if field.form == "set"]
     flags = [at for at, field in enumerate(table.fields, 3) if field.form == "flag"]
+    maps = [at for at, field in enumerate(table.fields, 3) if field.form == "map"]
     listed = ", ".join(f'"{name}"' for name in ("id", "kind", "session", *names, "author", "at", "conflicts", "other"))
     keys = ("id", "kind", "session", *names, "author", "at", "conflicts", "other")
     default = {"proposals": ProposalStatus.PRESENTED.value, "action_items": ActionStatus.PROPOSED.value}.get(table.name)
@@ -152,6 +168,8 @@ def _records(
             row[at] = _EMPTY if row[at] == "[]" else tuple(json.loads(row[at]))
         for at in flags:
             row[at] = bool(row[at])
+        for at in maps:
+            row[at] = _NOTHING if row[at] == "{}" else json.loads(row[at])
         row[last - 1] = _members(row[last - 1])
         row[last] = _NOTHING if row[last] == "{}" else json.loads(row[last])
         values = dict(zip(keys, row, strict=True))

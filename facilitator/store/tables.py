@@ -43,11 +43,11 @@ def _fields(text: str = "", flags: str = "", sets: str = "", maps: str = "") -> 
 _RECORD = _fields(
     "text prefix point speaker speaker_text confirmed translation language order",
     "starred verbatim",
-    "tags people supports reservations same_as",
+    "tags people supports reservations same_as takes_up",
 )
 _NOTE_KINDS = frozenset(kind.value for kind in Kind if kind not in (Kind.PROPOSAL, Kind.ACTION))
 
-NOTES = Table("notes", _NOTE_KINDS, _RECORD, ("text", "translation"))
+NOTES = Table("notes", _NOTE_KINDS, _RECORD + _fields(maps="lesson"), ("text", "translation"))
 PROPOSALS = Table(
     "proposals",
     frozenset({Kind.PROPOSAL.value}),
@@ -57,7 +57,7 @@ PROPOSALS = Table(
 ACTION_ITEMS = Table(
     "action_items",
     frozenset({Kind.ACTION.value}),
-    _RECORD + _fields("due due_text status", sets="leads partners"),
+    _RECORD + _fields("due due_text status contact focal_point asked reminded replied", sets="leads partners"),
     ("text", "translation"),
 )
 PARTICIPANTS = Table(
@@ -88,6 +88,12 @@ WORKSHOPS = Table(
     frozenset({"workshop"}),
     _fields("template title programme venue first_day last_day zone", maps="settings"),
 )
+CLEARED_PARTS = Table("cleared_parts", frozenset({"cleared part"}), _fields("paper covers part body basis attribution"))
+ISSUED_PAPERS = Table(
+    "issued_papers",
+    frozenset({"issued paper"}),
+    _fields("paper covers version status day by attribution digest tree"),
+)
 OTHER_ITEMS = Table("other_items", frozenset(), ())
 
 TABLES = (
@@ -100,6 +106,8 @@ TABLES = (
     NOTES,
     PROPOSALS,
     ACTION_ITEMS,
+    CLEARED_PARTS,
+    ISSUED_PAPERS,
     OTHER_ITEMS,
 )
 RECORD_TABLES = (NOTES, PROPOSALS, ACTION_ITEMS)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from facilitator.directory import Directory
-from facilitator.domain import ActionItem, Conflict, Proposal, Record, Records, Session, UnknownSpeaker
+from facilitator.domain import ActionItem, Conflict, Note, Proposal, Record, Records, Session, UnknownSpeaker
 
 Data = dict[str, object]
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -15,11 +15,13 @@ _SESSION = "id code title kind held moderators rapporteurs"
 _SLOT = "id session title day start end"
 _POINT = "id session slot title kind themes coverage"
 _PERSON = "id name aliases abbreviation organization delegation constituency role present same_as"
-_RECORD = "id kind text prefix author session starred verbatim confirmed tags same_as conflicts"
+_RECORD = "id kind text prefix author session starred verbatim confirmed tags same_as takes_up conflicts"
 _RECORD_NAMES = "people supports reservations"
 _PROPOSAL = "sites duration cost currency status"
 _PROPOSAL_NAMES = "range_states partners"
-_ACTION = "due_text status"
+_ACTION = "due_text status contact focal_point asked reminded replied"
+_CLEARED = "id paper covers part body basis attribution author conflicts"
+_ISSUED = "id paper covers version status day by attribution digest author conflicts"
 _ACTION_NAMES = "leads partners"
 
 
@@ -45,6 +47,8 @@ def as_json(records: Records) -> Data:
         "proposals": [_record(proposal, directory) for proposal in records.proposals],
         "action_items": [_record(action, directory) for action in records.actions],
         "participants": [_pick(person, _PERSON) for person in records.participants],
+        "cleared_parts": [{**_pick(part, _CLEARED), "at": moment(part.at)} for part in records.cleared],
+        "issued_papers": [{**_pick(paper, _ISSUED), "at": moment(paper.at)} for paper in records.issued],
         "conflicts": [conflict_data(conflict) for conflict in records.conflicts],
         "unknown_speakers": [_unknown(unknown, directory) for unknown in records.unknown_speakers],
         "other": [{**other, "at": moment(_whole(other["at"]))} for other in records.other],
@@ -85,6 +89,8 @@ def _record(record: Record, directory: Directory) -> Data:
         "speaker_ref": record.speaker or None,
         "other": dict(record.other),
     }
+    if isinstance(record, Note):
+        shown["lesson"] = dict(record.lesson)
     if isinstance(record, Proposal):
         shown |= _pick(record, _PROPOSAL) | _named(record, _PROPOSAL_NAMES, directory)
         shown["title"] = record.title or record.text

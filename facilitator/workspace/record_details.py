@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
@@ -115,6 +116,8 @@ def _record(connection: Connection, state: ItemState) -> Record:
             values[field.name] = state.members(field.name)
         elif field.form == "flag":
             values[field.name] = bool(values[field.name])
+        elif field.form == "map":
+            values[field.name] = json.loads(values[field.name])
     values["conflicts"] = state.conflicts
     values["other"] = {}
     if values["point"] and not point_stands(connection, values["point"]):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from facilitator.changes import YES, ItemState
-from facilitator.domain import ActionStatus, Kind, ProposalStatus
+from facilitator.domain import LESSON_FIELDS, ActionStatus, Kind, ProposalStatus
 from facilitator.errors import FacilitatorError, NotFoundInFileError
 from facilitator.store.tables import Field, editable_fields, table_of
 from facilitator.workspace.field_changes import members
@@ -16,7 +16,7 @@ Find = Callable[[str], Sequence[str]]
 _ISO_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _NO = frozenset({"", "0", "no", "n", "false", "off"})
 _YES = frozenset({"1", "yes", "y", "true", "on"})
-_DAYS = frozenset({"due", "day", "first_day", "last_day", "status_date"})
+_DAYS = frozenset({"due", "day", "first_day", "last_day", "status_date", "asked", "reminded", "replied"})
 _STATUSES: dict[str, tuple[str, ...]] = {
     Kind.ACTION: tuple(ActionStatus),
     Kind.PROPOSAL: tuple(ProposalStatus),
@@ -52,6 +52,12 @@ def stored_fields(state: ItemState, part: Part, find: Find) -> Iterable[tuple[st
         )
     if "/" in part.field and not member:
         raise FacilitatorError("Name the member after “{base}/”, such as {base}/NAME=1.", base=base)
+    if field.name == "lesson" and member not in LESSON_FIELDS:
+        raise NotFoundInFileError(
+            "A lesson has no “{member}”; choose one of {names}.",
+            member=member or base,
+            names=", ".join(f"lesson/{name}" for name in LESSON_FIELDS),
+        )
     if field.form == "flag":
         return [(field.name, _flag(part))]
     if field.form == "text" or member:
