@@ -277,8 +277,9 @@ class ClearedPart:
 class IssuedPaper:
     """A paper as it left the house, once for every step of its status.
 
-    ``version`` is "" until a correction makes it "Corr.1". ``day`` is an ISO day, ``by`` who took the
-    step. ``tree`` is the whole document as JSON (see document_data), ``digest`` its SHA-256 in hex.
+    ``version`` is "" until a correction makes it "1", printed Corr.1. ``day`` is an ISO day, ``by`` who took the
+    step. ``tree`` is the whole document as JSON (see document_data), ``digest`` its SHA-256 in hex;
+    ``bases`` is a JSON object: part key → digest of the records behind it then.
     """
 
     id: str
@@ -291,6 +292,7 @@ class IssuedPaper:
     attribution: str
     digest: str
     tree: str
+    bases: str
     author: str
     at: int
     conflicts: tuple[str, ...] = ()
@@ -330,7 +332,8 @@ class Records:
     """Everything current in a file, in a stable order; the one thing summaries are made from.
 
     ``sessions`` are all sessions of the programme (``held`` marks those of this file); slots and points
-    are those of the sessions held, records also those moved to another. Nothing deleted is in it.
+    are those of the sessions held, records also those moved to another. ``timetable`` are the slots of the
+    whole programme. Nothing deleted is in it.
     """
 
     workshop: Workshop
@@ -347,3 +350,4 @@ class Records:
     conflicts: tuple[Conflict, ...] = ()
     unknown_speakers: tuple[UnknownSpeaker, ...] = ()
     other: tuple[Mapping[str, object], ...] = ()
+    timetable: tuple[Slot, ...] = ()

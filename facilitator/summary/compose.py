@@ -9,18 +9,20 @@ from facilitator.domain import Records
 from facilitator.errors import PaperError
 from facilitator.summary.actions import action_part, actions_by_date, actions_by_lead
 from facilitator.summary.bars import bars_part
+from facilitator.summary.clearing import with_cleared
 from facilitator.summary.compare import differ_part, share_part
 from facilitator.summary.conduct import conduct
 from facilitator.summary.glance import glance_part
 from facilitator.summary.headings import heading_part
 from facilitator.summary.inputs import heading_parts, input_part
-from facilitator.summary.length import trim, words_of
+from facilitator.summary.length import limit, trim, words_of
 from facilitator.summary.lessons import lesson_part, lesson_table
 from facilitator.summary.masthead import pack_document, summary_document
 from facilitator.summary.material import Material, gather, parallel_sessions
 from facilitator.summary.matrix import matrix_part
 from facilitator.summary.messages import key_messages
 from facilitator.summary.note import note_part
+from facilitator.summary.pack_cleared import cleared_in_pack, open_part
 from facilitator.summary.points import other_matters, points_part
 from facilitator.summary.policies import policy_part
 from facilitator.summary.presentations import presentation_part
@@ -28,8 +30,6 @@ from facilitator.summary.proposals import proposal_part
 from facilitator.summary.questions import question_part
 from facilitator.summary.targets import target_part
 from facilitator.summary.wording import Wording
-
-_WORDS = 1100
 
 
 def compose_summary(records: Records, session: str, wording: Wording, now: datetime) -> Document:
@@ -41,7 +41,7 @@ def compose_summary(records: Records, session: str, wording: Wording, now: datet
     material = gather(records, (session,), wording)
     if not material.sessions:
         raise PaperError("There is no session “{session}” in this file; name one of its programme.", session=session)
-    kept = trim(material, _summary_parts, material.number("paper.words", _WORDS))
+    kept = trim(material, _summary_parts, limit(material))
     parts = _summary_parts(kept)
     return summary_document(kept, (*parts, note_part(kept, words=words_of(parts))), now)
 
@@ -57,6 +57,11 @@ def compose_roundtable(records: Records, wording: Wording, now: datetime) -> Doc
 
 
 def _summary_parts(material: Material) -> tuple[Part, ...]:
+    """What a moderator settled stands already, since it counts for the length."""
+    return with_cleared(material, "summary", material.sessions[0].id, _composed_parts(material))
+
+
+def _composed_parts(material: Material) -> tuple[Part, ...]:
     return (
         conduct(material),
         key_messages(material),
@@ -86,6 +91,7 @@ def _pack_parts(material: Material) -> tuple[Part, ...]:
         actions_by_lead(material),
         lesson_table(material),
         *heading_parts(material),
-        question_part(material, key="open", codes=True),
+        *cleared_in_pack(material),
+        open_part(material),
         note_part(material, pack=True),
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,12 +16,39 @@ from facilitator.errors import NotFoundInFileError, PaperError
 from facilitator.paper.writing import FORMATS, render
 from facilitator.store.faults import sentence
 from facilitator.store.opening import SessionFile
-from facilitator.summary import Wording, compose_roundtable, compose_summary, findings, read_wording
+from facilitator.summary import (
+    Wording,
+    bases,
+    compose_roundtable,
+    compose_summary,
+    faults_of_clearing,
+    findings,
+    read_wording,
+    settle,
+    standing,
+)
 from facilitator.workspace.paper_names import paper_name
+from facilitator.workspace.paper_set import with_attribution
 from facilitator.workspace.places import find_session
 from facilitator.workspace.showing import load_records
 
-__all__ = ["PAPERS", "Written", "compose", "export", "findings_of", "paper_name", "write_whole"]
+__all__ = [
+    "PAPERS",
+    "Written",
+    "bases_now",
+    "compose",
+    "compose_settled",
+    "compose_whole",
+    "export",
+    "findings_of",
+    "paper_name",
+    "paper_wording",
+    "write_paper",
+    "write_whole",
+]
+
+# Settings under which nothing is left out and nobody hidden.
+_WHOLE = {"paper.words": "1000000", "paper.minutes": "10000", "report.words": "1000000", "paper.attribution": "named"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +75,72 @@ PAPERS: dict[str, Callable[[Records, str | None, Wording, datetime], Document]] 
 
 
 def compose(records: Records, paper: str, session: str | None, now: datetime) -> Document:
-    """A paper as a tree. Raises NotFoundInFileError for an unknown paper or session."""
+    """A paper as a tree, as it stands: with the parts that a person settled, and its status.
+
+    Raises NotFoundInFileError for an unknown paper or session.
+    """
+    document = compose_settled(records, paper, session, now)
+    if not any(one.paper == paper for one in records.issued):
+        return document
+    return standing(records, document, bases_now(records, paper, session, now), paper_wording())
+
+
+def bases_now(records: Records, paper: str, session: str | None, now: datetime) -> Mapping[str, str]:
+    """Part key → digest of the records behind it."""
+    return bases(compose_whole(records, paper, session, now), records)
+
+
+def compose_settled(records: Records, paper: str, session: str | None, now: datetime) -> Document:
+    """The same whatever was issued of it: always a draft."""
     if paper not in PAPERS:
         raise NotFoundInFileError(
             "There is no paper “{paper}”; choose one of {choices}.", paper=paper, choices=", ".join(PAPERS)
         )
-    return PAPERS[paper](records, session, _wording(), now)
+    wording = paper_wording()
+    document = PAPERS[paper](records, session, wording, now)
+    if any(one.paper == paper for one in records.cleared):
+        document = settle(document, compose_whole(records, paper, session, now), records, wording)
+    return document
 
 
-def export(file: SessionFile, paper: str, out: Path, session: str | None = None) -> Written:
-    """Writes a paper. Raises NotFoundInFileError, or PaperError when it cannot be written."""
+def compose_whole(records: Records, paper: str, session: str | None, now: datetime) -> Document:
+    """A paper with nothing left out for length, nothing settled and everybody named: what it rests on."""
+    settings = {**records.workshop.settings, **_WHOLE}
+    everything = replace(records, workshop=replace(records.workshop, settings=settings), cleared=(), issued=())
+    return PAPERS[paper](everything, session, paper_wording(), now)
+
+
+def export(file: SessionFile, paper: str, out: Path, session: str | None = None, attribution: str = "") -> Written:
+    """Writes a paper. ``attribution`` is one of LEVELS, "" for that of the template.
+
+    Raises NotFoundInFileError, or PaperError when it cannot be written.
+    """
+    return write_paper(load_records(file), paper, out, session, file.clock.now(), attribution)
+
+
+def write_paper(
+    loaded: Records, paper: str, out: Path, session: str | None, now: datetime, attribution: str = ""
+) -> Written:
+    """The same from records in memory."""
     if out.suffix.lower() not in FORMATS:
         raise PaperError("{out} must end in one of {choices}.", out=out.name, choices=", ".join(sorted(FORMATS)))
-    records = load_records(file)
-    document = compose(records, paper, session, file.clock.now())
+    records = with_attribution(loaded, attribution)
+    document = compose(records, paper, session, now)
     rendered = render(document, out.suffix.lower())
     write_whole(out, rendered.data)
-    return Written(out, rendered.warnings, findings_of(records, paper, session))
+    said = (*findings_of(records, paper, session), *faults_of_clearing(records, document, paper_wording()))
+    return Written(out, rendered.warnings, said)
 
 
 def findings_of(records: Records, paper: str, session: str | None) -> tuple[str, ...]:
     """What a moderator should look at, of every session the paper is made of, each sentence once."""
     held = [one.id for one in records.sessions if one.held and one.kind == "parallel"]
     asked = [find_session(records, session).id] if paper == "summary" else held
-    return tuple(dict.fromkeys(sentence for one in asked for sentence in findings(records, one, _wording())))
+    return tuple(dict.fromkeys(sentence for one in asked for sentence in findings(records, one, paper_wording())))
 
 
-def _wording() -> Wording:
+def paper_wording() -> Wording:
+    """The words of the papers."""
     return read_wording(asset("wording/en.toml").read_text(encoding="utf-8"))
 
 
