@@ -26,12 +26,17 @@ _DERIVED_VERSION = "4"
 
 
 class SessionFile:
-    """An open session file. One writer: every opening gets a random one, so copies collide with nobody."""
+    """An open session file. One writer: every opening gets a random one, so copies collide with nobody.
+
+    ``last_order`` is the order of the last record and the row of the log up to which that is so: finding it
+    again means reading every record, at each line typed.
+    """
 
     def __init__(self, path: Path, connection: sqlite3.Connection, clock: Clock) -> None:
         self.path = path
         self.connection = connection
         self.clock = clock
+        self.last_order: tuple[int, str] = (0, "")
         self._pen: Pen | None = None
         self._version = 0
 

@@ -4,32 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.ui.action_set import plain_title
-from facilitator.ui.actions import ACTIONS, MENUS, Action
+from facilitator.ui.actions import ACTIONS, Action
 from facilitator.ui.context import Context
+from facilitator.ui.menu_bar import MenuBar
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import IconButton
 from facilitator.ui.widgets.fields import SearchField
-from facilitator.ui.widgets.menus import rounded
 from facilitator.ui.widgets.tab_button import TabButton
 from facilitator.ui.words import translate
 
 _TABS = ("capture", "merge", "papers")
+_SEARCH, _SEARCH_LEAST = 208, 88
 _TOOLS = ("help.palette", "view.run_sheet", "view.details")
-
-
-def menu_title(menu: str) -> str:
-    """The title of a menu, with its mnemonic."""
-    return {
-        "file": translate("Header", "&File"),
-        "edit": translate("Header", "&Edit"),
-        "session": translate("Header", "&Session"),
-        "merge": translate("Header", "&Merge"),
-        "view": translate("Header", "&View"),
-        "help": translate("Header", "&Help"),
-    }[menu]
 
 
 class Header(QWidget):
@@ -44,7 +33,7 @@ class Header(QWidget):
         self.setObjectName("header")
         self._context = context
         self._tabs: dict[str, TabButton] = {}
-        self.menus = _menu_bar(context, self)
+        self.menus = MenuBar(context, self)
         self.search = _HeaderSearch(context.theme, self)
         self.search.setObjectName("search")
         self.search.textChanged.connect(self.searched)
@@ -78,6 +67,7 @@ class Header(QWidget):
             tab.setChecked(name == page)
         for part in (self._middle, self.search, *self._tools[1:]):
             part.setVisible(with_file)
+        self._fit_menus()
 
     def set_count(self, page: str, count: int) -> None:
         """A number at a tab: open conflicts."""
@@ -88,13 +78,27 @@ class Header(QWidget):
         narrow = event.size().width() < self._context.theme.px(1000)
         for tab in self._tabs.values():
             tab.set_narrow(narrow)
+        self._fit_menus()
+
+    def _fit_menus(self) -> None:
+        """The menus get what the other parts leave; where even one menu has no room, the search gives way."""
+        px = self._context.theme.px
+        others = [part for part in (self._middle, *self._tools) if not part.isHidden()]
+        margins = self._row.contentsMargins()
+        gaps = margins.left() + margins.right() + self._row.spacing() * (len(others) + 3)
+        room = self.width() - gaps - sum(max(part.minimumSizeHint().width(), part.minimumWidth()) for part in others)
+        if self.search.isHidden():
+            self.menus.fit(room)
+            return
+        self.menus.fit(room - px(_SEARCH))
+        self.search.setFixedWidth(max(px(_SEARCH_LEAST), min(px(_SEARCH), room - self.menus.sizeHint().width())))
 
     def _measure(self) -> None:
         theme = self._context.theme
         self.setFixedHeight(theme.px(40))
-        self.search.setFixedWidth(theme.px(208))
         self._row.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
         self._row.setSpacing(theme.px(4))
+        self._fit_menus()
 
 
 class _HeaderSearch(SearchField):
@@ -113,23 +117,6 @@ class _HeaderSearch(SearchField):
             self.left.emit(False)
         else:
             super().keyPressEvent(arg__1)
-
-
-def _menu_bar(context: Context, parent: QWidget) -> QMenuBar:
-    bar = QMenuBar(parent)
-    bar.setAccessibleName(translate("Header", "Menus"))
-    bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-    for name in MENUS:
-        menu = rounded(context.theme, QMenu(menu_title(name), bar))
-        menu.setObjectName(f"menu.{name}")
-        group = ""
-        for action in (one for one in ACTIONS if one.menu == name):
-            if action.group != group:
-                menu.addSeparator()
-                group = action.group
-            menu.addAction(context.actions[action.id])
-        bar.addMenu(menu)
-    return bar
 
 
 def _tab(context: Context, page: str, parent: QWidget) -> TabButton:

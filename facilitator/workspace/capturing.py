@@ -73,11 +73,14 @@ class Capture:
         try:
             with self.file.writing() as connection:
                 if self._last_order is None:
-                    self._last_order = last_order(connection)
+                    row, order = self.file.last_order
+                    self._last_order = order if row and row == log.last_row(connection) else last_order(connection)
                 self.file.note_opening(connection, self.pen)
                 kept = [self._keep_line(connection, one, warnings) for one in lines if one.line.strip()]
                 if drafted:
                     forget_line(connection, self.pen)
+                row = log.last_row(connection)
+            self.file.last_order = (row, self._last_order)
         except BaseException:
             self._last_order = self._last_item = None  # nothing was kept: look at the file again
             raise

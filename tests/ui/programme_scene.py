@@ -52,6 +52,8 @@ def show(qtbot: QtBot, context: Context, state: CaptureState) -> Shown:
         window.show()
         window.activateWindow()
         line.setFocus()
+        # Until the window is the active one, nothing that takes the focus takes it from anything.
+        qtbot.waitUntil(line.hasFocus)
         qtbot.waitUntil(lambda: panel.counts.known)
         return panel
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from facilitator.ui.action_set import ActionSet, plain, plain_title
 from facilitator.ui.actions import ACTIONS, MENUS
-from facilitator.ui.header import menu_title
+from facilitator.ui.menu_bar import menu_title
 from facilitator.ui.widgets.painting import shown_keys
 from facilitator.ui.words import translate
 

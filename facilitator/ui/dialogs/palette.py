@@ -29,7 +29,7 @@ from facilitator.ui.action_set import plain
 from facilitator.ui.actions import ACTIONS
 from facilitator.ui.context import Context
 from facilitator.ui.dialogs.palette_rows import Command, Hit, hits
-from facilitator.ui.header import menu_title
+from facilitator.ui.menu_bar import menu_title
 from facilitator.ui.theme.theme import Theme, Use
 from facilitator.ui.widgets.fields import SearchField
 from facilitator.ui.widgets.labels import Label
