@@ -279,7 +279,8 @@ class IssuedPaper:
 
     ``version`` is "" until a correction makes it "1", printed Corr.1. ``day`` is an ISO day, ``by`` who took the
     step. ``tree`` is the whole document as JSON (see document_data), ``digest`` its SHA-256 in hex;
-    ``bases`` is a JSON object: part key → digest of the records behind it then.
+    ``bases`` is a JSON object: part key → digest of the records behind it then. ``after`` is the id of the
+    step before it, "" for the first: no clock says which came first.
     """
 
     id: str
@@ -293,6 +294,7 @@ class IssuedPaper:
     digest: str
     tree: str
     bases: str
+    after: str
     author: str
     at: int
     conflicts: tuple[str, ...] = ()
@@ -334,6 +336,7 @@ class Records:
     ``sessions`` are all sessions of the programme (``held`` marks those of this file); slots and points
     are those of the sessions held, records also those moved to another. ``timetable`` are the slots of the
     whole programme. Nothing deleted is in it.
+    ``versions`` are the changes that action items stand on, by id, where a paper is to be read back.
     """
 
     workshop: Workshop
@@ -350,4 +353,5 @@ class Records:
     conflicts: tuple[Conflict, ...] = ()
     unknown_speakers: tuple[UnknownSpeaker, ...] = ()
     other: tuple[Mapping[str, object], ...] = ()
+    versions: Mapping[str, str] = field(default_factory=dict[str, str])
     timetable: tuple[Slot, ...] = ()

@@ -92,7 +92,7 @@ CLEARED_PARTS = Table("cleared_parts", frozenset({"cleared part"}), _fields("pap
 ISSUED_PAPERS = Table(
     "issued_papers",
     frozenset({"issued paper"}),
-    _fields("paper covers version status day by attribution digest tree bases"),
+    _fields("paper covers version status day by attribution digest tree bases after"),
 )
 OTHER_ITEMS = Table("other_items", frozenset(), ())
 

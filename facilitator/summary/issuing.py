@@ -29,13 +29,17 @@ def issues_of(records: Records, document: Document) -> tuple[IssuedPaper, ...]:
 
 
 def in_order(records: Records) -> tuple[IssuedPaper, ...]:
-    """Every step of every paper, as they were taken; at one moment, as far as they lead."""
+    """Every step of every paper, each after the one it was taken on; those side by side by their time."""
+    steps = {one.id: one for one in records.issued}
 
-    def place(one: IssuedPaper) -> tuple[int, int, int, str]:
-        rank = _ORDER.index(PaperStatus(one.status)) if one.status in _ORDER else 0
-        return one.at, _number(one.version), rank, one.id
+    def depth(one: IssuedPaper) -> int:
+        seen = {one.id}
+        while (before := steps.get(one.after)) and before.id not in seen:
+            seen.add(before.id)
+            one = before
+        return len(seen)
 
-    return tuple(sorted(records.issued, key=place))
+    return tuple(sorted(records.issued, key=lambda one: (depth(one), one.at, one.id)))
 
 
 def _number(version: str) -> int:

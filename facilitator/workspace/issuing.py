@@ -12,7 +12,7 @@ from facilitator.domain import IssuedPaper, PaperStatus
 from facilitator.errors import FacilitatorError, NotFoundInFileError
 from facilitator.store.opening import SessionFile
 from facilitator.summary import step, stored
-from facilitator.summary.issuing import digest_of, in_order
+from facilitator.summary.issuing import digest_of, in_order, issues_of
 from facilitator.summary.quotes import PaperQuote, RecordQuote, paper_quotes, record_quotes
 from facilitator.workspace.capturing import zone_of
 from facilitator.workspace.changed import Changed
@@ -61,6 +61,7 @@ def issue(file: SessionFile, wanted: Issue, author: str | None = None) -> Change
     composed = compose_settled(records, wanted.paper, wanted.session, now)
     bases = bases_now(records, wanted.paper, wanted.session, now)
     document, version = step(records, composed, status, bases, paper_wording())
+    before = issues_of(records, composed)
     tree = stored(document)
     fields = {
         "kind": KIND,
@@ -73,6 +74,7 @@ def issue(file: SessionFile, wanted: Issue, author: str | None = None) -> Change
         "attribution": document.attribution,
         "digest": digest_of(tree),
         "tree": tree,
+        "after": before[-1].id if before else "",
         "bases": json.dumps(dict(sorted(bases.items()))),
     }
     pen, item = pen_for(file, author), file.clock.new_id()

@@ -130,7 +130,7 @@ def test_what_cannot_be_issued_is_one_sentence(ana: Path, arguments: tuple[str, 
 
 
 def test_quotes_names_records_and_paragraphs_by_version(ana: Path) -> None:
-    good("note", ana, "JP: herders first +1 MN", "CN: a talk on Mongolia", "proposal by NIE")
+    good("note", ana, "JP: herders first", "+1 MN", "CN: a talk on Mongolia", "proposal by NIE")
     issue(ana, "final")
     good("note", ana, "MN: a fund of its own *")
     issue(ana, "final")
