@@ -256,9 +256,9 @@ class ActionItem(Record):
 class ClearedPart:
     """A part of a paper as a person settled it; it stands instead of the composed part.
 
-    ``covers`` is the id of the paper's session, "" for a paper of all sessions. ``body`` is the part as
-    JSON (see document_data), ``basis`` the digest of the composed part it was made from, ``attribution``
-    the level it was written at. An empty body gives the composed part back.
+    ``covers`` is the id of the paper's session, "" for a paper of all sessions. ``body`` is a JSON object: the
+    ``part`` (see document_data), the ``attribution`` level it was written at, and ``basis``, the digest of the
+    records behind it then. An empty body gives the composed part back. ``cleared_on`` is an ISO day.
     """
 
     id: str
@@ -266,8 +266,8 @@ class ClearedPart:
     covers: str
     part: str
     body: str
-    basis: str
-    attribution: str
+    cleared_by: str
+    cleared_on: str
     author: str
     at: int
     conflicts: tuple[str, ...] = ()

@@ -7,18 +7,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass, fields, is_dataclass, replace
 from hashlib import sha256
 from typing import Any
 
 from facilitator.document import Document, Part
-from facilitator.document_data import from_json
+from facilitator.document_data import from_data, to_data
 from facilitator.domain import ClearedPart, Record, Records
-from facilitator.errors import PaperError
 from facilitator.summary.attribution import LEVELS
 from facilitator.summary.masking import Mask
-from facilitator.summary.masthead import zone
 from facilitator.summary.material import Material, gather
 from facilitator.summary.wording import Wording, day
 
@@ -59,7 +56,7 @@ def settle(document: Document, fresh: Document, records: Records, wording: Wordi
     return replace(
         document,
         parts=tuple(
-            replace(part, stale=found[part.key].basis != now.get(part.key, "")) if part.cleared else part
+            replace(part, stale=_basis_of(found[part.key]) != now.get(part.key, "")) if part.cleared else part
             for part in parts
         ),
     )
@@ -94,9 +91,34 @@ def basis(records: Records, ids: Iterable[str]) -> str:
     return sha256("\n".join(said).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def too_open(cleared: ClearedPart, level: str) -> bool:
-    """Whether a part was written at a level that names more than may be named now."""
-    return cleared.attribution not in LEVELS or LEVELS.index(cleared.attribution) < LEVELS.index(level)
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What is stored of a settled part: the part, the level it was written at, the ``basis`` of its records then."""
+
+    part: Part
+    attribution: str
+    basis: str
+
+    def to_json(self) -> str:
+        """The same body gives the same text."""
+        data = {"attribution": self.attribution, "basis": self.basis, "part": to_data(self.part)}
+        return json.dumps(data, ensure_ascii=False)
+
+    def is_too_open(self, level: str) -> bool:
+        """Whether it was written at a level that names more than may be named now."""
+        return self.attribution not in LEVELS or LEVELS.index(self.attribution) < LEVELS.index(level)
+
+
+def read_body(text: str) -> Body | None:
+    """The body from its JSON, None where it is none."""
+    try:
+        data = json.loads(text)
+        part = from_data(data["part"])
+        level, basis = data["attribution"], data["basis"]
+    except (ValueError, TypeError, LookupError, RecursionError):
+        return None
+    whole = isinstance(part, Part) and isinstance(level, str) and isinstance(basis, str)
+    return Body(part, level, basis) if whole else None
 
 
 def _said(record: Record) -> dict[str, Any]:
@@ -104,28 +126,29 @@ def _said(record: Record) -> dict[str, Any]:
     return {name: dict(value) if isinstance(value, Mapping) else value for name, value in shown.items()}
 
 
+def _basis_of(cleared: ClearedPart) -> str:
+    body = read_body(cleared.body)
+    return body.basis if body else ""
+
+
 def _settled(material: Material, cleared: ClearedPart, composed: Part) -> Part:
     return _read(material, cleared) or composed
 
 
 def _read(material: Material, cleared: ClearedPart) -> Part | None:
-    if too_open(cleared, material.attribution.level):
+    body = read_body(cleared.body)
+    if body is None or body.is_too_open(material.attribution.level):
         return None
-    try:
-        part = from_json(cleared.body, Part)
-    except PaperError:
-        return None
-    shown = _masked(part, material.attribution.mask)
+    shown = _masked(body.part, material.attribution.mask)
     return replace(shown, key=cleared.part, cleared=_by(material, cleared), stale=False)
 
 
 def _by(material: Material, cleared: ClearedPart) -> str:
     wording = material.wording
-    moment = datetime.fromtimestamp(cleared.at / 1000, UTC).astimezone(zone(material.records.workshop.zone))
-    when = day(wording, moment.date().isoformat())
-    if material.attribution.level != "named" or not cleared.author:
+    when = day(wording, cleared.cleared_on)
+    if material.attribution.level != "named" or not cleared.cleared_by:
         return wording.say("cleared.on", day=when)
-    return wording.say("cleared.by", who=cleared.author, day=when)
+    return wording.say("cleared.by", who=cleared.cleared_by, day=when)
 
 
 def _masked(node: Any, mask: Mask) -> Any:

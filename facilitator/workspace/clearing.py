@@ -10,12 +10,12 @@ from hashlib import sha256
 from facilitator.changes import Change, Pen, fold
 from facilitator.clock import encode_id
 from facilitator.document import Document, Part
-from facilitator.document_data import to_json
 from facilitator.domain import ClearedPart, Records
 from facilitator.errors import NotFoundInFileError
 from facilitator.store import log
 from facilitator.store.opening import Connection, SessionFile
-from facilitator.summary import basis
+from facilitator.summary import Body, basis
+from facilitator.workspace.capturing import zone_of
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.field_changes import keep, set_field
 from facilitator.workspace.files import pen_for
@@ -52,8 +52,10 @@ def settle_parts(
     whole = compose_whole(records, paper, session, now)
     wanted = tuple(settled)
     _check(document, wanted)
-    fields = {one.key: _fields(records, document, whole, one, attribution) for one in wanted}
     pen = pen_for(file, author)
+    day = now.astimezone(zone_of(records)).date().isoformat()
+    signed = {"cleared_by": pen.author, "cleared_on": day}
+    fields = {one.key: _fields(records, document, whole, one, attribution, signed) for one in wanted}
     own = document.covers
     with file.writing() as connection:
         changes = [
@@ -81,7 +83,9 @@ def _check(document: Document, wanted: tuple[Settled, ...]) -> None:
             )
 
 
-def _fields(records: Records, document: Document, whole: Document, one: Settled, attribution: str) -> Mapping[str, str]:
+def _fields(
+    records: Records, document: Document, whole: Document, one: Settled, attribution: str, signed: Mapping[str, str]
+) -> Mapping[str, str]:
     if one.part is None:
         return {"body": ""}
     ids = next((part.records for part in whole.parts if part.key == one.key), ())
@@ -91,9 +95,8 @@ def _fields(records: Records, document: Document, whole: Document, one: Settled,
         "paper": document.key,
         "covers": document.covers,
         "part": one.key,
-        "attribution": attribution or document.attribution,
-        "basis": basis(records, ids),
-        "body": to_json(part),
+        "body": Body(part, attribution or document.attribution, basis(records, ids)).to_json(),
+        **signed,
     }
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from facilitator.document import Block, Lettered, Paragraph, Part, Span, Topic, plain
 from facilitator.errors import PaperError
 from facilitator.store.opening import SessionFile
+from facilitator.summary.clearing import read_body
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.clearing import Settled, settle_parts
 from facilitator.workspace.papers import compose
@@ -55,6 +56,12 @@ def write_part(
 def words_of(part: Part) -> str:
     """The words of a part's paragraphs, lists and topics; tables and charts have none."""
     return "\n\n".join(words for block in part.blocks for words in _words(block))
+
+
+def body_words(body: str) -> str:
+    """The words of what is stored of a settled part, the stored text itself where it is none."""
+    found = read_body(body)
+    return words_of(found.part) if found else body
 
 
 def part_of(key: str, title: str, words: str) -> Part:

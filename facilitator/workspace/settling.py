@@ -32,7 +32,7 @@ _RECORD_KINDS = frozenset(kind for table in RECORD_TABLES for kind in table.kind
 _NOT_FREE = frozenset({
     "kind", "point", "slot", "session", "speaker", "status", "due", "day", "start", "end", "order", "type", "coverage",
     "first_day", "last_day", "zone", "constituency", "delegation", "organization", "vocabulary", "key", "group",
-    "template", "language",
+    "template", "language", "body", "tree", "digest", "bases", "cleared_on", "asked", "reminded", "replied",
 })  # fmt: skip
 # What belongs to the one record only: who supports it, that it is starred, what it was said to be the same as.
 _NOT_COPIED = frozenset({
@@ -143,10 +143,19 @@ def _base(history: Sequence[Change], state: ItemState, field: str) -> str | None
 
 def title_of(state: ItemState) -> str:
     """The words an item is known by; its id where it has none."""
+    if state.value("kind") == "cleared part":
+        return _part_title(state.value("body")) or state.value("part")
     for field in ("title", "text", "name", "short_title", "code"):
         if state.value(field):
             return state.value(field)
     return next((heads[0].value for heads in state.live.values() if heads[0].value), "") or state.item
+
+
+def _part_title(body: str) -> str:
+    from facilitator.summary.clearing import read_body  # with it comes all that composes papers
+
+    found = read_body(body)
+    return found.part.title if found else ""
 
 
 def _is_free(kind: str, field: str) -> bool:

@@ -33,11 +33,15 @@ _FIELDS = {
     "slot": _t("slot"), "order": _t("place in the order"), "starred": _t("star"),
     "start": _t("start"), "end": _t("end"), "day": _t("day"), "description": _t("description"),
     "abbreviation": _t("abbreviation"), "prefix": _t("beginning of the line"), "themes": _t("theme"),
+    "takes_up": _t("what it takes up"), "lesson": _t("of the lesson"), "contact": _t("contact"),
+    "focal_point": _t("focal point"), "asked": _t("day asked"), "reminded": _t("day reminded"),
+    "replied": _t("day of the reply"), "body": _t("words"),
     "moderators": _t("moderator"), "rapporteurs": _t("rapporteur"), "synonyms": _t("synonym"),
 }  # fmt: skip
 _THINGS = {
     "point": _t("Discussion point"), "slot": _t("Slot"), "session": _t("Session"), "participant": _t("Participant"),
-    "term": _t("Term"), "workshop": _t("Workshop"),
+    "term": _t("Term"), "workshop": _t("Workshop"), "cleared part": _t("Part of a paper"),
+    "issued paper": _t("Issued paper"),
 }  # fmt: skip
 _FLAGS = frozenset({"verbatim", "present", "starred", "held"})
 
@@ -97,6 +101,10 @@ def value_words(frame: Records, directory: Directory, field: str, value: str) ->
         return translate("MergeFields", "(empty)")
     if base == "kind":
         return thing_name(value)
+    if base == "body":
+        from facilitator.workspace.part_words import body_words  # with it comes what composes papers
+
+        return body_words(value)
     if base == "speaker":
         return directory.name(value)
     if base in ("point", "slot"):
