@@ -59,18 +59,25 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``role`` is text, id (bold, never broken), number (right-aligned), name (bold), or date."""
+    """``role`` is text, id (bold, never broken), number (right-aligned), name (bold), date, or hidden: for
+    programs, only in sheets and JSON. So is every column that is not ``printed``. ``choices`` are the words
+    that a sheet offers for its cells.
+    """
 
     title: str
     role: str = "text"
+    printed: bool = True
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One or more paragraphs; () is an empty cell."""
+    """One or more paragraphs; () is an empty cell. ``value`` is what a sheet holds in their place: an ISO day
+    or a number in figures; "" where it holds the words."""
 
     paragraphs: tuple[Text, ...] = ()
     records: Ids = ()
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +111,8 @@ class Timeline:
 class Table:
     """A table. ``grouped``: equal neighbours in the first column are printed once. ``total`` is a last
     row above which a rule stands. ``narrow`` tables stand in the text column without rules or head.
-    ``key`` names it among the paper's tables ("proposals", "actions"), for sheets; "" for a minor one."""
+    ``key`` names it among the paper's tables ("proposals", "actions"), for sheets; "" for a minor one. A key
+    that ends with a slash gives every group a sheet of its own, named after the value of its first cell."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -231,7 +239,8 @@ class Document:
 
     ``form`` is "paper", or "slides" where each part is one slide. ``letterhead`` are the lines of the
     sender and ``logo`` a picture (PNG or JPEG) as a data URI, "" for none. ``covers`` is the id of the
-    one session of the paper, "" for several; ``attribution`` the level it was made at."""
+    one session of the paper, "" for several; ``attribution`` the level it was made at. ``sources_title``
+    heads the list of records, where a format has one, and ``notes_title`` what is said beside a part."""
 
     key: str
     title: str
@@ -254,6 +263,8 @@ class Document:
     logo: str = ""
     covers: str = ""
     attribution: str = ""
+    sources_title: str = ""
+    notes_title: str = ""
     records: Ids = ()
 
 

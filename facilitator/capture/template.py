@@ -64,16 +64,16 @@ def load_template(name: str) -> Template:
         raise TemplateError(
             "The template “{name}” cannot be read ({reason}); give the path of a TOML file.", name=name, reason=reason
         ) from None
-    return read_template(text, path.name)
+    return read_template(text, path.name, path.parent)
 
 
-def read_template(text: str, source: str) -> Template:
-    """A template from the text of its file; ``source`` names the file in messages.
+def read_template(text: str, source: str, folder: Path | None = None) -> Template:
+    """A template from the text of its file, which ``source`` names in messages; pictures lie in ``folder``.
 
     Raises TemplateError: one sentence with file, line and what was expected.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    items = read_items(_root(text, source))
+    items = read_items(_root(text, source), folder)
     fields = dict(items[0].fields)
     return Template(fields["template"], fields["title"], items, _digest(items))
 

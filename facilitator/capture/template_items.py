@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from fractional_indexing import generate_n_keys_between
@@ -56,14 +57,14 @@ class _Word:
     table: Table
 
 
-def read_items(root: Table) -> tuple[Planned, ...]:
+def read_items(root: Table, folder: Path | None = None) -> tuple[Planned, ...]:
     """Every item: the workshop, each session with its slots and points, then the terms by vocabulary.
 
-    Raises TemplateError at the first mistake.
+    ``folder`` is where pictures lie. Raises TemplateError at the first mistake.
     """
     root.only(TOP)
     words = _words(root)
-    workshop = _workshop(root)
+    workshop = _workshop(root, folder)
     days = dict(workshop.fields)
     tables = root.tables("session", "session")
     if not tables:
@@ -76,7 +77,7 @@ def read_items(root: Table) -> tuple[Planned, ...]:
     return (*items, *_terms(root, words))
 
 
-def _workshop(root: Table) -> Planned:
+def _workshop(root: Table, folder: Path | None) -> Planned:
     if "workshop" not in root.values:
         root.fail("", "expected a table [workshop]")
     table = root.table("workshop", "workshop")
@@ -92,7 +93,7 @@ def _workshop(root: Table) -> Planned:
     }
     if fields["last_day"] < fields["first_day"]:
         table.fail("last_day", f"expected {fields['first_day']} (first_day) or later", fields["last_day"])
-    settings = read_settings(root.table("settings", "settings"))
+    settings = read_settings(root.table("settings", "settings"), folder)
     return Planned("workshop", "workshop", "", (*_given(fields), *((f"settings/{name}", v) for name, v in settings)))
 
 

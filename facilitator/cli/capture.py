@@ -72,12 +72,21 @@ def _standard_input() -> Iterator[str]:
 @SESSION
 @AUTHOR
 @click.option("--dry-run", is_flag=True, help="Say what would come in; write nothing.")
-def import_(file: Path, source: Path, session: str | None, author: str | None, dry_run: bool) -> None:
-    """Take in a transcript (.md .txt .docx), a table (.csv .xlsx .jsonl) or a roster."""
+@click.option("--part", "parts", multiple=True, type=TEXT, metavar="KEY", help="Of a corrected paper, this part only.")
+def import_(
+    file: Path, source: Path, session: str | None, author: str | None, dry_run: bool, parts: tuple[str, ...]
+) -> None:
+    """Take in a transcript (.md .txt .docx), a table (.csv .xlsx .jsonl), a roster, an edited action plan or paper."""
+    from facilitator.cli.cleared import import_cleared
+    from facilitator.cli.plan import import_plan
     from facilitator.workspace.files import opened
     from facilitator.workspace.importing import import_source
 
     with opened(file, system_clock()) as session_file:
+        if import_cleared(session_file, source, parts, author, dry_run=dry_run):
+            return
+        if import_plan(session_file, source, session, author, dry_run=dry_run):
+            return
         done = import_source(session_file, source, session, author, dry_run=dry_run)
     verb = "would come in" if dry_run else "came in"
     write(

@@ -11,17 +11,20 @@ from pathlib import Path
 import click
 
 from facilitator import __version__
-from facilitator.cli import associating, capture, files, merging, papers, records
+from facilitator.cli import associating, capture, files, issuing, merging, papers, records, tagging, template
 from facilitator.clock import system_clock
 from facilitator.errors import FacilitatorError
 from facilitator.store.faults import sentence
 
 COMMANDS = (
     *files.COMMANDS,
+    *template.COMMANDS,
     *capture.COMMANDS,
     *records.COMMANDS,
+    *tagging.COMMANDS,
     *merging.COMMANDS,
     *papers.COMMANDS,
+    *issuing.COMMANDS,
     *associating.COMMANDS,
 )
 

@@ -28,9 +28,13 @@ def export(file: Path, paper: str, out: Path, session: str | None, attribution: 
     """Write a PAPER: summary, slides (of one session), roundtable, actions, lessons, report (of all), programme."""
     from facilitator.workspace.files import opened
     from facilitator.workspace.papers import export as export_paper
+    from facilitator.workspace.programme_export import export_programme
 
     with opened(file, system_clock()) as session_file:
-        written = export_paper(session_file, paper, out, session, attribution or "")
+        if paper == "programme":
+            written = export_programme(session_file, out, session)
+        else:
+            written = export_paper(session_file, paper, out, session, attribution or "")
     write(str(written.path))
     warn((*written.warnings, *written.findings))
 

@@ -9,19 +9,21 @@ from typing import NamedTuple
 from facilitator.document import Span, Text
 from facilitator.paper.fonts import SANS, WIDE, Cut, Faces, Word
 from facilitator.paper.glue import glued
-from facilitator.paper.runs import SIMPLE, Bit, bits, cut_of, families, may_part, prepare
+from facilitator.paper.runs import SIMPLE, Bit, bits, by_script, cut_of, families, may_part, prepare
 from facilitator.paper.styles import CJK_SCALE, GREY, Style
+from facilitator.paper.tags import LANGUAGE, Tag
 
 TOKENS = re.compile(" |[^ ]+")
 FIXED = "\u00a0"
 
 
 class Piece(NamedTuple):
-    """A word at a size in points, in a colour."""
+    """A word at a size in points, in a colour; ``language`` is a BCP 47 tag, "" for the paper's own."""
 
     word: Word
     size: float
     colour: str
+    language: str = ""
 
 
 class Atom(NamedTuple):
@@ -36,14 +38,15 @@ class Atom(NamedTuple):
 
 @dataclass(slots=True)
 class Setting:
-    """What one paper is set with, and what was found amiss on the way."""
+    """What one paper is set with, its structure, and what was found amiss on the way."""
 
     faces: Faces
     language: str
     lost: set[str] = field(default_factory=lambda: set[str]())
     broken: set[str] = field(default_factory=lambda: set[str]())
     known: dict[tuple[Style, Text], tuple[Atom, ...]] = field(default_factory=dict)
-    plain: dict[tuple[str, Cut, Style], tuple[tuple[Bit, Piece], ...]] = field(default_factory=dict)
+    plain: dict[tuple[str, Cut, Style, str], tuple[tuple[Bit, Piece], ...]] = field(default_factory=dict)
+    root: Tag = field(default_factory=lambda: Tag("Document"))
 
     def atoms(self, text: Text, style: Style) -> tuple[Atom, ...]:
         """The atoms of a text, made once for equal texts."""
@@ -56,6 +59,11 @@ class Setting:
     def words(self, text: str, style: Style) -> tuple[Atom, ...]:
         """The atoms of plain characters."""
         return self.atoms((Span(text),), style)
+
+    def tongue(self, text: Text) -> str:
+        """The language of a text that is in one language other than the paper's, else ""; blanks are in any."""
+        found = {_tongue(span, self) for span in text if span.text.strip()}
+        return found.pop() if len(found) == 1 else ""
 
 
 @dataclass(slots=True)
@@ -99,7 +107,8 @@ def _read(span: Span, style: Style, setting: Setting, tokens: list[_Token]) -> N
     wide = families(text, span.language, setting.language)
     asian = span.language[:2].lower() in ("zh", "ja", "ko")
     cut = cut_of(cast, SANS, span.emphasis)
-    space = Piece(setting.faces.word(cut, " "), cast.size, cast.colour)
+    tongue = _tongue(span, setting)
+    space = Piece(setting.faces.word(cut, " "), cast.size, cast.colour, tongue)
     open_end = bool(tokens) and tokens[-1].space is None
     for part in TOKENS.findall(text):
         if part == " ":
@@ -107,12 +116,12 @@ def _read(span: Span, style: Style, setting: Setting, tokens: list[_Token]) -> N
                 tokens[-1].space = tokens[-1].space or space
             open_end = False
             continue
-        pieces = setting.plain.get((part, cut, cast)) if not asian else None
+        pieces = setting.plain.get((part, cut, cast, tongue)) if not asian else None
         if pieces is None:
             made = bits(part, cast, span.emphasis, wide, asian, setting.faces, setting.lost)
-            pieces = tuple((bit, Piece(bit.word, _size(bit.word, cast), cast.colour)) for bit in made)
+            pieces = tuple((bit, _piece(bit.word, cast, tongue, setting.language)) for bit in made)
             if not asian and SIMPLE.fullmatch(part):
-                setting.plain[(part, cut, cast)] = pieces
+                setting.plain[(part, cut, cast, tongue)] = pieces
         if open_end:
             _append(tokens[-1], pieces, part)
         else:
@@ -137,8 +146,18 @@ def _cast(span: Span, style: Style) -> Style:
     return style.coloured(GREY) if span.muted else style
 
 
-def _size(word: Word, style: Style) -> float:
-    return style.size * CJK_SCALE if word.cut.family in WIDE else style.size
+def _tongue(span: Span, setting: Setting) -> str:
+    """The language of a span where it is another than the paper's."""
+    own = span.language.lower() == setting.language.lower() or not LANGUAGE.fullmatch(span.language)
+    return "" if own else span.language
+
+
+def _piece(word: Word, style: Style, tongue: str, own: str) -> Piece:
+    """A word in wide characters of no stated language speaks the one that its script betrays."""
+    if word.cut.family not in WIDE:
+        return Piece(word, style.size, style.colour, tongue)
+    betrayed = by_script(word.text)
+    return Piece(word, style.size * CJK_SCALE, style.colour, tongue or ("" if own.startswith(betrayed) else betrayed))
 
 
 def _atom(pieces: list[Piece], space: Piece | None, cost: int) -> Atom:

@@ -1,6 +1,7 @@
 """What a page is made of: bands of a height, one under the other, each with what is drawn in it.
 
-x runs from the left margin, y from the top of the band downwards, both in points.
+x runs from the left margin, y from the top of the band downwards, both in points. The ``tag`` of an op says what
+it belongs to in the structure of the paper; one without is an artifact, as lines are.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from facilitator.paper.atoms import Piece, Setting
 from facilitator.paper.lines import Line, natural, set_lines
 from facilitator.paper.styles import HAIRLINE, INK, Style
+from facilitator.paper.tags import Marked, Tag
 
 
 class TextOp(NamedTuple):
@@ -19,6 +21,7 @@ class TextOp(NamedTuple):
     x: float
     y: float
     pieces: tuple[Piece, ...]
+    tag: Marked = None
 
 
 class RuleOp(NamedTuple):
@@ -31,6 +34,7 @@ class RuleOp(NamedTuple):
     weight: float
     colour: str
     dash: tuple[float, ...] = ()
+    tag: Marked = None
 
 
 class BoxOp(NamedTuple):
@@ -42,6 +46,7 @@ class BoxOp(NamedTuple):
     height: float
     fill: str
     colour: str
+    tag: Marked = None
 
 
 class DotOp(NamedTuple):
@@ -52,6 +57,7 @@ class DotOp(NamedTuple):
     radius: float
     solid: bool
     colour: str
+    tag: Marked = None
 
 
 class PageOp(NamedTuple):
@@ -61,6 +67,30 @@ class PageOp(NamedTuple):
     y: float
     key: str
     style: Style
+    tag: Marked = None
+
+
+class PictureOp(NamedTuple):
+    """A picture from its top left corner; ``name`` says which of the paper's."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    name: str
+    tag: Marked = None
+
+
+class LinkOp(NamedTuple):
+    """A rectangle from its top left corner that leads to the part ``key``; ``title`` says where that is."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    key: str
+    title: str
+    tag: Tag
 
 
 class AnchorOp(NamedTuple):
@@ -72,7 +102,7 @@ class AnchorOp(NamedTuple):
     y: float = 0.0
 
 
-Op = TextOp | RuleOp | BoxOp | DotOp | PageOp | AnchorOp
+Op = TextOp | RuleOp | BoxOp | DotOp | PageOp | PictureOp | LinkOp | AnchorOp
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +121,14 @@ class Band:
     def adding(self, *ops: Op) -> Band:
         return replace(self, ops=self.ops + ops)
 
+    def after(self, *ops: Op) -> Band:
+        """The same band with ops that are read before its own."""
+        return replace(self, ops=ops + self.ops)
+
+    def of(self, tag: Tag) -> Band:
+        """The same band, its words and shapes belonging to a tag where they have none."""
+        return replace(self, ops=tagged(self.ops, tag))
+
 
 def gap(height: float, *ops: Op) -> Band:
     """Space that vanishes at the ends of a page."""
@@ -102,24 +140,25 @@ def kept(bands: list[Band]) -> list[Band]:
     return [replace(band, keep=True) for band in bands]
 
 
-def line_op(line: Line, x: float, y: float) -> TextOp:
-    return TextOp(x, y, line.pieces)
+def line_op(line: Line, x: float, y: float, tag: Marked = None) -> TextOp:
+    """A line from x; the space on which it was broken is written after it, for those who hear or copy it."""
+    return TextOp(x, y, (*line.pieces, line.after) if line.after else line.pieces, tag)
 
 
-def left(text: str, x: float, y: float, style: Style, setting: Setting) -> TextOp:
+def left(text: str, x: float, y: float, style: Style, setting: Setting, tag: Marked = None) -> TextOp:
     """Plain characters on one line from x."""
     lines = set_lines(setting.words(text, style), 1e9, setting)
-    return TextOp(x, y, lines[0].pieces if lines else ())
+    return TextOp(x, y, lines[0].pieces if lines else (), tag)
 
 
-def right(text: str, x: float, y: float, style: Style, setting: Setting) -> TextOp:
+def right(text: str, x: float, y: float, style: Style, setting: Setting, tag: Marked = None) -> TextOp:
     """Plain characters on one line that ends at x."""
-    return left(text, x - natural(setting.words(text, style)), y, style, setting)
+    return left(text, x - natural(setting.words(text, style)), y, style, setting, tag)
 
 
-def middle(text: str, x: float, y: float, style: Style, setting: Setting) -> TextOp:
+def middle(text: str, x: float, y: float, style: Style, setting: Setting, tag: Marked = None) -> TextOp:
     """Plain characters on one line centred at x."""
-    return left(text, x - natural(setting.words(text, style)) / 2, y, style, setting)
+    return left(text, x - natural(setting.words(text, style)) / 2, y, style, setting, tag)
 
 
 def hairline(x0: float, x1: float, y: float, weight: float = 0.35) -> RuleOp:
@@ -137,3 +176,35 @@ def moved(op: Op, dx: float, dy: float) -> Op:
     if isinstance(op, AnchorOp):
         return op._replace(y=op.y + dy)
     return op._replace(x=op.x + dx, y=op.y + dy)
+
+
+def tagged(ops: tuple[Op, ...], tag: Marked) -> tuple[Op, ...]:
+    """Words and shapes that have no tag yet, with this one; lines stay artifacts."""
+    return tuple(
+        op._replace(tag=tag) if isinstance(op, TextOp | BoxOp | DotOp | PictureOp | PageOp) and op.tag is None else op
+        for op in ops
+    )
+
+
+def spanned(band: Band, tag: Tag) -> Band:
+    """The band with what belonged to any tag in a span of this one, a span for each."""
+    spans: dict[Tag, Tag] = {}
+    ops: list[Op] = []
+    for op in band.ops:
+        if isinstance(op, AnchorOp | LinkOp) or not isinstance(op.tag, Tag):
+            ops.append(op)
+            continue
+        if op.tag not in spans:
+            spans[op.tag] = tag.add("Span")
+        ops.append(op._replace(tag=spans[op.tag]))
+    return replace(band, ops=tuple(ops))
+
+
+def repeated(band: Band) -> Band:
+    """The band as it is drawn again at the top of a page: no part of the structure."""
+    return replace(band, ops=unheard(band.ops))
+
+
+def unheard(ops: tuple[Op, ...]) -> tuple[Op, ...]:
+    """Ops as artifacts."""
+    return tuple(op if isinstance(op, AnchorOp | LinkOp) else op._replace(tag=None) for op in ops)

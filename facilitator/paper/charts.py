@@ -6,6 +6,7 @@ from facilitator.document import BarGroup, Bars, Span, Strip, StripMark
 from facilitator.paper.atoms import Setting
 from facilitator.paper.bands import Band, BoxOp, Op, RuleOp, left, line_op, middle, right, rule
 from facilitator.paper.bands import hairline as hair
+from facilitator.paper.charts_said import bars_said, strip_said
 from facilitator.paper.columns import level
 from facilitator.paper.lines import BALANCED, CELL, natural, set_lines, widest
 from facilitator.paper.prose import Room
@@ -30,7 +31,8 @@ def bars(block: Bars, room: Room) -> list[Band]:
     rows = [_bar_row(group, block, lefts, unit, room) for group in block.groups]
     made = [Band(band.height, band.ops, head=(head,), keep=index == len(rows) - 1) for index, band in enumerate(rows)]
     bands = [head, *made, _bar_totals(block, lefts, room)]
-    return [Band(b.height, b.ops, b.keep, full=True, head=b.head) for b in bands]
+    figure = room.under.add("Figure", alt=bars_said(block))
+    return [Band(b.height, b.ops, b.keep, full=True, head=b.head).of(figure) for b in bands]
 
 
 def _bar_columns(block: Bars, room: Room) -> tuple[list[float], list[float]]:
@@ -130,7 +132,8 @@ def strip(block: Strip, room: Room) -> list[Band]:
     made = [head, *rows]
     closing = made[-1].adding(rule(0, room.measure, made[-1].height, 0.9))
     bands = [*made[:-1], closing, _strip_legend(block, room)]
-    return [Band(b.height, b.ops, keep=i < len(bands) - 1, full=True) for i, b in enumerate(bands)]
+    figure = room.under.add("Figure", alt=strip_said(block))
+    return [Band(b.height, b.ops, keep=i < len(bands) - 1, full=True).of(figure) for i, b in enumerate(bands)]
 
 
 def _edges(block: Strip, each: float) -> list[float]:

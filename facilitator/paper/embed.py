@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.paper.fonts import WIDE, Cut, Faces, Word, hb
+from facilitator.paper.pdf_objects import PdfFile
 
 # A reader of PDF needs the outlines and their widths only (9.9): no names, no maps, no layout.
 UNREAD_TABLES = ("GSUB", "GPOS", "GDEF", "STAT", "BASE", "name", "post", "OS/2", "cmap", "vhea", "vmtx", "VORG", "gasp")
@@ -66,28 +67,17 @@ def _plan(cut: Cut, characters: set[str], faces: Faces) -> Any:
     return hb.SubsetPlan(face, wanted)
 
 
-def embed(canvas: Any, fonts: list[Embedded]) -> None:
-    """Adds the fonts to the document of a reportlab canvas, under their resource names."""
-    from reportlab.pdfbase import pdfdoc
-
-    document = canvas._doc
-    resources = document.idToObject["BasicFonts"].dict
-    for font in fonts:
-        base = _base_name(font)
-        stream = pdfdoc.PDFStream(content=font.data, filters=[pdfdoc.PDFZCompress])
-        stream.dictionary["Length1"] = len(font.data)
-        descriptor = document.Reference(pdfdoc.PDFDictionary(_descriptor(font, base, document.Reference(stream))))
-        cid = document.Reference(pdfdoc.PDFDictionary(_cid_font(font, base, descriptor, pdfdoc)))
-        unicode_map = pdfdoc.PDFStream(content=_to_unicode(font), filters=[pdfdoc.PDFZCompress])
-        entry = {
-            "Type": "/Font",
-            "Subtype": "/Type0",
-            "BaseFont": f"/{base}",
-            "Encoding": "/Identity-H",
-            "DescendantFonts": pdfdoc.PDFArray([cid]),
-            "ToUnicode": document.Reference(unicode_map),
-        }
-        resources[font.name] = document.Reference(pdfdoc.PDFDictionary(entry))
+def embed(file: PdfFile, font: Embedded) -> int:
+    """Adds a font to a file; the number of its object."""
+    base = _base_name(font)
+    data = file.stream(font.data, f"/Length1 {len(font.data)}")
+    descriptor = file.pack(_descriptor(font, base, data))
+    drawn = file.pack(_cid_font(font, base, descriptor))
+    meaning = file.stream(_to_unicode(font))
+    return file.add(
+        f"<</Type/Font/Subtype/Type0/BaseFont/{base}/Encoding/Identity-H"
+        f"/DescendantFonts[{drawn} 0 R]/ToUnicode {meaning} 0 R>>"
+    )
 
 
 def _base_name(font: Embedded) -> str:
@@ -100,33 +90,21 @@ def _base_name(font: Embedded) -> str:
     return f"{tag}+{family}-{STYLES.get(font.cut.weight, font.cut.weight)}{width}"
 
 
-def _descriptor(font: Embedded, base: str, data: Any) -> dict[str, Any]:
-    bold = font.cut.weight >= 600
-    return {
-        "Type": "/FontDescriptor",
-        "FontName": f"/{base}",
-        "Flags": 4 | (64 if font.cut.family == "italic" else 0),
-        "FontBBox": "[-1000 -500 3000 1200]",
-        "ItalicAngle": -12 if font.cut.family == "italic" else 0,
-        "Ascent": 1069,
-        "Descent": -293,
-        "CapHeight": 714,
-        "StemV": 140 if bold else 80,
-        "FontFile2": data,
-    }
+def _descriptor(font: Embedded, base: str, data: int) -> str:
+    slanted = font.cut.family == "italic"
+    return (
+        f"<</Type/FontDescriptor/FontName/{base}/Flags {4 | (64 if slanted else 0)}"
+        f"/FontBBox[-1000 -500 3000 1200]/ItalicAngle {-12 if slanted else 0}/Ascent 1069/Descent -293"
+        f"/CapHeight 714/StemV {140 if font.cut.weight >= 600 else 80}/FontFile2 {data} 0 R>>"
+    )
 
 
-def _cid_font(font: Embedded, base: str, descriptor: Any, pdfdoc: Any) -> dict[str, Any]:
-    return {
-        "Type": "/Font",
-        "Subtype": "/CIDFontType2",
-        "BaseFont": f"/{base}",
-        "CIDSystemInfo": "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
-        "FontDescriptor": descriptor,
-        "DW": 1000,
-        "W": f"[0 [{' '.join(map(str, font.widths))}]]",
-        "CIDToGIDMap": "/Identity",
-    }
+def _cid_font(font: Embedded, base: str, descriptor: int) -> str:
+    return (
+        f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{base}"
+        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        f"/FontDescriptor {descriptor} 0 R/DW 1000/W[0[{' '.join(map(str, font.widths))}]]/CIDToGIDMap/Identity>>"
+    )
 
 
 def _to_unicode(font: Embedded) -> bytes:

@@ -14,10 +14,11 @@ RUNT = {EVEN: 0.18, CELL: 0.45, BALANCED: 1.0}
 
 
 class Line(NamedTuple):
-    """Pieces side by side, and their width in points."""
+    """Pieces side by side, and their width in points. ``after``: the space on which the line was broken."""
 
     pieces: tuple[Piece, ...]
     width: float
+    after: Piece | None = None
 
 
 def set_lines(atoms: tuple[Atom, ...], width: float, setting: Setting, mode: str = EVEN) -> list[Line]:
@@ -97,7 +98,7 @@ def _line(atoms: tuple[Atom, ...], start: int, end: int) -> Line:
         if atom.space and index + 1 < end:
             pieces.append(atom.space)
             width += atom.gap
-    return Line(tuple(pieces), width)
+    return Line(tuple(pieces), width, atoms[end - 1].space if end < len(atoms) else None)
 
 
 def _fitted(atoms: tuple[Atom, ...], width: float, setting: Setting) -> tuple[Atom, ...]:

@@ -16,6 +16,7 @@ from facilitator.document import (
     Document,
     Lettered,
     Paragraph,
+    Part,
     Quotation,
     Quotations,
     Row,
@@ -25,6 +26,7 @@ from facilitator.document import (
     Text,
     Topic,
 )
+from facilitator.paper.lettering import letters
 
 MARKUP = re.compile(r"([\\`*_\[\]<>|~&$])")
 BLOCK_START = re.compile(r"^(?:([-+](?=[\s-]|$)|#{1,6}(?=\s|$)|=(?==*$))|(\d{1,9})(?=[.)](?:\s|$)))")
@@ -37,7 +39,7 @@ def render_markdown(document: Document) -> bytes:
     chunks = [*_masthead(document)]
     numbers = count(1)
     for part in document.parts:
-        chunks += [f"## {line(part.title)}", *_blocks(part.blocks, document, numbers)]
+        chunks += [f"## {line(part.title)}", *_blocks(part.blocks, document, numbers), _notes(part, document, numbers)]
     text = "\n\n".join(chunk for chunk in chunks if chunk.strip())
     return (text + "\n").encode("utf-8", "backslashreplace")
 
@@ -68,12 +70,22 @@ def _span(span: Span) -> str:
 
 
 def _masthead(document: Document) -> Iterator[str]:
+    yield "\\\n".join(filter(None, map(line, document.letterhead)))
     yield f"# {line(document.title)}"
     yield f"**{line(document.status)}**" if document.status else ""
     yield f"*{line(document.example)}*" if document.example else ""
     for words in (document.subtitle, document.disclaimer, document.programme, document.place):
         yield line(words)
     yield "\n".join(f"- {line(meta.title)}: {'; '.join(map(line, meta.lines))}" for meta in document.meta)
+
+
+def _notes(part: Part, document: Document, numbers: Iterator[int]) -> str:
+    """What is said beside a part, set off from it as a quotation."""
+    if not part.notes:
+        return ""
+    title = f"**{line(document.notes_title)}**" if document.notes_title.strip() else ""
+    said = (title, *(_paragraph(each, numbers) for each in part.notes))
+    return "\n>\n".join(f"> {each}" for each in said if each)
 
 
 def _blocks(blocks: tuple[Block, ...], document: Document, numbers: Iterator[int]) -> Iterator[str]:
@@ -123,8 +135,6 @@ def _labelled(block: Paragraph) -> str:
 
 
 def _lettered(block: Lettered) -> str:
-    from facilitator.paper.prose import letters
-
     return "\n".join(f"- ({letters(index)}) {_labelled(item)}" for index, item in enumerate(block.items))
 
 

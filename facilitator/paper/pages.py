@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from facilitator.paper.bands import AnchorOp, Band, Op, RuleOp, TextOp, moved
+from facilitator.paper.bands import AnchorOp, Band, Op, RuleOp, TextOp, moved, repeated, unheard
 from facilitator.paper.styles import BOTTOM, LONG, SHORT, TOP
 
 SLACK = 0.01
@@ -105,9 +105,9 @@ class _Filler:
     def _put(self, band: Band) -> None:
         if not self.placed:
             for head in band.head:
-                self.placed.append((self.y, head))
+                self.placed.append((self.y, repeated(head)))
                 self.y += head.height
-            band = replace(band, ops=band.ops + band.at_top)
+            band = replace(band, ops=band.ops + unheard(band.at_top))
         self.placed.append((self.y, band))
         self.y += band.height
 
@@ -183,5 +183,5 @@ def _inside(op: Op, start: float, end: float, last: bool) -> bool:
     if isinstance(op, AnchorOp):
         return start == 0.0
     if isinstance(op, RuleOp):
-        return op.x0 != op.x1 and start <= op.y0 and (op.y0 < end or last)
-    return start <= op.y and (op.y < end or last)
+        return op.x0 != op.x1 and (not start or start <= op.y0) and (op.y0 < end or last)
+    return (not start or start <= op.y) and (op.y < end or last)

@@ -23,12 +23,13 @@ from facilitator.document import (
 )
 from facilitator.document import Cell as TableCell
 from facilitator.document import Span as Words
-from facilitator.paper.bands import AnchorOp, Band, PageOp, gap, hairline, kept, line_op, moved
+from facilitator.paper.bands import AnchorOp, Band, LinkOp, PageOp, gap, hairline, kept, line_op, moved, spanned
 from facilitator.paper.charts import bars, strip
-from facilitator.paper.lines import BALANCED, set_lines, widest
+from facilitator.paper.lines import BALANCED, EVEN, set_lines, widest
 from facilitator.paper.prose import Room, joined, lettered, paragraph, quotations
-from facilitator.paper.styles import CELL_ROOMY, LABEL, LABEL_MOST, LABEL_WIDTH, TEXT_X, TOPIC, Style
+from facilitator.paper.styles import CELL_ROOMY, CLEARED, LABEL, LABEL_MOST, LABEL_WIDTH, TEXT_X, TOPIC, Style
 from facilitator.paper.tables import HALF_ABOVE, half_table, table
+from facilitator.paper.tags import Tag
 
 BELOW_SENTENCE = 6.0
 BETWEEN_TOPICS = 6.0
@@ -37,10 +38,13 @@ ALLEY = 24.0
 
 def part(block: Part, room: Room) -> list[Band]:
     """The bands of a part, without the space before it."""
-    bands = blocks(block.blocks, room)
+    section = room.under.add("Sect", title=block.title)
+    heading = section.add(f"H{room.level}")
+    mark = (block.cleared, section.add("P"))
+    bands = blocks(block.blocks, room.inside(section, deeper=bool(block.title)))
     if block.blocks and isinstance(block.blocks[0], Topic):  # its name stands in the label column too
         bands = [Band(0.0, keep=True, full=True), *bands]
-    return _headed(block.title, AnchorOp(block.key, block.title, 0), bands, LABEL, room)
+    return _headed(block.title, AnchorOp(block.key, block.title, 0), bands, LABEL, room, heading, mark)
 
 
 def blocks(content: tuple[Block, ...], room: Room) -> list[Band]:
@@ -105,6 +109,9 @@ def _holds(before: Block, block: Block) -> bool:
 def topic(block: Topic, room: Room) -> list[Band]:
     """A discussion point: its name beside one paragraph, and whatever follows that."""
     bands: list[Band] = []
+    section = room.under.add("Sect", title=block.title)
+    heading = section.add(f"H{room.level}")
+    outer, room = room, room.inside(section, deeper=bool(block.title))
     for runs, group in groupby(block.blocks, key=lambda each: isinstance(each, Paragraph)):
         members = tuple(group)
         if runs:
@@ -113,7 +120,7 @@ def topic(block: Topic, room: Room) -> list[Band]:
         else:
             bands += ([gap(BELOW_SENTENCE)] if bands and isinstance(members[0], Table) else []) + blocks(members, room)
     key = "\n".join(("topic", block.title, *block.records))
-    return _headed(block.title, AnchorOp(key, block.title, 1), bands, TOPIC, room)
+    return _headed(block.title, AnchorOp(key, block.title, 1), bands, TOPIC, outer, heading)
 
 
 def _runs_on(paragraphs: list[Paragraph]) -> list[list[Paragraph]]:
@@ -127,14 +134,28 @@ def _runs_on(paragraphs: list[Paragraph]) -> list[list[Paragraph]]:
     return found
 
 
-def _headed(title: str, anchor: AnchorOp, bands: list[Band], style: Style, room: Room) -> list[Band]:
-    """The title in the label column; the bands beside it stay with it."""
+def _headed(
+    title: str,
+    anchor: AnchorOp,
+    bands: list[Band],
+    style: Style,
+    room: Room,
+    tag: Tag,
+    mark: tuple[str, Tag] | None = None,
+) -> list[Band]:
+    """The title in the label column, a small mark below it; the bands beside it stay with it."""
     atoms = room.setting.words(title, style)
     width = LABEL_WIDTH if widest(atoms) <= LABEL_WIDTH else LABEL_MOST
     lines = set_lines(atoms, width, room.setting, BALANCED)
-    ops = tuple(line_op(line, 0, style.drop + index * style.leading) for index, line in enumerate(lines))
-    made = _beside_label(bands, max(1, len(lines)) * style.leading)
-    return [made[0].adding(*ops, anchor), *made[1:]]
+    ops = [line_op(line, 0, style.drop + index * style.leading, tag) for index, line in enumerate(lines)]
+    depth = max(1, len(lines)) * style.leading
+    if mark and mark[0]:
+        marks = set_lines(room.setting.words(mark[0], CLEARED), LABEL_WIDTH, room.setting, EVEN)
+        first = depth + 1.0 + CLEARED.drop
+        ops += [line_op(line, 0, first + index * CLEARED.leading, mark[1]) for index, line in enumerate(marks)]
+        depth += 1.0 + len(marks) * CLEARED.leading
+    made = _beside_label(bands, depth)
+    return [made[0].after(*ops, anchor), *made[1:]]
 
 
 def _beside_label(bands: list[Band], needed: float) -> list[Band]:
@@ -155,11 +176,24 @@ def contents(block: Contents, x0: float, x1: float, room: Room) -> list[Band]:
     """Titles and the pages on which their parts begin."""
     columns = (Column(block.title), Column(block.page_title, "number"))
     rows = tuple(Row((TableCell(((Words(title),),)), TableCell())) for _, title in block.entries)
-    made = half_table(Table(columns, rows), x0, x1, room)
-    body = [band for band in made if band.head]
-    keys = iter(key for key, _ in block.entries)
-    y = HALF_ABOVE + CELL_ROOMY.drop
-    return [band.adding(PageOp(x1, y, next(keys), CELL_ROOMY)) if band in body else band for band in made]
+    made = half_table(Table(columns, rows), x0, x1, room.inside(Tag("Div")))
+    list_of = room.under.add("TOC")
+    entries = iter(block.entries)
+    bands: list[Band] = []
+    for index, band in enumerate(made):
+        if band.head:
+            key, title = next(entries)
+            bands.append(_linked(band, key, title, x0, x1, list_of.add("TOCI").add("Reference").add("Link")))
+        else:
+            bands.append(spanned(band, list_of.add("Caption")) if not index else band)
+    return bands
+
+
+def _linked(band: Band, key: str, title: str, x0: float, x1: float, tag: Tag) -> Band:
+    """A line of the contents with the page it names, leading there."""
+    made = spanned(band, tag)
+    page = PageOp(x1, HALF_ABOVE + CELL_ROOMY.drop, key, CELL_ROOMY, tag.add("Span"))
+    return made.adding(page, LinkOp(x0, 0.0, x1 - x0, band.height, key, title, tag))
 
 
 def beside(block: Beside, room: Room) -> list[Band]:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterable
-from datetime import datetime
-from hashlib import md5
 from itertools import count
-from typing import Any
 
 from facilitator.document import Bars, Beside, Contents, Document, Part, Strip, walk
 from facilitator.paper.atoms import Setting
-from facilitator.paper.bands import AnchorOp, Op, PageOp, TextOp, right
-from facilitator.paper.draw import Pen
-from facilitator.paper.embed import Embedded, embed
-from facilitator.paper.fonts import Cut, Faces
+from facilitator.paper.bands import AnchorOp, Op, PageOp, right
+from facilitator.paper.fonts import Faces
 from facilitator.paper.masthead import masthead, running_foot, running_head
 from facilitator.paper.pages import Page, Section, paginate
 from facilitator.paper.parts import opening, part, separator
+from facilitator.paper.pdf_file import write_pdf
+from facilitator.paper.pdf_picture import Picture, picture_of
 from facilitator.paper.prose import Room
 from facilitator.paper.styles import LONG, MARGIN, SHORT
 
@@ -28,13 +23,17 @@ LYING = LONG - 2 * MARGIN
 def render_pdf(document: Document) -> tuple[bytes, tuple[str, ...]]:
     """The bytes of the paper, and one sentence for every character no font has and every word broken."""
     setting = Setting(Faces(), document.language)
-    pages = lay_out(document, setting)
-    return _draw(document, pages, setting), _warnings(setting)
+    logo = picture_of(document.logo, "Logo") if document.logo else None
+    pages = lay_out(document, setting, logo)
+    said = warnings_of(setting)
+    if document.logo and not logo:
+        said = (*said, "The logo is no PNG or JPEG picture that can be read; it was left out.")
+    return write_pdf(document, pages, setting, (logo,) if logo else ()), said
 
 
-def lay_out(document: Document, setting: Setting) -> list[Page]:
+def lay_out(document: Document, setting: Setting, logo: Picture | None = None) -> list[Page]:
     """The pages with everything on them."""
-    pages = paginate(_sections(document, setting))
+    pages = paginate(_sections(document, setting, logo))
     begins = {op.key: number for number, page in enumerate(pages, 1) for op in page.ops if isinstance(op, AnchorOp)}
     for number, page in enumerate(pages, 1):
         page.ops = [_numbered(op, begins, setting) for op in page.ops]
@@ -49,15 +48,15 @@ def _numbered(op: Op, begins: dict[str, int], setting: Setting) -> Op:
     if not isinstance(op, PageOp):
         return op
     page = begins.get(op.key)
-    return right(str(page) if page else "–", op.x, op.y, op.style, setting)
+    return right(str(page) if page else "–", op.x, op.y, op.style, setting, op.tag)
 
 
-def _sections(document: Document, setting: Setting) -> list[Section]:
+def _sections(document: Document, setting: Setting, logo: Picture | None) -> list[Section]:
     numbers = count(1)
     roomy = any(
         isinstance(block, Contents | Beside | Bars | Strip) for part_ in document.parts for block in walk(part_.blocks)
     )
-    sections = [Section(False, [masthead(document, UPRIGHT, setting)])]
+    sections = [Section(False, [masthead(document, UPRIGHT, setting, logo)])]
     before: Part | None = None
     for each in document.parts:
         measure = LYING if each.landscape else UPRIGHT
@@ -79,85 +78,8 @@ def _released(sections: list[Section]) -> list[Section]:
     return [section for section in sections if section.bands]
 
 
-def _draw(document: Document, pages: list[Page], setting: Setting) -> bytes:
-    out = io.BytesIO()
-    canvas = _canvas(document, out)
-    fonts = _fonts(pages, setting.faces)
-    embed(canvas, list(fonts.values()))
-    keys: Callable[[], int] = count(1).__next__
-    for page in pages:
-        pen = Pen(fonts, page.size[1])
-        canvas.setPageSize(page.size)
-        for op in page.ops:
-            if isinstance(op, AnchorOp):
-                _bookmark(canvas, op, f"part-{keys()}", pen)
-            else:
-                pen.draw(op)
-        canvas.addLiteral(pen.code())
-        canvas.showPage()
-    for page in canvas._doc.Pages.pages:
-        page.Trans = None  # an empty one, which the library puts on every page, is not allowed in PDF/A
-    canvas.save()
-    return out.getvalue()
-
-
-def _bookmark(canvas: Any, op: AnchorOp, key: str, pen: Pen) -> None:
-    canvas.bookmarkPage(key, fit="XYZ", left=0, top=pen.y(op.y - 12.0), zoom=0)
-    canvas.addOutlineEntry(_whole(op.title), key, op.level, closed=False)
-
-
-def _canvas(document: Document, out: io.BytesIO) -> Any:
-    from reportlab.pdfgen.canvas import Canvas
-
-    canvas: Any = Canvas(out, pageCompression=1, invariant=1, lang=document.language or None, pdfVersion=(1, 7))
-    # The library seeds the file's identity with SOURCE_DATE_EPOCH where that is set.
-    canvas._doc.signature = md5(document.created.encode("utf-8"), usedforsecurity=False)
-    canvas.setTitle(_whole(document.title))
-    canvas.setAuthor(_whole(document.author))
-    canvas.setSubject(_whole(document.subtitle))
-    canvas.setCreator("facilitator")
-    canvas.setKeywords(_whole(document.status))
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    stamp = _stamp(document.created)
-    canvas.setDateFormatter(_always(stamp))
-    if any(document.parts):
-        canvas.showOutline()
-    return canvas
-
-
-def _whole(words: str) -> str:
-    """Half a surrogate pair cannot be encoded."""
-    return words.encode("utf-8", "replace").decode("utf-8")
-
-
-def _always(words: str) -> Callable[..., str]:
-    def said(*_: int) -> str:
-        return words
-
-    return said
-
-
-def _stamp(created: str) -> str:
-    """A PDF date from ISO 8601: D:YYYYMMDDHHmmSS+09'00'."""
-    moment = datetime.fromisoformat(created)
-    zone = moment.strftime("%z") or "+0000"
-    return f"D:{moment:%Y%m%d%H%M%S}{zone[:3]}'{zone[3:5]}'"
-
-
-def _fonts(pages: Iterable[Page], faces: Faces) -> dict[Cut, Embedded]:
-    """Every cut that is drawn, with the characters that are drawn in it."""
-    characters: dict[Cut, set[str]] = {}
-    for page in pages:
-        for op in page.ops:
-            if isinstance(op, TextOp):
-                for piece in op.pieces:
-                    characters.setdefault(piece.word.cut, {" "}).update(piece.word.text)
-    return {
-        cut: Embedded(cut, f"F{number}", characters[cut], faces) for number, cut in enumerate(sorted(characters), 1)
-    }
-
-
-def _warnings(setting: Setting) -> tuple[str, ...]:
+def warnings_of(setting: Setting) -> tuple[str, ...]:
+    """One sentence for every character no font has and every word broken."""
     lost = [
         f"No font has the character {_shown(char)}; it is printed as [U+{ord(char):04X}]."
         for char in sorted(setting.lost)

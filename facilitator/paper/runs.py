@@ -17,6 +17,8 @@ SPACES = re.compile("[ \t\n\r\f\v\x85\u2028\u2029]+")
 KANA = re.compile("[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
 HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 HYPHENS = re.compile(r"(?<=[^\W\d_][^\W\d_][-‐—/])(?=[^\W\d_]{2})")
+# An address is parted after its strokes, never after a hyphen: nobody could tell whether that belongs to it.
+ADDRESS = re.compile(r"(?<=[^/]/)(?=[^/.,;:!?)\]}»%])|(?<=\w)(?=[-_&=#])")
 OPENING = "「『（【《〈〔“‘"
 CLOSING = "、。，」』）】》〉〕”’"
 NO_START = frozenset(
@@ -48,14 +50,15 @@ def prepare(text: str) -> str:
 
 def families(text: str, language: str, own: str) -> tuple[str, ...]:
     """The order in which the wide fonts are asked, by the span's language, its script, the paper's."""
-    for tag in (language, _by_script(text), own):
+    for tag in (language, by_script(text), own):
         first = _family(tag.lower())
         if first:
             return (first, *(family for family in WIDE if family != first))
     return WIDE
 
 
-def _by_script(text: str) -> str:
+def by_script(text: str) -> str:
+    """The language that kana or Hangul betray, "" where there are none."""
     return "ja" if KANA.search(text) else "ko" if HANGUL.search(text) else ""
 
 
@@ -112,7 +115,10 @@ def _pick(char: str, wide: tuple[str, ...], asian: bool, faces: Faces) -> str:
 
 
 def _narrow(text: str, cut: Cut, faces: Faces) -> list[Bit]:
-    parts = HYPHENS.split(text) if "-" in text or "/" in text or "—" in text or "‐" in text else [text]
+    if "://" in text or text.startswith("www."):
+        parts = ADDRESS.split(text)
+    else:
+        parts = HYPHENS.split(text) if "-" in text or "/" in text or "—" in text or "‐" in text else [text]
     return [Bit(faces.word(cut, part), True, 5) for part in parts[:-1]] + [Bit(faces.word(cut, parts[-1]), False)]
 
 

@@ -10,6 +10,7 @@ from facilitator.paper.atoms import Setting
 from facilitator.paper.bands import Band, DotOp, Op, RuleOp, left, middle
 from facilitator.paper.lines import natural
 from facilitator.paper.styles import ACCENT, FIGURE, GREY, HAIRLINE, HEAD, INK, SMALL_GREY
+from facilitator.paper.tags import Tag
 
 AXIS_WIDTH = 116.0
 AXIS_GAP = 10.0
@@ -85,8 +86,8 @@ def _names(axis: Axis, height: float, setting: Setting) -> list[Op]:
     return [left(name, x + 1.5, height - 3.2, SMALL_GREY, setting) for x, name in names]
 
 
-def axis_row(axis: Axis, index: int, height: float, y: float) -> tuple[Op, ...]:
-    """The verticals behind a row, and its mark at y."""
+def axis_row(axis: Axis, index: int, height: float, y: float, cell: Tag) -> tuple[Op, ...]:
+    """The verticals behind a row, and its mark at y, a figure in the row's last cell."""
     ops: list[Op] = []
     for first in axis.stepped():
         x = axis.x(first)
@@ -97,11 +98,13 @@ def axis_row(axis: Axis, index: int, height: float, y: float) -> tuple[Op, ...]:
         ops.append(RuleOp(x, 0, x, height, 0.5, INK, DASHED))
     ops.append(RuleOp(axis.x0, 0, axis.x0, height, 0.9, INK))
     if index < len(axis.block.marks) and axis.block.marks[index].day:
-        ops += _mark(axis, axis.block.marks[index], y)
+        mark = axis.block.marks[index]
+        figure = cell.add("Figure", alt=", ".join(filter(None, (mark.day, axis.block.legend[not mark.solid]))))
+        ops += [op._replace(tag=figure) for op in _mark(axis, mark, y)]
     return tuple(ops)
 
 
-def _mark(axis: Axis, mark: Mark, y: float) -> list[Op]:
+def _mark(axis: Axis, mark: Mark, y: float) -> list[RuleOp | DotOp]:
     """A solid line and a dot for what is agreed, a dotted line and a ring for what is proposed."""
     x = min(max(axis.x(_day(mark.day)), axis.x0 + 3.0), axis.x1 - 3.0)
     dot = DotOp(x, y, RADIUS, mark.solid, ACCENT)
@@ -110,19 +113,19 @@ def _mark(axis: Axis, mark: Mark, y: float) -> list[Op]:
     return [RuleOp(axis.x0 + 1.5, y, max(axis.x0 + 1.5, x - RADIUS), y, 0.9, ACCENT, DOTTED), dot]
 
 
-def axis_foot(axis: Axis, x0: float, setting: Setting) -> list[Band]:
-    """What the marks mean, and the dates of review under their lines."""
+def axis_foot(axis: Axis, x0: float, setting: Setting, under: Tag) -> list[Band]:
+    """What the marks mean, and the dates of review under their lines; each a paragraph after the table."""
     ops: list[Op] = []
     x = x0 + 3.0
     for title, solid in zip(axis.block.legend, (True, False), strict=True):
         if title:
-            ops += [DotOp(x, 9.2, RADIUS, solid, ACCENT), left(title, x + 7.0, 11.8, FIGURE, setting)]
+            ops += [DotOp(x, 9.2, RADIUS, solid, ACCENT), left(title, x + 7.0, 11.8, FIGURE, setting, under.add("P"))]
             x += 7.0 + natural(setting.words(title, FIGURE)) + 12.0
-    labels, rows = _review_labels(axis, x, setting)
+    labels, rows = _review_labels(axis, x, setting, under)
     return [Band(14.0 + 9.0 * rows, (*ops, *labels))] if ops or labels else []
 
 
-def _review_labels(axis: Axis, x0: float, setting: Setting) -> tuple[list[Op], int]:
+def _review_labels(axis: Axis, x0: float, setting: Setting, under: Tag) -> tuple[list[Op], int]:
     """The last label begins at its line, those before it end at theirs; one that has no room goes a row down."""
     ops: list[Op] = []
     limit, row = 0.0, 0
@@ -133,7 +136,8 @@ def _review_labels(axis: Axis, x0: float, setting: Setting) -> tuple[list[Op], i
         if start < x0:
             start, row = max(x0, min(at, axis.x1 - width)), row + (1 if limit else 0)
         limit = start - 8.0
-        ops += [RuleOp(at, 0, at, 3.0, 0.5, INK, DASHED), left(label, start, 11.8 + row * 9.0, FIGURE, setting)]
+        words = left(label, start, 11.8 + row * 9.0, FIGURE, setting, under.add("P"))
+        ops += [RuleOp(at, 0, at, 3.0, 0.5, INK, DASHED), words]
     return ops, row
 
 

@@ -1,4 +1,4 @@
-"""Documents as files: PDF, Markdown and JSON. What is written to disk, and where, is the caller's."""
+"""Documents as files, a writer for each format. What is written to disk, and where, is the caller's."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from facilitator.document import Document
 from facilitator.errors import PaperError
+from facilitator.paper.printed import printed
 
-FORMATS = frozenset({".pdf", ".md", ".json"})
+FORMATS = frozenset({".pdf", ".docx", ".pptx", ".html", ".md", ".json", ".xlsx", ".csv"})
+# Only these hold the columns that programs need; every other writer is given what is printed.
+_WHOLE = frozenset({".json", ".xlsx", ".csv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +26,29 @@ def render(document: Document, suffix: str) -> Rendered:
 
     Raises PaperError when there is no such format.
     """
+    if suffix.lower() not in _WHOLE:
+        document = printed(document)
     match suffix.lower():
+        case ".pdf" if document.form == "slides":
+            from facilitator.paper.slides_pdf import render_slides_pdf
+
+            return Rendered(*render_slides_pdf(document))
+        case ".pptx" if document.form == "slides":
+            from facilitator.paper.pptx.writer import render_pptx
+
+            return Rendered(*render_pptx(document))
         case ".pdf":
             from facilitator.paper.pdf import render_pdf
 
             return Rendered(*render_pdf(document))
+        case ".docx":
+            from facilitator.paper.docx import render_docx
+
+            return Rendered(render_docx(document), ())
+        case ".html":
+            from facilitator.paper.html.writer import render_html
+
+            return Rendered(render_html(document), ())
         case ".md":
             from facilitator.paper.markdown import render_markdown
 
@@ -36,6 +57,16 @@ def render(document: Document, suffix: str) -> Rendered:
             from facilitator.paper.tree import render_json
 
             return Rendered(render_json(document), ())
+        case ".xlsx":
+            from facilitator.paper.xlsx import render_xlsx
+
+            return Rendered(render_xlsx(document), ())
+        case ".csv":
+            from facilitator.paper.csv_tables import render_csv
+
+            return Rendered(render_csv(document), ())
+        case ".pptx":
+            raise PaperError("Only slides can be written as .pptx; choose another format for this paper.")
         case _:
             known = ", ".join(sorted(FORMATS))
             raise PaperError(

@@ -55,13 +55,25 @@ def load_frame(connection: sqlite3.Connection) -> Records:
     """The programme, the vocabularies and the roster, without any record: what capture needs."""
     sessions = tuple(_sessions(connection))
     held = {session.id for session in sessions if session.held}
+    slots = tuple(_slots(connection))
     return Records(
         workshop=_workshop(connection),
         sessions=sessions,
-        slots=tuple(slot for slot in _slots(connection) if slot.session in held),
+        slots=tuple(slot for slot in slots if slot.session in held),
         points=tuple(point for point in _points(connection) if point.session in held),
         terms=tuple(_terms(connection)),
         participants=tuple(_participants(connection)),
+        timetable=slots,
+    )
+
+
+def load_whole_programme(connection: sqlite3.Connection) -> Records:
+    """The workshop with every session, slot and point of the programme, also of those held elsewhere; nothing else."""
+    return Records(
+        workshop=_workshop(connection),
+        sessions=tuple(_sessions(connection)),
+        slots=tuple(_slots(connection)),
+        points=tuple(_points(connection)),
     )
 
 

@@ -1,16 +1,25 @@
 """Records of one or more sessions → the papers of the moderators, as neutral documents (pure)."""
 
-from facilitator.summary.clearing import bases, basis, faults_of_clearing, settle
+from facilitator.summary.action_plan import compose_actions
+from facilitator.summary.clearing import Body, bases, basis, faults_of_clearing, settle
 from facilitator.summary.compose import compose_roundtable, compose_summary
 from facilitator.summary.findings import findings
 from facilitator.summary.issuing import standing, step, stored
+from facilitator.summary.lessons_paper import compose_lessons
+from facilitator.summary.report_paper import compose_report
+from facilitator.summary.slides import compose_slides
 from facilitator.summary.wording import Wording, read_wording
 
 __all__ = [
+    "Body",
     "Wording",
     "bases",
     "basis",
+    "compose_actions",
+    "compose_lessons",
+    "compose_report",
     "compose_roundtable",
+    "compose_slides",
     "compose_summary",
     "faults_of_clearing",
     "findings",

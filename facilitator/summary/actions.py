@@ -103,7 +103,7 @@ def _by_lead(material: Material) -> list[tuple[str, Pair]]:
     for pair in material.actions:
         shown: dict[str, Place] = {}
         for lead in attribution.in_order(pair[1].leads):
-            shown.setdefault(attribution.role(lead), attribution.place(lead))
+            shown.setdefault(attribution.lead(lead), attribution.place(lead))
         for name, place in (shown or {material.wording.say("actions.unassigned"): _LAST}).items():
             places[name] = min(place, places.get(name, place))
             found.append((name, pair))
@@ -111,7 +111,7 @@ def _by_lead(material: Material) -> list[tuple[str, Pair]]:
 
 
 def _lead_names(material: Material, record: ActionItem) -> str:
-    names = series(material.attribution.roles(record.leads)) or material.wording.say("actions.unassigned")
+    names = series(material.attribution.leads(record.leads)) or material.wording.say("actions.unassigned")
     return _settled(material, record, "leads", names)
 
 

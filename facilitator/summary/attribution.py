@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from facilitator.directory import Directory
 from facilitator.domain import Records, Term, Vocabulary
+from facilitator.summary.attribution_speech import SpeechWords, make_speech
 from facilitator.summary.ladder import DELEGATION, ORGANIZATION, standing
-from facilitator.summary.masking import Mask, make_mask, no_mask
+from facilitator.summary.masking import Mask, NameWords, make_mask, no_mask
 from facilitator.summary.wording import Wording
 
+LEAD = "lead"
+ROLES = ("moderator", "rapporteur", LEAD)
 LEVELS = ("named", "delegation", "constituency", "none")
 
 
@@ -23,6 +27,7 @@ class Attribution:
     places: Mapping[str, tuple[int, int]]
     mask: Mask
     nobody: str
+    consents: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
 
     def who(self, ref: str) -> str:
         """The name under which a view may be given at this level; "" where none may."""
@@ -48,8 +53,23 @@ class Attribution:
 
     def role(self, ref: str, *, short: bool = False) -> str:
         """The name of a lead, partner or proponent: delegations and organizations stay at every level."""
+        return self._as(ref, named=self.level == "named", short=short)
+
+    def lead(self, ref: str) -> str:
+        """The same for who leads an action: a person who consented to be named as that is."""
+        return self._as(ref, named=self.level == "named" or self.consented(ref, LEAD))
+
+    def officer(self, ref: str, role: str) -> str:
+        """The name of a moderator or rapporteur: the person, but at level none only with that person's consent."""
+        return self._as(ref, named=self.level != "none" or self.consented(ref, role))
+
+    def consented(self, ref: str, role: str) -> bool:
+        """Whether a person agreed to be named in this role (moderator, rapporteur, lead)."""
+        return self.directory.party(ref).ref in self.consents.get(role, frozenset())
+
+    def _as(self, ref: str, *, named: bool, short: bool = False) -> str:
         party = self.directory.party(ref)
-        if self.level == "named" and party.kind == "participant":
+        if named and party.kind == "participant":
             return party.name
         if party.kind == "text":
             return self.mask.hide(ref)
@@ -73,6 +93,10 @@ class Attribution:
         """The names of several leads or partners in speaking order, each once."""
         return tuple(dict.fromkeys(self.role(ref, short=short) for ref in self.in_order(refs)))
 
+    def leads(self, refs: Iterable[str]) -> tuple[str, ...]:
+        """The names of those who lead an action, in speaking order, each once."""
+        return tuple(dict.fromkeys(self.lead(ref) for ref in self.in_order(refs)))
+
     def _group(self, ref: str) -> str:
         found = standing(self.directory, ref)
         return self.directory.name(found.key) if found.group in (DELEGATION, ORGANIZATION) else ""
@@ -90,10 +114,42 @@ def make_attribution(records: Records, directory: Directory, wording: Wording) -
     asked = records.workshop.settings.get("paper.attribution", "")
     level = asked if asked in LEVELS else "delegation"
     nobody = wording.say("nobody")
-    people = make_mask(
-        records.participants, records.terms, wording.say("hidden"), wording.lists["titles"], wording.lists["common"]
+    mask = no_mask() if level == "named" else _mask(records, wording, level)
+    return Attribution(level, directory, _places(directory), mask, nobody, consents(records, wording))
+
+
+def consents(records: Records, wording: Wording) -> dict[str, frozenset[str]]:
+    """Role (moderator, rapporteur, lead) → ids of the persons who agreed to be named in it.
+
+    Consent is recorded in the roster, where the role of a person says so (“moderator”), or for everybody in the
+    setting ``paper.consent``, a list of roles.
+    """
+    every = {word.strip() for word in records.workshop.settings.get("paper.consent", "").split(",")}
+    return {
+        role: frozenset(
+            person.id
+            for person in records.participants
+            if role in every or any(_says(person.role, word) for word in wording.lists[f"consent.{role}"])
+        )
+        for role in ROLES
+    }
+
+
+def _says(role: str, word: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", role, re.IGNORECASE))
+
+
+def _mask(records: Records, wording: Wording, level: str) -> Mask:
+    lists = wording.lists
+    names = NameWords(lists["titles"], lists["common"], lists["titles_after"], lists["speech.verbs"])
+    hidden = wording.say("hidden")
+    found = make_mask(records.participants, records.terms, hidden, names)
+    if level == "delegation":
+        return found
+    said = SpeechWords(
+        lists["speech.verbs"], lists["speech.doubtful"], wording.say("speech.one"), wording.say("speech.several")
     )
-    return Attribution(level, directory, _places(directory), no_mask() if level == "named" else people, nobody)
+    return replace(found, speech=make_speech(records.terms, said, hidden))
 
 
 def _places(directory: Directory) -> dict[str, tuple[int, int]]:

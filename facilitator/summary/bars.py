@@ -15,8 +15,15 @@ from facilitator.summary.themes import themes
 NOTE_KINDS = tuple(kind for kind in Kind if kind not in (Kind.PRESENTATION, Kind.PROPOSAL, Kind.ACTION))
 
 
+# As many kinds of bar as print alike in black and white: solid, open and hatched.
+_MARKS = 3
+
+
 def bars_part(material: Material) -> Part:
-    """The part “Notes by discussion point and kind”; every note of a session counts in one row."""
+    """The part “Notes by discussion point and kind”; every note of a session counts in one row.
+
+    A bar a session; more sessions than there are kinds of bar share one.
+    """
     wording = material.wording
     title = wording.say("bars.title")
     notes = material.of(*NOTE_KINDS)
@@ -33,11 +40,30 @@ def bars_part(material: Material) -> Part:
         row_title=wording.say("bars.row"),
         columns=tuple(wording.say(f"bars.{kind}") for kind in kinds),
         total_title=wording.say("bars.total"),
-        series=tuple(wording.say("bars.series", session=material.programme_name(one)) for one in material.sessions),
-        groups=_groups(material, kinds),
+        series=_series(material),
+        groups=_shared(_groups(material, kinds)) if _is_shared(material) else _groups(material, kinds),
         records=ids,
     )
     return part("bars", title, paragraph(text(wording.say("bars.intro", where=where)), ids=ids), chart)
+
+
+def _is_shared(material: Material) -> bool:
+    return len(material.sessions) > _MARKS
+
+
+def _series(material: Material) -> tuple[str, ...]:
+    if _is_shared(material):
+        return (material.wording.say("bars.every"),)
+    return tuple(material.wording.say("bars.series", session=material.programme_name(one)) for one in material.sessions)
+
+
+def _shared(groups: tuple[BarGroup, ...]) -> tuple[BarGroup, ...]:
+    """The bars of all sessions added up; a note that several sessions took counts in each."""
+    return tuple(
+        BarGroup(one.title, (tuple(map(sum, zip(*(row for row in one.counts if row), strict=True))),), ("",),
+                 one.records)
+        for one in groups
+    )  # fmt: skip
 
 
 def _groups(material: Material, kinds: tuple[Kind, ...]) -> tuple[BarGroup, ...]:

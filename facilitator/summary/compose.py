@@ -9,6 +9,7 @@ from facilitator.domain import Records
 from facilitator.errors import PaperError
 from facilitator.summary.actions import action_part, actions_by_date, actions_by_lead
 from facilitator.summary.bars import bars_part
+from facilitator.summary.chain_part import chain_part
 from facilitator.summary.clearing import with_cleared
 from facilitator.summary.compare import differ_part, share_part
 from facilitator.summary.conduct import conduct
@@ -79,6 +80,7 @@ def _composed_parts(material: Material) -> tuple[Part, ...]:
 
 def _pack_parts(material: Material) -> tuple[Part, ...]:
     targets = target_part(material)
+    links = chain_part(material)
     return (
         share_part(material),
         differ_part(material),
@@ -87,6 +89,7 @@ def _pack_parts(material: Material) -> tuple[Part, ...]:
         matrix_part(material),
         proposal_part(material, with_total=True),
         input_part(material),
+        *((links,) if links else ()),
         actions_by_date(material, new_page=True),
         actions_by_lead(material),
         lesson_table(material),

@@ -6,7 +6,7 @@ from facilitator.document import Part
 from facilitator.summary.coverage import discussion_points, taken_up
 from facilitator.summary.ladder import DELEGATION, ORGANIZATION, Standing, standings
 from facilitator.summary.material import Material
-from facilitator.summary.presentations import presentations
+from facilitator.summary.presentations import presentation_count
 from facilitator.summary.spans import paragraph, part, text
 from facilitator.summary.wording import capital
 
@@ -52,11 +52,12 @@ def _held(material: Material) -> str:
     if not material.entries:
         return wording.say("conduct.no_notes")
     done: list[str] = []
-    if number := len(presentations(material)):
+    if number := presentation_count(material):
         done.append(wording.say("conduct.heard", presentations=wording.count("presentation", number)))
     if number := len(material.proposals):
         done.append(wording.say("conduct.considered", proposals=wording.count("proposal", number)))
-    done.append(_points(material))
+    if discussion_points(material) or not done:
+        done.append(_points(material))
     return wording.say("conduct.session", done=wording.listing(done))
 
 

@@ -7,7 +7,8 @@ import re
 from facilitator.domain import ActionItem, Kind, Record, Records
 from facilitator.summary.attribution import LEVELS
 from facilitator.summary.coverage import under
-from facilitator.summary.entries import session_of, text_of
+from facilitator.summary.entries import session_of
+from facilitator.summary.findings_names import absent, hidden, hidden_titles, single_members
 from facilitator.summary.ladder import PERSON, standing
 from facilitator.summary.material import DISCUSSED_NOT, Material, gather
 from facilitator.summary.typed import hides_opening
@@ -23,8 +24,11 @@ def findings(records: Records, session: str, wording: Wording) -> tuple[str, ...
     own = [record for record in _records(records) if session_of(records, record) == session]
     found = [
         *_level(material),
-        *(one for record in own for one in _hidden(material, record)),
+        *single_members(material, own),
+        *hidden_titles(material, records),
+        *(one for record in own for one in hidden(material, record)),
         *_unknown(material, own),
+        *absent(material, own),
         *(one for record in own for one in _leads(material, record)),
         *(one for record in own for one in _days(material, record)),
         *(one for record in own for one in _agreements(record)),
@@ -43,13 +47,6 @@ def _level(material: Material) -> list[str]:
     if asked in LEVELS:
         return []
     return [f"The setting paper.attribution is “{asked}”; it was taken as “delegation”."]
-
-
-def _hidden(material: Material, record: Record) -> list[str]:
-    names = material.attribution.mask.found(text_of(record))
-    return [
-        f"Record {record.id}: the name “{name}” is printed as {material.attribution.mask.instead}." for name in names
-    ]
 
 
 def _unknown(material: Material, own: list[Record]) -> list[str]:

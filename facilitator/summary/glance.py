@@ -11,7 +11,7 @@ from facilitator.summary.conduct import attendance
 from facilitator.summary.ladder import DELEGATION, ORGANIZATION
 from facilitator.summary.lessons import lessons
 from facilitator.summary.material import Material
-from facilitator.summary.presentations import presentations
+from facilitator.summary.presentations import presentation_count
 from facilitator.summary.spans import cell, part, row, text
 
 _CONTENTS = ("matrix", "proposals", "inputs", "by_date", "by_lead", "lessons")
@@ -41,7 +41,7 @@ def _counts() -> dict[str, Callable[[Material], int]]:
     return {
         "delegations": lambda material: sum(one.group == DELEGATION for one in attendance(material)),
         "organizations": lambda material: sum(one.group == ORGANIZATION for one in attendance(material)),
-        "presentations": lambda material: len(presentations(material)),
+        "presentations": presentation_count,
         "notes": lambda material: len(material.of(*NOTE_KINDS)),
         "proposals": lambda material: len(material.proposals),
         "actions": lambda material: len(material.actions),

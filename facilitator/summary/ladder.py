@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitator.directory import Directory, fold_name
+from facilitator.domain import Participant
 from facilitator.summary.wording import Wording
 
 DELEGATION, ORGANIZATION, PERSON = "delegation", "organization", "participant"
@@ -35,6 +36,10 @@ class Ladder:
             return "several"
         return "some" if count >= self.some else "one"
 
+    def fitted(self, present: int) -> Ladder:
+        """The ladder for so many delegations present: all of them are many, though fewer than its last step asks."""
+        return replace(self, many=present) if self.several < present < self.many else self
+
 
 def read_ladder(settings: Mapping[str, str]) -> Ladder:
     """The ladder of a workshop's settings ``ladder.some|several|many``; what is no number is ignored."""
@@ -62,6 +67,13 @@ def standing(directory: Directory, ref: str) -> Standing:
 def standings(directory: Directory, refs: Iterable[str]) -> tuple[Standing, ...]:
     """The distinct standings behind refs, in the order first met."""
     return tuple(dict.fromkeys(standing(directory, ref) for ref in refs if ref))
+
+
+def delegations_of(directory: Directory, participants: Iterable[Participant]) -> tuple[frozenset[str], frozenset[str]]:
+    """The delegations of a roster, and those of which somebody is marked present."""
+    own = [(standing(directory, person.id), person.present) for person in participants]
+    delegations = [(one.key, here) for one, here in own if one.group == DELEGATION]
+    return frozenset(key for key, _ in delegations), frozenset(key for key, here in delegations if here)
 
 
 def quantifier(wording: Wording, ladder: Ladder, backers: tuple[Standing, ...]) -> str:

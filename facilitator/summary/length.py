@@ -9,10 +9,13 @@ from facilitator.document import Block, Lettered, Paragraph, Part, Quotations, p
 from facilitator.domain import Kind
 from facilitator.summary.entries import Entry
 from facilitator.summary.material import Material
+from facilitator.summary.note import KEY as NOTE
+from facilitator.summary.note import pace
 from facilitator.summary.reporting import priority
 from facilitator.summary.sentences import count_words
 
-_UNCOUNTED = frozenset({"note"})
+_UNCOUNTED = frozenset({NOTE})
+_WORDS = 1100
 _ANNEXED = frozenset({Kind.PROPOSAL, Kind.ACTION})
 
 Compose = Callable[[Material], tuple[Part, ...]]
@@ -23,19 +26,26 @@ def words_of(parts: tuple[Part, ...]) -> int:
     return sum(_words(block) for part in parts if part.key not in _UNCOUNTED for block in walk(part.blocks))
 
 
-def trim(material: Material, compose: Compose, limit: int) -> Material:
-    """The material with just as many entries left out, from the least important, as the length asks.
+def limit(material: Material) -> int:
+    """The words a summary may have: the settings ``paper.words`` and ``paper.minutes``, whichever is the shorter."""
+    words, minutes = material.number("paper.words", 0), material.number("paper.minutes", 0)
+    given = [one for one in (words, minutes * pace(material)) if one]
+    return min(given, default=_WORDS)
+
+
+def trim(material: Material, compose: Compose, most: int) -> Material:
+    """The material with just as many entries left out, from the least important, as ``most`` words ask.
 
     Actions and proposals are never left out. Of every point and kind the best goes last, so that
     nothing discussed falls silent before the rest is shortened.
     """
     order = _least_first(material)
     low, high = 0, len(order)
-    if words_of(compose(material)) <= limit:
+    if words_of(compose(material)) <= most:
         return material
     while low < high:
         middle = (low + high) // 2
-        if words_of(compose(_without(material, order[:middle]))) <= limit:
+        if words_of(compose(_without(material, order[:middle]))) <= most:
             high = middle
         else:
             low = middle + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -10,6 +11,10 @@ from facilitator.document import Document, Meta, Part
 from facilitator.summary.material import Material, next_plenary, short_title
 from facilitator.summary.note import disclaimer
 from facilitator.summary.wording import day, days
+
+_OF_A_SESSION = ("summary", "slides")
+_LOGO = re.compile(r"data:image/(?:png|jpeg);base64,[A-Za-z0-9+/]+={0,2}")
+_LARGEST_LOGO = 410_000  # characters: base64 of the 300 kB a template takes
 
 
 def summary_document(material: Material, parts: tuple[Part, ...], now: datetime) -> Document:
@@ -50,6 +55,22 @@ def pack_document(material: Material, parts: tuple[Part, ...], now: datetime) ->
     )  # fmt: skip
 
 
+def workshop_document(
+    material: Material, parts: tuple[Part, ...], now: datetime, key: str, title: str, subtitle: str
+) -> Document:
+    """A paper of the whole workshop; ``subtitle`` stands under its title and at the head of its pages."""
+    wording = material.wording
+    workshop = material.records.workshop
+    held = tuple(material.session_name(session) for session in material.sessions)
+    meta = (
+        _status(material, now),
+        Meta(wording.say("meta.workshop"), (workshop.title,)),
+        Meta(wording.say("meta.sessions"), held or (wording.say("nothing"),)),
+        Meta(wording.say("meta.people_pack"), _people(material)),
+    )
+    return _document(material, parts, now, meta, key, title, subtitle, title)
+
+
 def _document(
     material: Material, parts: tuple[Part, ...], now: datetime, meta: tuple[Meta, ...],
     key: str, title: str, subtitle: str, running_right: str,
@@ -57,12 +78,13 @@ def _document(
     workshop = material.records.workshop
     wording = material.wording
     when = days(wording, workshop.first_day, workshop.last_day)
+    one = next(iter(material.sessions), None)
     return Document(
         key=key,
         title=title,
         subtitle=subtitle,
         status=wording.say("draft"),
-        disclaimer=disclaimer(material, pack=key == "roundtable" and len(material.sessions) > 1),
+        disclaimer=disclaimer(material, pack=key not in _OF_A_SESSION and len(material.sessions) > 1),
         programme=workshop.programme or workshop.title,
         place=", ".join(part for part in (workshop.venue, when) if part),
         running_left=workshop.title,
@@ -73,9 +95,20 @@ def _document(
         author=workshop.programme or workshop.title,
         created=now.astimezone(zone(workshop.zone)).isoformat(timespec="seconds"),
         page_label=wording.say("page"),
+        sources_title=wording.say("sources"),
+        notes_title=wording.say("speaking_notes"),
         example=material.setting("paper.example"),
+        letterhead=tuple(filter(None, map(str.strip, material.setting("paper.letterhead").split("\n")))),
+        logo=_logo(material.setting("paper.logo")),
+        covers=one.id if one and key in _OF_A_SESSION else "",
+        attribution=material.attribution.level,
         records=tuple(dict.fromkeys(one for part in parts for one in part.records)),
     )
+
+
+def _logo(uri: str) -> str:
+    """The picture a template brought, "" for anything else that stands in its place."""
+    return uri if len(uri) <= _LARGEST_LOGO and _LOGO.fullmatch(uri) else ""
 
 
 def zone(name: str) -> tzinfo | None:
@@ -105,10 +138,10 @@ def _plenary(material: Material) -> str:
 
 
 def _people(material: Material) -> tuple[str, ...]:
-    """Moderators and rapporteurs, who agreed to stand in these roles, by name."""
+    """Moderators and rapporteurs, by name where that may be given at the paper's level."""
     wording = material.wording
     found = [
-        wording.say(f"role.{role}", name=material.directory.name(ref))
+        wording.say(f"role.{role}", name=material.attribution.officer(ref, role))
         for role, refs in (
             ("moderator", _each(session.moderators for session in material.sessions)),
             ("rapporteur", _each(session.rapporteurs for session in material.sessions)),

@@ -21,7 +21,8 @@ from facilitator.domain import (
 from facilitator.summary.attribution import Attribution, make_attribution
 from facilitator.summary.entries import Entry, clusters, entry, session_of
 from facilitator.summary.labels import make_labels
-from facilitator.summary.ladder import Ladder, Standing, read_ladder, standings
+from facilitator.summary.ladder import DELEGATION, Ladder, Standing, delegations_of, read_ladder, standings
+from facilitator.summary.masking import Mask
 from facilitator.summary.wording import Wording, capital, override
 
 DISCUSSED_NOT = "not discussed"
@@ -29,7 +30,11 @@ DISCUSSED_NOT = "not discussed"
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """The sessions of one paper and their entries; ``left_out`` are ids of entries dropped for length."""
+    """The sessions of one paper and their entries; ``left_out`` are ids of entries dropped for length.
+
+    ``present`` are the delegations of which somebody was marked present, empty where attendance was not taken;
+    ``absent`` those of the roster of which then nobody was.
+    """
 
     records: Records
     sessions: tuple[Session, ...]
@@ -42,6 +47,8 @@ class Material:
     ladder: Ladder
     wording: Wording
     left_out: frozenset[str] = frozenset()
+    present: frozenset[str] = frozenset()
+    absent: frozenset[Standing] = frozenset()
 
     def setting(self, name: str, otherwise: str = "") -> str:
         """A setting of the workshop's template."""
@@ -73,8 +80,11 @@ class Material:
         return tuple(item for item in entries if item.record.id not in self.left_out)
 
     def backers(self, item: Entry) -> tuple[Standing, ...]:
-        """The distinct delegations, organizations and others who said or supported it."""
-        return standings(self.directory, item.backers)
+        """The distinct delegations, organizations and others who said or supported it.
+
+        A delegation of the roster of which nobody was marked present did not: it does not count.
+        """
+        return tuple(one for one in standings(self.directory, item.backers) if one not in self.absent)
 
     def label(self, item: Entry) -> str:
         """2.1-A1; several labels where sessions said the same; "" for a note without one."""
@@ -102,9 +112,13 @@ class Material:
         """Session 2.1."""
         return self.wording.say("session_code", code=session.code)
 
+    def session_name(self, session: Session) -> str:
+        """“Session 2.1”; the title alone of what is no session, such as the opening."""
+        return short_title(session) if session.kind == "other" else self.programme_name(session)
+
     def title(self, point: DiscussionPoint) -> str:
-        """A point's short title, without names of persons where none may be given."""
-        return self.attribution.mask.hide(point.short_title or point.title)
+        """A point's short title."""
+        return point.short_title or point.title
 
 
 def gather(records: Records, sessions: tuple[str, ...], wording: Wording) -> Material:
@@ -112,7 +126,10 @@ def gather(records: Records, sessions: tuple[str, ...], wording: Wording) -> Mat
     own = override(wording, records.workshop.settings)
     terms = sorted(records.terms, key=lambda term: (term.order, term.id))
     directory = Directory(terms, sorted(records.participants, key=lambda person: person.id))
+    attribution = make_attribution(records, directory, own)
+    records = _masked(records, attribution.mask)
     held = tuple(item for item in _sorted_sessions(records) if item.id in sessions)
+    attended, present = delegations_of(directory, records.participants)
     return Material(
         records=records,
         sessions=held,
@@ -121,10 +138,24 @@ def gather(records: Records, sessions: tuple[str, ...], wording: Wording) -> Mat
         entries=_entries(records, sessions),
         labels=make_labels(records),
         directory=directory,
-        attribution=make_attribution(records, directory, own),
-        ladder=read_ladder(records.workshop.settings),
+        attribution=attribution,
+        ladder=read_ladder(records.workshop.settings).fitted(len(present)),
         wording=own,
+        present=present,
+        absent=frozenset(Standing(DELEGATION, key) for key in attended - present) if present else frozenset(),
     )
+
+
+def _masked(records: Records, mask: Mask) -> Records:
+    """The records with no person's name in the titles of the programme, where none may be given."""
+    hide = mask.hide
+    sessions = (
+        replace(one, title=hide(one.title), short_title=hide(one.short_title), description=hide(one.description))
+        for one in records.sessions
+    )
+    slots = (replace(one, title=hide(one.title)) for one in records.slots)
+    points = (replace(one, title=hide(one.title), short_title=hide(one.short_title)) for one in records.points)
+    return replace(records, sessions=tuple(sessions), slots=tuple(slots), points=tuple(points))
 
 
 def parallel_sessions(records: Records) -> tuple[str, ...]:
@@ -132,6 +163,13 @@ def parallel_sessions(records: Records) -> tuple[str, ...]:
     held = [session for session in _sorted_sessions(records) if session.held]
     parallel = [session.id for session in held if session.kind == "parallel"]
     return tuple(parallel or [session.id for session in held])
+
+
+def sessions_with_records(records: Records) -> tuple[str, ...]:
+    """Ids of the sessions held, and of those under which something was recorded all the same."""
+    everything: tuple[Record, ...] = (*records.notes, *records.proposals, *records.actions)
+    used = {session_of(records, record) for record in everything}
+    return tuple(one.id for one in _sorted_sessions(records) if one.held or one.id in used)
 
 
 def next_plenary(material: Material) -> str:

@@ -12,6 +12,7 @@ from facilitator.summary.reporting import brief, priority
 from facilitator.summary.spans import cell, finish, paragraph, part, row, strong, text
 from facilitator.summary.themes import Theme, entries_of, shared_entries, shared_terms, silent, themes
 
+_LABELLED = (Kind.PROPOSAL, Kind.ACTION, Kind.LESSON, Kind.PRACTICE, Kind.CHALLENGE)
 _SAID = frozenset({Kind.AGREEMENT, Kind.RECOMMENDATION, Kind.STATEMENT, Kind.GAP})
 
 
@@ -59,10 +60,14 @@ def _common(material: Material, theme: Theme) -> Cell:
     wording = material.wording
     linked = [item for item in shared_entries(entries_of(material, theme)) if item.kind in _SAID]
     shown = [brief(material, item) for item in linked]
+    rest = [item for item in shared_entries(entries_of(material, theme)) if item.kind not in (*_SAID, Kind.DIFFERING)]
     terms = shared_terms(material, theme)
     if terms:
         shown.append(text(wording.say("matrix.named", terms=term_names(material, terms))))
-    return cell(*(shown or [text(wording.say("nothing"))]))
+    if rest:
+        shown.append(_more(material, rest))
+    ids = tuple(one for item in rest for one in item.ids)
+    return cell(*(shown or [text(wording.say("nothing"))]), ids=ids)
 
 
 def _specific(material: Material, theme: Theme, session: Session) -> Cell:
@@ -74,18 +79,20 @@ def _specific(material: Material, theme: Theme, session: Session) -> Cell:
     said = sorted((item for item in own if item.kind in _SAID), key=lambda item: priority(material, item))
     most = material.number("matrix.items", 3)
     shown: list[Text] = [brief(material, item) for item in said[:most]]
+    ids: tuple[str, ...] = ()
     if silent(material, theme, session):
         shown.insert(0, finish((strong(wording.say("matrix.not_discussed")),)))
     rest = [item for item in own if item not in said[:most] and item.kind != Kind.DIFFERING]
     if rest:
         shown.append(_more(material, rest))
-    return cell(*(shown or [text(wording.say("matrix.nothing_said"))]))
+        ids = tuple(one for item in rest for one in item.ids)
+    return cell(*(shown or [text(wording.say("matrix.nothing_said"))]), ids=ids)
 
 
 def _more(material: Material, rest: list[Entry]) -> Text:
-    labelled = (Kind.PROPOSAL, Kind.ACTION, Kind.LESSON, Kind.PRACTICE, Kind.CHALLENGE)
-    ids = tuple(one for item in rest for one in item.ids)
-    return text(material.wording.say("matrix.more", notes=references(material, tuple(rest), labelled)), ids)
+    """Labels and a number of notes; only what has a label is said by it."""
+    ids = tuple(one for item in rest if item.kind in _LABELLED for one in item.ids)
+    return text(material.wording.say("matrix.more", notes=references(material, tuple(rest), _LABELLED)), ids)
 
 
 def _differ(material: Material, theme: Theme) -> Cell:

@@ -73,7 +73,8 @@ def _topic(material: Material, point: DiscussionPoint) -> Topic:
     if point.coverage == DISCUSSED_NOT or not entries:
         blocks = _not_discussed(material, found)
     elif not found:
-        blocks = (paragraph(_elsewhere(material, entries)),)
+        ids = tuple(one for item in entries for one in item.ids)
+        blocks = (paragraph(text(_elsewhere(material, entries)), ids=ids),)
     else:
         blocks = _sections(material, found)
     ids = tuple(dict.fromkeys(one for item in entries for one in item.ids))
@@ -93,7 +94,7 @@ def _not_discussed(material: Material, found: tuple[Entry, ...]) -> tuple[Paragr
     return (silent, *(replace(one, numbered=False) for one in _sections(material, found, plain=True)))
 
 
-def _elsewhere(material: Material, entries: tuple[Entry, ...]) -> Text:
+def _elsewhere(material: Material, entries: tuple[Entry, ...]) -> str:
     """A point under which only records of other parts stand."""
     wording = material.wording
     lessons = sum(item.kind in LESSONS for item in entries)
@@ -109,8 +110,7 @@ def _elsewhere(material: Material, entries: tuple[Entry, ...]) -> Text:
     some = [(name, number) for name, number in kinds if number]
     counted = [wording.opening(*some[0]), *(wording.count(*one) for one in some[1:])] if some else []
     listed = wording.listing(counted)
-    ids = tuple(one for item in entries for one in item.ids)
-    return text(wording.say("points.elsewhere", records=capital(listed)), ids)
+    return wording.say("points.elsewhere", records=capital(listed))
 
 
 def _sections(material: Material, found: tuple[Entry, ...], *, plain: bool = False) -> tuple[Paragraph, ...]:
@@ -119,7 +119,7 @@ def _sections(material: Material, found: tuple[Entry, ...], *, plain: bool = Fal
     ``plain`` leaves out those that would say “None recorded.”, and the label of notes that stand alone.
     """
     groups = {
-        "convergence": [item for item in found if _convergent(material, item)],
+        "convergence": [item for item in found if convergent(material, item)],
         "noted": [item for item in found if item.kind in _VIEWS and not backed(material, item)],
         "differing": [item for item in found if item.kind == Kind.DIFFERING],
         "gaps": [item for item in found if item.kind == Kind.GAP],
@@ -163,5 +163,6 @@ def section(material: Material, items: list[Entry]) -> Text:
     return report(material, kept)
 
 
-def _convergent(material: Material, item: Entry) -> bool:
+def convergent(material: Material, item: Entry) -> bool:
+    """Whether the entry is an agreement, or a view that at least two stood behind."""
     return item.kind == Kind.AGREEMENT or (item.kind in _VIEWS and backed(material, item))

@@ -68,19 +68,22 @@ def _table(material: Material, found: list[tuple[Term, tuple[Entry, ...]]]) -> T
 
 def _row(material: Material, term: Term, entries: tuple[Entry, ...]) -> Row:
     ids = tuple(one for item in entries for one in item.ids)
-    shown = capital(references(material, entries))
+    shown = text(capital(references(material, entries)), _labelled(entries))
     return row(
-        cell(text(str(target_number(term) or "")), ids=ids), cell(text(term.name)), cell(text(shown, ids)), ids=ids
+        cell(text(str(target_number(term) or "")), ids=ids), cell(text(term.name)), cell(shown, ids=ids), ids=ids
     )
 
 
 def _listed(material: Material, found: list[tuple[Term, tuple[Entry, ...]]]) -> Paragraph:
     """Policies without a number, in one sentence."""
-    listed = [
-        text(f"{term.name} ({references(material, entries)})", tuple(one for item in entries for one in item.ids))
-        for term, entries in found
-    ]
-    return paragraph(finish(weave(material.wording.template("policies.others"), policies=join(listed, "; "))))
+    listed = [text(f"{term.name} ({references(material, entries)})", _labelled(entries)) for term, entries in found]
+    body = finish(weave(material.wording.template("policies.others"), policies=join(listed, "; ")))
+    return paragraph(body, ids=_ids(found))
+
+
+def _labelled(entries: tuple[Entry, ...]) -> tuple[str, ...]:
+    """Ids of what is said by its label; the rest is only counted."""
+    return tuple(one for item in entries if item.kind in _LABELLED for one in item.ids)
 
 
 def _ids(found: list[tuple[Term, tuple[Entry, ...]]]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from facilitator.document import Paragraph, Part, Text
 from facilitator.domain import Kind
 from facilitator.summary.coverage import presentation_points
 from facilitator.summary.entries import Entry
+from facilitator.summary.ladder import standing
 from facilitator.summary.material import DISCUSSED_NOT, Material
 from facilitator.summary.reporting import own_words
 from facilitator.summary.sentences import stop
@@ -18,10 +19,20 @@ def presentations(material: Material) -> tuple[tuple[str, tuple[Entry, ...]], ..
     order = {point.id: index for index, point in enumerate(material.points)}
     groups: dict[tuple[int, str], list[Entry]] = {}
     for item in material.of(Kind.PRESENTATION):
-        place = min((order[point] for point in item.points if point in order), default=len(order))
-        groups.setdefault((place, _label(material, item)), []).append(item)
+        groups.setdefault((_place(item, order), _label(material, item)), []).append(item)
     ordered = sorted(groups.items(), key=lambda group: group[0][0])
     return tuple((label, tuple(items)) for (_, label), items in ordered)
+
+
+def presentation_count(material: Material) -> int:
+    """How many presentations there were: by place in the programme and who gave them, the same at every level."""
+    order = {point.id: index for index, point in enumerate(material.points)}
+    return len(
+        {
+            (_place(item, order), standing(material.directory, item.record.speaker) if item.record.speaker else None)
+            for item in material.of(Kind.PRESENTATION)
+        }
+    )
 
 
 def presentation_part(material: Material) -> Part:
@@ -37,6 +48,10 @@ def presentation_part(material: Material) -> Part:
     if not blocks:
         return part("presentations", title, paragraph(text(wording.say("left_out"))), *silent)
     return part("presentations", title, *blocks, *silent)
+
+
+def _place(item: Entry, order: dict[str, int]) -> int:
+    return min((order[point] for point in item.points if point in order), default=len(order))
 
 
 def _not_taken_up(material: Material) -> tuple[Paragraph, ...]:

@@ -25,7 +25,8 @@ def question_part(material: Material, *, key: str = "questions", codes: bool = F
         asked = (paragraph(text(wording.say("questions.intro")), ids=ids), Lettered(items, ids))
     else:
         asked = (paragraph(text(wording.say("left_out" if everything else "questions.none"))),)
-    open_ = paragraph(unresolved(material, codes=codes), run_in=f"{wording.say('questions.unresolved')}.")
+    views = tuple(one for item in material.of(Kind.DIFFERING) for one in item.ids)
+    open_ = paragraph(unresolved(material, codes=codes), run_in=f"{wording.say('questions.unresolved')}.", ids=views)
     return part(key, title, *asked, open_)
 
 
@@ -104,8 +105,7 @@ def _views(material: Material, views: tuple[Entry, ...], *, codes: bool) -> Text
 
 def _subject(material: Material, title: str, items: list[Entry], *, codes: bool) -> Text:
     where = [session.code for session in material.sessions if any(session.id in item.sessions for item in items)]
-    ids = tuple(one for item in items for one in item.ids)
-    return text(f"{title} ({', '.join(where)})" if codes and where else title, ids)
+    return text(f"{title} ({', '.join(where)})" if codes and where else title)
 
 
 def _item(material: Material, item: Entry, *, last: bool, codes: bool) -> Paragraph:

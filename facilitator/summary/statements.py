@@ -40,6 +40,11 @@ def statements(document: Document) -> tuple[Statement, ...]:
     return tuple(one for part in document.parts for one in _of_part(part, numbers))
 
 
+def statements_of(part: Part) -> tuple[Statement, ...]:
+    """Every statement of one part, numbered from one."""
+    return tuple(_of_part(part, count(1)))
+
+
 def _of_part(part: Part, numbers: Iterator[int]) -> Iterator[Statement]:
     for block in (*part.blocks, *part.notes):
         for number, words, records in _of_block(block, numbers):

@@ -79,3 +79,11 @@ def name_people(text: str, attribution: Attribution) -> str:
         return (own or attribution.mask.instead or attribution.nobody) + rest
 
     return _AT.sub(shown, text)
+
+
+def hidden_links(text: str, attribution: Attribution) -> tuple[str, ...]:
+    """The @names in a text that ``name_people`` hides and that no mask would find, since they are too short."""
+    if attribution.level == "named":
+        return ()
+    links = (found[1].rstrip(".’'-") for found in _AT.finditer(text))
+    return tuple(one for one in links if attribution.directory.find(one) and not attribution.mask.found(one))

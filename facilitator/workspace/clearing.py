@@ -27,10 +27,14 @@ KIND = "cleared part"
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A part of a paper as a person wants it; ``part`` None gives the composed part back."""
+    """A part of a paper as a person wants it; ``part`` None gives the composed part back.
+
+    ``outdated``: the records behind it have changed since the person saw them, so it is stale from the start.
+    """
 
     key: str
     part: Part | None
+    outdated: bool = False
 
 
 def settle_parts(
@@ -95,7 +99,7 @@ def _fields(
         "paper": document.key,
         "covers": document.covers,
         "part": one.key,
-        "body": Body(part, attribution or document.attribution, basis(records, ids)).to_json(),
+        "body": Body(part, attribution or document.attribution, "" if one.outdated else basis(records, ids)).to_json(),
         **signed,
     }
 

@@ -68,6 +68,7 @@ def import_source(
 def read_plan(frame: Records, source: Path, session: str | None, now: datetime) -> Planned:
     """Reads a source without touching any file but it; ``now`` is aware. Raises as ``import_source``."""
     data = _bytes(source)
+    _refuse_plan(frame, source.name, data)
     chosen = find_session(frame, session)
     titles = [point.title for point in frame.points if point.session == chosen.id]
     today = now.astimezone(zone_of(frame)).date()
@@ -87,6 +88,14 @@ def take_in(file: SessionFile, planned: Planned, author: str | None, *, dry_run:
 def _in_order(made: Sequence[Change]) -> tuple[bytes, ...]:
     """What made an item comes last, so that undo, which goes backwards, takes it back as a whole."""
     return tuple(change.id for change in sorted(made, key=lambda one: one.field == "kind" and not one.parents))
+
+
+def _refuse_plan(frame: Records, name: str, data: bytes) -> None:
+    """An action plan of ours is changed actions, and would else become as many new ones."""
+    from facilitator.workspace.action_plan import holds_plan
+
+    if holds_plan(frame, name, data):
+        raise ImportFileError("“{name}” is an action plan; take it in with “facilitator import”.", name=name)
 
 
 def _bytes(source: Path) -> bytes:

@@ -19,7 +19,11 @@ from facilitator.store.opening import SessionFile
 from facilitator.summary import (
     Wording,
     bases,
+    compose_actions,
+    compose_lessons,
+    compose_report,
     compose_roundtable,
+    compose_slides,
     compose_summary,
     faults_of_clearing,
     findings,
@@ -27,10 +31,11 @@ from facilitator.summary import (
     settle,
     standing,
 )
+from facilitator.summary.action_plan_version import with_versions
+from facilitator.workspace.action_plan_versions import load_with_versions
 from facilitator.workspace.paper_names import paper_name
 from facilitator.workspace.paper_set import with_attribution
 from facilitator.workspace.places import find_session
-from facilitator.workspace.showing import load_records
 
 __all__ = [
     "PAPERS",
@@ -68,9 +73,32 @@ def _roundtable(records: Records, _session: str | None, wording: Wording, now: d
     return compose_roundtable(records, wording, now)
 
 
+def _actions(records: Records, _session: str | None, wording: Wording, now: datetime) -> Document:
+    return compose_actions(records, wording, now)
+
+
+def _lessons(records: Records, _session: str | None, wording: Wording, now: datetime) -> Document:
+    return compose_lessons(records, wording, now)
+
+
+def _report(records: Records, _session: str | None, wording: Wording, now: datetime) -> Document:
+    return compose_report(records, wording, now)
+
+
+def _slides(records: Records, session: str | None, wording: Wording, now: datetime) -> Document:
+    """Those of one session; of all held, five each, where none is named and several are held."""
+    held = [one for one in records.sessions if one.held]
+    asked = find_session(records, session).id if session or len(held) == 1 else ""
+    return compose_slides(records, asked, wording, now)
+
+
 PAPERS: dict[str, Callable[[Records, str | None, Wording, datetime], Document]] = {
     "summary": _summary,
     "roundtable": _roundtable,
+    "slides": _slides,
+    "actions": _actions,
+    "lessons": _lessons,
+    "report": _report,
 }
 
 
@@ -115,7 +143,7 @@ def export(file: SessionFile, paper: str, out: Path, session: str | None = None,
 
     Raises NotFoundInFileError, or PaperError when it cannot be written.
     """
-    return write_paper(load_records(file), paper, out, session, file.clock.now(), attribution)
+    return write_paper(load_with_versions(file), paper, out, session, file.clock.now(), attribution)
 
 
 def write_paper(
@@ -125,7 +153,7 @@ def write_paper(
     if out.suffix.lower() not in FORMATS:
         raise PaperError("{out} must end in one of {choices}.", out=out.name, choices=", ".join(sorted(FORMATS)))
     records = with_attribution(loaded, attribution)
-    document = compose(records, paper, session, now)
+    document = with_versions(compose(records, paper, session, now), loaded.versions)
     rendered = render(document, out.suffix.lower())
     write_whole(out, rendered.data)
     said = (*findings_of(records, paper, session), *faults_of_clearing(records, document, paper_wording()))
@@ -135,7 +163,8 @@ def write_paper(
 def findings_of(records: Records, paper: str, session: str | None) -> tuple[str, ...]:
     """What a moderator should look at, of every session the paper is made of, each sentence once."""
     held = [one.id for one in records.sessions if one.held and one.kind == "parallel"]
-    asked = [find_session(records, session).id] if paper == "summary" else held
+    of_one = paper == "summary" or (paper == "slides" and session)
+    asked = [find_session(records, session).id] if of_one else held
     return tuple(dict.fromkeys(sentence for one in asked for sentence in findings(records, one, paper_wording())))
 
 

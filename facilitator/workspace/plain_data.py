@@ -20,7 +20,7 @@ _RECORD_NAMES = "people supports reservations"
 _PROPOSAL = "sites duration cost currency status"
 _PROPOSAL_NAMES = "range_states partners"
 _ACTION = "due_text status contact focal_point asked reminded replied"
-_CLEARED = "id paper covers part body basis attribution author conflicts"
+_CLEARED = "id paper covers part body cleared_by cleared_on author conflicts"
 _ISSUED = "id paper covers version status day by attribution digest author conflicts"
 _ACTION_NAMES = "leads partners"
 

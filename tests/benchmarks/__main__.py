@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmarks import capturing, merging, papers, showing, starting, window
+from tests.benchmarks import capturing, merging, office, papers, rivals, showing, starting, window
 from tests.benchmarks.figures import Figure, Pair, as_data
 
 Measure = Callable[[Path, int], list[Figure]]
@@ -35,6 +35,8 @@ BENCHMARKS = {
     "merge": Benchmark(merging.measure, 100_000, 10_000, 1500),
     "show": Benchmark(showing.measure, 100_000, 10_000, 200),
     "paper": Benchmark(papers.measure, 1000, 100, 40),
+    "papers": Benchmark(rivals.measure, 864, 90, 24, grows=False),
+    "office": Benchmark(office.measure, 1000, 100, 40),
     "version": Benchmark(starting.measure, 25, 15, 2, grows=False),
     "window": Benchmark(window.measure, 100_000, 10_000, 500, grows=False),
 }
@@ -92,7 +94,17 @@ def _table(pairs: list[Pair]) -> str:
         ).rstrip()
         for row in rows
     ]
-    return "\n".join(lines)
+    return "\n".join((*lines, *_also(pairs)))
+
+
+def _also(pairs: list[Pair]) -> list[str]:
+    """What was measured beside time: ours, then the floor's."""
+    return [
+        f"{pair.full.name}: "
+        + "; ".join(f"{ours:,.0f} {what} against {floor:,.0f}" for what, (ours, floor) in pair.full.also.items())
+        for pair in pairs
+        if pair.full.also
+    ]
 
 
 def _row(pair: Pair) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 import math
 import statistics
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from time import perf_counter
 
 Timed = Callable[[], float]
@@ -20,7 +20,7 @@ class Figure:
 
     ``ours`` and ``floor`` are milliseconds, for one piece where ``unit`` says "one …", else for all of
     ``work``; ``ratio`` is the median of the ratios of the pairs. ``value`` is what the goal speaks of,
-    and ``goal`` its bound, None where there is none.
+    and ``goal`` its bound, None where there is none. ``also`` are other things measured: ours, the floor's.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Figure:
     goal: float | None
     goal_text: str
     floor_is: str
+    also: Mapping[str, tuple[float, float]] = field(default_factory=dict[str, tuple[float, float]])
 
     @property
     def met(self) -> bool | None:

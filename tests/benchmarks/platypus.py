@@ -142,18 +142,19 @@ def _register(family: str, folder: Path, characters: set[str]) -> None:
     """A family as two static TrueType fonts, known to reportlab; bold ones of wide scripts are the same."""
     for name, weight in ((family, 400), (f"{family}-bold", 700)):
         path = folder / f"{name}.ttf"
-        path.write_bytes(_static(family, weight, characters))
+        path.write_bytes(static_font(family, weight, characters))
         font = TTFont(name, str(path))
         font.face.name = name.encode()
         pdfmetrics.registerFont(font)
     pdfmetrics.registerFontFamily(family, normal=family, bold=f"{family}-bold", italic=family, boldItalic=family)
 
 
-def _static(family: str, weight: int, characters: set[str]) -> bytes:
+def static_font(family: str, weight: int, characters: set[str], width: int = 100) -> bytes:
+    """A family at one weight, and the Latin one at one width, as a TrueType font of these characters and ASCII."""
     face = hb.Face(hb.Blob.from_file_path(str(font_file(family))))
     wanted = hb.SubsetInput()
     wanted.unicode_set.update(map(ord, characters | set(map(chr, range(32, 127)))))
     wanted.pin_axis_location(face, "wght", weight)
     if family == "sans":
-        wanted.pin_axis_location(face, "wdth", 100)
+        wanted.pin_axis_location(face, "wdth", width)
     return bytes(hb.subset(face, wanted).blob.data)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from summary_scene import PEOPLE, TERMS, note, person, records, summary, term, wording, words
 
 from facilitator.directory import Directory
+from facilitator.summary import findings
 from facilitator.summary.ladder import Ladder, Standing, quantifier, read_ladder, standings
 
 
@@ -68,6 +71,39 @@ def test_settings_of_the_template_reach_the_paper() -> None:
     }
     text = words(summary(records(notes=(one,), settings=settings)), "other")
     assert "Quite a few delegations suggested" in text
+
+
+@pytest.mark.parametrize(("present", "many"), [(0, 6), (2, 6), (4, 6), (5, 5), (6, 6), (12, 6)])
+def test_the_last_step_is_never_higher_than_the_room(present: int, many: int) -> None:
+    assert Ladder().fitted(present) == Ladder(2, 4, many)
+
+
+def test_all_delegations_of_a_small_room_are_many() -> None:
+    one = note("a", "recommendation", "one catalogue", supports=("cn", "jp", "mn", "kr", "ru"))
+    assert "Many delegations suggested" in words(summary(records(notes=(one,))), "other")
+    here = tuple(replace(who, present=False) for who in PEOPLE)
+    assert "Several delegations suggested" in words(summary(records(notes=(one,), participants=here)), "other")
+
+
+def test_a_delegation_of_which_nobody_is_present_is_not_counted_and_told_of() -> None:
+    one = note("a", "recommendation", "one catalogue", speaker="cn", supports=("jp", "ru", "eaafp"))
+    away = tuple(replace(who, present=who.id != "p-petrov") for who in PEOPLE)
+    made = records(notes=(one,), participants=away, actions=(), proposals=())
+    assert "Some delegations and one organization suggested" in words(summary(made), "other")
+    assert "Record a: nobody of “Russian Federation” is marked present, so it is not counted as support." in findings(
+        made, "s1", wording()
+    )
+    two = replace(one, supports=("ru",))
+    text = words(summary(records(notes=(two,), participants=away)), "other")
+    assert "delegations" not in text
+    assert "It was suggested" in text
+
+
+def test_a_delegation_that_is_on_no_roster_counts() -> None:
+    one = note("a", "recommendation", "one catalogue", speaker="cn", supports=("kp",))
+    made = records(notes=(one,), actions=(), proposals=())
+    assert "Some delegations suggested" in words(summary(made), "other")
+    assert "marked present" not in " ".join(findings(made, "s1", wording()))
 
 
 def test_terms_of_other_vocabularies_are_no_parties() -> None:

@@ -71,3 +71,26 @@ def test_tables_do_not_count() -> None:
 def test_the_note_says_words_and_minutes() -> None:
     document = summary(records(notes=many(300)))
     assert "Length: about 1,100 words, 10 minutes read aloud." in words(document, "note")
+
+
+@pytest.mark.parametrize(
+    ("settings", "most"),
+    [
+        ({"paper.words": "400"}, 400),
+        ({"paper.minutes": "3"}, 330),
+        ({"paper.words": "400", "paper.minutes": "3"}, 330),
+        ({"paper.words": "300", "paper.minutes": "10"}, 300),
+        ({"paper.minutes": "3", "paper.pace": "130"}, 390),
+        ({}, 1100),
+        ({"paper.words": "many"}, 1100),
+    ],
+)
+def test_the_shorter_of_words_and_minutes_holds(settings: dict[str, str], most: int) -> None:
+    document = summary(records(notes=many(300), settings=settings))
+    assert most - 40 <= words_of(document.parts) <= most
+
+
+def test_the_tables_of_the_annex_stay_whole_however_short_the_text() -> None:
+    given = records(actions=tuple(action(f"x{index:03}", f"do thing {index}") for index in range(120)),
+                    settings={"paper.minutes": "1"})  # fmt: skip
+    assert words(summary(given), "actions").count("Do thing") == 120

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from summary_scene import PEOPLE, TERMS, action, note, pack, person, proposal, records, summary, words
 
 from facilitator.document import Bars, Document, Quotations, plain, walk
-from facilitator.summary.masking import make_mask
+from facilitator.summary.masking import NameWords, make_mask
 
 LETTERS = "abcdeiouklmnrstv"
 LATIN = st.text(LETTERS, min_size=3, max_size=8).map(str.capitalize)
@@ -85,7 +85,7 @@ def test_names_stay_where_persons_are_named() -> None:
 
 
 def test_parts_of_names_go_after_a_title_and_alone() -> None:
-    mask = make_mask((*PEOPLE, person("Park Jun", "kr")), TERMS, "[a participant]", ("Mr", "Dr"), ("Park",))
+    mask = make_mask((*PEOPLE, person("Park Jun", "kr")), TERMS, "[a participant]", NameWords(("Mr", "Dr"), ("Park",)))
     assert mask.hide("Petrov and Dr Kim and Mr. Park") == "[a participant] and [a participant] and [a participant]"
     assert mask.hide("Park rangers in the National Park; petrovite") == "Park rangers in the National Park; petrovite"
     assert mask.hide("Ivan\u00a0Petrov, 김민준은") == "[a participant], [a participant]은"

@@ -30,7 +30,7 @@ from summary_scene import (
 from facilitator.document import Bars, Beside, Quotations, Strip, Table, plain, walk
 
 ORDER = [
-    "glance", "share", "differ", "bars", "targets", "matrix", "proposals", "inputs", "by_date", "by_lead", "lessons",
+    "glance", "share", "differ", "bars", "targets", "matrix", "proposals", "inputs", "chain", "by_date", "by_lead", "lessons",
     "heading-strategy", "heading-cepa", "heading-platform", "open", "note",
 ]  # fmt: skip
 
@@ -331,4 +331,4 @@ def test_lessons_under_no_heading_open_their_sentence_in_words() -> None:
     terms = tuple(one for one in TERMS if one.vocabulary != "heading" or one.key == "platform")
     actions = (action("x1", "draft it", tags=("platform", "GBF-03")),)
     text = words(pack(records(notes=notes, terms=terms, actions=actions)), "targets")
-    assert "Thirty-six lessons were taken up under no heading" in text
+    assert "Thirty-six lessons stand under no heading" in text

@@ -1,0 +1,90 @@
+"""A paper that came back from Word: its parts as people left them, and which of them they changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from facilitator.capture.cleared_blocks import parts_of
+from facilitator.capture.cleared_items import Items
+from facilitator.capture.cleared_package import Exported, Package, exported, open_package
+from facilitator.capture.cleared_records import with_records
+from facilitator.capture.packages import check_package
+from facilitator.document import Part
+from facilitator.document_words import digest_of_words, same_words
+from facilitator.errors import ImportFileError
+
+__all__ = ["ClearedPaper", "read_cleared", "same_words", "with_records"]
+
+LARGEST = 100 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class ClearedPaper:
+    """A paper read from Word. ``paper``, ``covers``, ``attribution``, ``status`` and ``created`` are those of
+    the Document it was written from. ``parts`` are in the order in which they stand; records stand where a
+    hidden bookmark still names them, see ``with_records``. ``changed`` are the keys of the parts whose words
+    are not those that were exported, ``missing`` those of exported parts that are not there any more.
+    ``digests`` are part key → digest of the words that were exported (see document_words).
+    """
+
+    paper: str
+    covers: str
+    attribution: str
+    status: str
+    created: str
+    parts: tuple[Part, ...]
+    changed: tuple[str, ...]
+    missing: tuple[str, ...]
+    digests: Mapping[str, str]
+
+
+def read_cleared(path: Path) -> ClearedPaper | None:
+    """The paper in a Word file, None where it is none that was exported here.
+
+    Raises ImportFileError for a file that is not there, no Word file, damaged, protected or too large.
+    """
+    data = _bytes(path)
+    check_package(path.name, data, ".docx")
+    try:
+        package = open_package(data)
+        paper = exported(package)
+        return _read(package, paper) if paper else None
+    except RecursionError:
+        words = "“{name}” is nested too deeply; copy its words into the paper as it was exported."
+        raise ImportFileError(words, name=path.name) from None
+    except Exception:  # a damaged part raises whatever its parser raises: BadZipFile, XMLSyntaxError, KeyError …
+        words = "“{name}” is damaged; open it in Word and save it as .docx again."
+        raise ImportFileError(words, name=path.name) from None
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise ImportFileError("“{name}” is larger than 100 MB; take the pictures out of it.", name=path.name)
+        return path.read_bytes()
+    except OSError as error:
+        raise ImportFileError(
+            "“{name}” cannot be read ({reason}); close it in Word or choose another file.",
+            name=path.name,
+            reason=error.strerror or "",
+        ) from error
+
+
+def _read(package: Package, paper: Exported) -> ClearedPaper:
+    items = Items(package.styles).read(package.body)
+    parts = parts_of(items, paper)
+    digests = {part.key: part.digest for part in paper.parts}
+    found = {part.key for part in parts}
+    return ClearedPaper(
+        paper.paper,
+        paper.covers,
+        paper.attribution,
+        paper.status,
+        paper.created,
+        parts,
+        tuple(part.key for part in parts if digest_of_words(part) != digests.get(part.key)),
+        tuple(part.key for part in paper.parts if part.key not in found),
+        digests,
+    )

@@ -1,0 +1,1 @@
+"""Slides as a presentation for PowerPoint, Impress and Keynote (python-pptx)."""

@@ -1,0 +1,164 @@
+"""Where the statements of a paper come from: what none of them carries, what was left out, what nobody recorded.
+
+A node rests on its ``records``; a *span* that has some says them, in their words or by their label. So a
+record is used where a span carries it, and a count of notes, which rests on all of them, uses none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from facilitator.document import Document, Ids, Part, Span
+from facilitator.domain import ActionItem, Kind, Record, Records
+from facilitator.summary.entries import in_order, session_of, text_of
+from facilitator.summary.labels import LESSONS
+from facilitator.summary.note import KEY as NOTE
+from facilitator.summary.statements import statements
+from facilitator.summary.wording import Wording
+
+# Papers that are about some kinds of record only, or chosen from what another paper says; the rest about everything.
+_ABOUT: dict[str, frozenset[str]] = {
+    "actions": frozenset({Kind.ACTION}),
+    "lessons": frozenset(LESSONS),
+    "slides": frozenset(),
+}
+_MOST = 12
+_PLACE = re.compile(r"\{\w+\}")
+_LITERAL = re.compile(r"[^\W\d_]+")
+
+Framing = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A record that is not in the paper, with its words as they were typed."""
+
+    id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unsupported:
+    """A statement without a record behind it: in which part (key), what it says, whether a person cleared it."""
+
+    part: str
+    text: str
+    cleared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """``paper`` is its key. ``unused``: records of the paper's sessions that no statement says. ``trimmed``: those
+    left out for length. ``unsupported``: statements that carry no record. ``used``: ids of the records said, in
+    reading order."""
+
+    paper: str
+    unused: tuple[Left, ...]
+    trimmed: tuple[Left, ...]
+    unsupported: tuple[Unsupported, ...]
+    used: Ids
+
+
+def trace(document: Document, records: Records, wording: Wording | None = None) -> Trace:
+    """What of the records a paper says, and what it says without them.
+
+    ``wording`` tells the sentences that only frame the others (“None recorded.”): they need no record.
+    """
+    known = {record.id: record for record in _everything(records)}
+    used = tuple(dict.fromkeys(one for part in document.parts if part.key != NOTE for one in _said(part)))
+    noted = {one for part in document.parts if part.key == NOTE for one in _said(part)}
+    trimmed = [known[one] for one in known if one in noted - {*used}]
+    unused = [known[one] for one in _about(document, records) if one not in noted.union(used)]
+    return Trace(
+        document.key,
+        tuple(map(_left, unused)),
+        tuple(map(_left, trimmed)),
+        tuple(_unsupported(document, _framing(wording))),
+        used,
+    )
+
+
+def trace_sentences(found: Trace) -> tuple[str, ...]:
+    """The same in sentences for the person who exports the paper."""
+    paper = f"the paper “{found.paper}”"
+    trimmed = [f"Record {one.id} was left out of {paper} for length: “{_short(one.words)}”." for one in found.trimmed]
+    unused = [f"Record {one.id} stands in no sentence of {paper}: “{_short(one.words)}”." for one in found.unused]
+    if len(unused) > _MOST:
+        listed = ", ".join(one.id for one in found.unused)
+        unused = [f"{len(found.unused)} records stand in no sentence of {paper}: {listed}."]
+    bare = [
+        f"No record stands behind “{_short(one.text)}” in the part “{one.part}” of {paper}."
+        for one in found.unsupported
+    ]
+    return (*trimmed, *unused, *bare)
+
+
+def _said(part: Part) -> Iterator[str]:
+    for span in _spans((part.blocks, part.notes)):
+        yield from span.records
+    if part.cleared:  # a person's sentence says its records as a whole
+        yield from part.records
+
+
+def _spans(node: Any) -> Iterator[Span]:
+    """Every span in a node, in reading order."""
+    if isinstance(node, Span):
+        yield node
+    elif isinstance(node, tuple):
+        members: tuple[Any, ...] = node
+        for one in members:
+            yield from _spans(one)
+    elif is_dataclass(node):
+        for one in fields(node):
+            yield from _spans(getattr(node, one.name))
+
+
+def _unsupported(document: Document, framing: Framing) -> Iterator[Unsupported]:
+    """Composed words without a record are those of the wording and of the programme; a person's need not be."""
+    cleared = {part.key for part in document.parts if part.cleared}
+    for one in statements(document):
+        if one.place in cleared and not one.records and not framing(one.words):
+            yield Unsupported(one.place, one.words, cleared=True)
+
+
+def _framing(wording: Wording | None) -> Framing:
+    """Whether words are those of the wording alone, whatever stands in its places."""
+    words = wording.words.values() if wording else ()
+    patterns = [re.compile(_as_pattern(one)) for one in words if len(_LITERAL.findall(_PLACE.sub("", one))) > 1]
+    return lambda said: not _LITERAL.search(said) or any(one.fullmatch(said.strip()) for one in patterns)
+
+
+def _as_pattern(words: str) -> str:
+    return "[^.]*".join(re.escape(piece) for piece in _PLACE.split(words))
+
+
+def _about(document: Document, records: Records) -> Iterable[str]:
+    """Ids of the records that the paper could say, in the order of the paper."""
+    held = {session.id for session in records.sessions if session.held}
+    parallel = {session.id for session in records.sessions if session.held and session.kind == "parallel"}
+    every = parallel if document.key == "roundtable" and parallel else held
+    wanted = {document.covers} if document.covers else {*every, ""}
+    kinds = _ABOUT.get(document.key)
+    for record in _everything(records):
+        if session_of(records, record) in wanted and (kinds is None or _kind(record) in kinds):
+            yield record.id
+
+
+def _everything(records: Records) -> tuple[Record, ...]:
+    return in_order((*records.notes, *records.proposals, *records.actions))
+
+
+def _kind(record: Record) -> str:
+    return Kind.ACTION if isinstance(record, ActionItem) else record.kind
+
+
+def _left(record: Record) -> Left:
+    return Left(record.id, text_of(record))
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split()).rstrip(".")
+    return line if len(line) <= 60 else f"{line[:59].rstrip()}…"
