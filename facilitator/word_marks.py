@@ -41,6 +41,7 @@ class Styled(StrEnum):
     NUMBERED = "Numbered Paragraph"
     LETTERED = "Lettered Item"
     NOTE = "Paper Note"
+    SPOKEN = "Speaking Notes"
     CAPTION = "Caption"
     GAP = "Gap"
     LABEL = "Run-in Label"

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from facilitator.capture.cleared_items import Grid, Item, Line
 from facilitator.capture.cleared_package import Exported
-from facilitator.capture.cleared_tables import blocks_of, legend_of
+from facilitator.capture.cleared_tables import TIME_MARKS, blocks_of, legend_of
 from facilitator.capture.cleared_text import line_text, paragraphs, words
 from facilitator.document import Block, Lettered, Paragraph, Part, Strip, Table, Topic
 from facilitator.word_marks import Styled
 
+SPOKEN = Styled.SPOKEN.casefold()
 CAPTION, LEGEND = Styled.CAPTION.casefold(), Styled.LEGEND.casefold()
 NUMBERED, LETTERED, NOTE = Styled.NUMBERED.casefold(), Styled.LETTERED.casefold(), Styled.NOTE.casefold()
 
@@ -30,7 +31,8 @@ def parts_of(items: Sequence[Item], paper: Exported) -> tuple[Part, ...]:
             stretches.append((key, []))
         if stretches:
             stretches[-1][1].append(item)
-    return tuple(_part(key, stretch, keys) for key, stretch in stretches)
+    named = {part.key: part.title for part in paper.parts}
+    return tuple(_part(key, named[key], stretch, keys) for key, stretch in stretches)
 
 
 def _by_title(item: Item, titles: Mapping[str, str]) -> str:
@@ -38,12 +40,12 @@ def _by_title(item: Item, titles: Mapping[str, str]) -> str:
     return titles.get(words(item), "") if isinstance(item, Line) and item.level == 1 else ""
 
 
-def _part(key: str, stretch: list[Item], keys: Mapping[str, str]) -> Part:
+def _part(key: str, exported: str, stretch: list[Item], keys: Mapping[str, str]) -> Part:
+    """A part with its title: its heading, or the words of it in whatever style people gave them."""
     head = stretch[0]
-    titled = isinstance(head, Line) and head.level == 1
-    title = words(head) if titled and isinstance(head, Line) else ""
-    records = head.records if titled and isinstance(head, Line) else ()
-    return Part(key, title, _Builder(keys).build(stretch[1:] if titled else stretch), records)
+    if isinstance(head, Line) and (head.level == 1 or (exported and words(head) == exported)):
+        return Part(key, words(head), _Builder(keys).build(stretch[1:]), head.records)
+    return Part(key, "", _Builder(keys).build(stretch))
 
 
 @dataclass(slots=True)
@@ -67,7 +69,7 @@ class _Builder:
         for item in stretch:
             if isinstance(item, Grid):
                 self._add_grid(item)
-            elif item.text.strip():
+            elif item.text.strip() and item.style != SPOKEN:  # the notes of a slide are no part of it
                 self._add_line(item)
         self._release_caption()
         self._close_topic()
@@ -115,10 +117,10 @@ class _Builder:
         """Whether a legend belongs to the chart above it; that of a time line says nothing of its own."""
         blocks = self._stack[-1].blocks
         last = blocks[-1] if blocks else None
-        if isinstance(last, Strip):
+        if isinstance(last, Strip) and not any(last.legend):
             blocks[-1] = replace(last, legend=legend_of(words(line), line.text))
             return True
-        return isinstance(last, Table)
+        return isinstance(last, Table) and line.text.lstrip()[0] in TIME_MARKS
 
     def _add_item(self, line: Line) -> None:
         blocks = self._stack[-1].blocks

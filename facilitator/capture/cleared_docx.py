@@ -26,7 +26,8 @@ class ClearedPaper:
     the Document it was written from. ``parts`` are in the order in which they stand; records stand where a
     hidden bookmark still names them, see ``with_records``. ``changed`` are the keys of the parts whose words
     are not those that were exported, ``missing`` those of exported parts that are not there any more.
-    ``digests`` are part key → digest of the words that were exported (see document_words).
+    ``digests`` are part key → digest of the words that were exported (see document_words). ``footnotes`` are
+    the words of footnotes and endnotes, which no part can carry.
     """
 
     paper: str
@@ -38,6 +39,7 @@ class ClearedPaper:
     changed: tuple[str, ...]
     missing: tuple[str, ...]
     digests: Mapping[str, str]
+    footnotes: tuple[str, ...] = ()
 
 
 def read_cleared(path: Path) -> ClearedPaper | None:
@@ -51,12 +53,10 @@ def read_cleared(path: Path) -> ClearedPaper | None:
         package = open_package(data)
         paper = exported(package)
         return _read(package, paper) if paper else None
-    except RecursionError:
-        words = "“{name}” is nested too deeply; copy its words into the paper as it was exported."
-        raise ImportFileError(words, name=path.name) from None
     except Exception:  # a damaged part raises whatever its parser raises: BadZipFile, XMLSyntaxError, KeyError …
-        words = "“{name}” is damaged; open it in Word and save it as .docx again."
-        raise ImportFileError(words, name=path.name) from None
+        raise ImportFileError(
+            "“{name}” is damaged; open it in Word and save it as .docx again.", name=path.name
+        ) from None
 
 
 def _bytes(path: Path) -> bytes:
@@ -87,4 +87,5 @@ def _read(package: Package, paper: Exported) -> ClearedPaper:
         tuple(part.key for part in parts if digest_of_words(part) != digests.get(part.key)),
         tuple(part.key for part in paper.parts if part.key not in found),
         digests,
+        package.footnotes,
     )

@@ -107,9 +107,11 @@ class Items:
         held: Line | None = None
         for child in container:
             for item in self._item(child):
-                if isinstance(item, Line) and held is not None:
-                    item = replace(item, pieces=(*held.pieces, *item.pieces), opens=(*held.opens, *item.opens))
-                    item, held = replace(item, style=held.style, level=held.level), None
+                if held is not None and isinstance(item, Line):
+                    item, held = _run_together(held, item), None
+                elif held is not None:
+                    yield held
+                    held = None
                 if isinstance(item, Line) and child.tag == f"{W}p" and _mark_deleted(child):
                     held = item
                 else:
@@ -157,6 +159,8 @@ class Items:
                 yield from self._pieces(child)
 
     def _run(self, run: Element) -> Iterator[Piece]:
+        for base in run.iterfind(f"{W}ruby/{W}rubyBase"):  # words with their reading above them
+            yield from self._pieces(base)
         properties = run.find(f"{W}rPr")
         words = _words(run).translate(_FIXED)
         if not words or (properties is not None and _set(properties, "vanish")):
@@ -211,6 +215,12 @@ class Items:
             max(1, min(int(span), 100)) if span.isdecimal() else 1,
             "" if merged is None else merged.get(f"{W}val", "continue"),
         )
+
+
+def _run_together(one: Line, other: Line) -> Line:
+    """Two paragraphs as one where the end between them was deleted; an empty first one is gone altogether."""
+    own = one if one.text.strip() else other
+    return replace(own, pieces=(*one.pieces, *other.pieces), opens=(*one.opens, *other.opens))
 
 
 def _mark_deleted(element: Element) -> bool:

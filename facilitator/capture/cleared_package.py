@@ -15,6 +15,7 @@ from facilitator.word_marks import ATTRIBUTION, COVERS, CREATED, PAPER, PART, RO
 Element = Any
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DOCUMENT, STYLES, CUSTOM = "word/document.xml", "word/styles.xml", "docProps/custom.xml"
+FOOTNOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _KNOWN = frozenset(
     {name.casefold() for name in Styled}
     | {cell_style(role, narrow).casefold() for role in ROLES for narrow in (True, False)}
@@ -48,11 +49,12 @@ class Exported:
 @dataclass(frozen=True, slots=True)
 class Package:
     """``body`` is the element of the text, ``styles`` the name of each style by its id, in small letters,
-    and ``properties`` the custom ones."""
+    ``properties`` the custom ones, ``footnotes`` the words of each footnote and endnote."""
 
     body: Element
     styles: Mapping[str, str]
     properties: Mapping[str, str]
+    footnotes: tuple[str, ...]
 
 
 def open_package(data: bytes) -> Package:
@@ -63,11 +65,18 @@ def open_package(data: bytes) -> Package:
         names = set(package.namelist())
         properties = dict(_properties(parse_xml(package.read(CUSTOM)))) if CUSTOM in names else {}
         styles = _styles(parse_xml(package.read(STYLES))) if STYLES in names else {}
+        notes = [parse_xml(package.read(name)) for name in FOOTNOTES if name in names]
         root: Element = parse_xml(package.read(DOCUMENT))
     body = root.find(f"{W}body")
     if body is None:
         raise KeyError("body")
-    return Package(body, styles, properties)
+    footnotes = tuple(filter(None, (_footnote(note) for root in notes for note in root)))
+    return Package(body, styles, properties, footnotes)
+
+
+def _footnote(note: Element) -> str:
+    """The words of a footnote; the lines that part it from the text have none."""
+    return " ".join("".join(text.text or "" for text in note.iter(f"{W}t")).split())
 
 
 def exported(package: Package) -> Exported | None:

@@ -23,7 +23,9 @@ from facilitator.word_marks import ROLES, Styled, cell_style
 
 HEADS = {Styled.HEAD.casefold(), Styled.HEAD_NUMBER.casefold()}
 TOTALS = {Styled.TOTAL.casefold(), Styled.TOTAL_NUMBER.casefold()}
-AXES = {Styled.AXIS.casefold(), Styled.AXIS_HEAD.casefold()}
+AXIS = Styled.AXIS.casefold()
+AXES = {AXIS, Styled.AXIS_HEAD.casefold()}
+TIME_MARKS = "●○▼"
 CONTENTS = {Styled.CONTENTS.casefold(), Styled.CONTENTS_HEAD.casefold()}
 BARS, STRIPS = Styled.BARS_HEAD.casefold(), Styled.STRIP_HEAD.casefold()
 QUOTATION = Styled.QUOTATION.casefold()
@@ -119,8 +121,14 @@ def _table(grid: Grid) -> Table | None:
 
 
 def _without_axis(row: GridRow) -> GridRow:
-    cells = tuple(cell for cell in row.cells if not any(line.style in AXES for line in cell.lines))
-    return GridRow(cells, row.head)
+    return GridRow(tuple(cell for cell in row.cells if not _is_axis(cell)), row.head)
+
+
+def _is_axis(cell: GridCell) -> bool:
+    """Whether a cell is the drawn one of a time line; one in which somebody wrote is like any other."""
+    drawn = [line for line in cell.lines if line.style in AXES]
+    written = any(line.style == AXIS and line.text.strip(f"{TIME_MARKS} ") for line in drawn)
+    return bool(drawn) and not written
 
 
 def _is_head(row: GridRow) -> bool:

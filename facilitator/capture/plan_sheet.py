@@ -13,6 +13,7 @@ import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import Any
 
 from facilitator.capture.columns import fold_title
@@ -28,10 +29,11 @@ DAYS = frozenset({"due", "asked", "reminded", "replied"})
 _GUARD = re.compile(r"'(?='*[=+\-@\t\r\n＝＋－＠])")
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _SEPARATORS = (",", ";", "\t", "|")
-_FEWEST, _MOST_COLUMNS, _MOST_EMPTY_ROWS = 4, 200, 2000
+_TITLES_WITHIN = 40
+_LARGEST = 100 * 2**20
+_FEWEST, _FEWEST_OF_ONE, _MOST_COLUMNS, _MOST_EMPTY_ROWS = 4, 8, 200, 2000
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000  # 1954 to 2119
 _EPOCH = date(1899, 12, 30)
-_LONGEST_FIELD = 1_000_000
 
 Titles = Mapping[str, str]
 
@@ -84,11 +86,22 @@ def read_plan(name: str, data: bytes, titles: Titles) -> PlanFile | None:
 
     Raises ImportFileError for a file that cannot be read as what its suffix says.
     """
+    return _plan(name, data, titles, None)
+
+
+def is_plan_table(name: str, data: bytes, titles: Titles) -> bool:
+    """Whether a file has the titles of a plan among its first rows. Raises ImportFileError."""
+    return _plan(name, data, titles, _TITLES_WITHIN) is not None
+
+
+def _plan(name: str, data: bytes, titles: Titles, most: int | None) -> PlanFile | None:
+    if len(data) > _LARGEST:
+        raise ImportFileError("“{name}” is larger than 100 MB; import only the part you need.", name=name)
     folded = {fold_title(title): column for title, column in titles.items()}
     suffix = f".{name.rpartition('.')[2].lower()}"
     if suffix == ".xlsx":
-        return _workbook(name, data, folded)
-    return _text(name, data, folded) if suffix in SUFFIXES else None
+        return _workbook(name, data, folded, most)
+    return _text(name, data, folded, most) if suffix in SUFFIXES else None
 
 
 def _columns(cells: Sequence[str], titles: Titles) -> tuple[str, ...]:
@@ -98,22 +111,23 @@ def _columns(cells: Sequence[str], titles: Titles) -> tuple[str, ...]:
         column = titles.get(fold_title(cell), "")
         named.append("" if column in named else column)
     known = {name for name in named if name}
-    return tuple(named) if known & KEYS and len(known) >= _FEWEST else ()
+    # A table of somebody else's may have one of our titles among a few others.
+    ours = len(known) >= (_FEWEST if known >= KEYS else _FEWEST_OF_ONE) and bool(known & KEYS)
+    return tuple(named) if ours else ()
 
 
-def _text(name: str, data: bytes, titles: Titles) -> PlanFile | None:
+def _text(name: str, data: bytes, titles: Titles, most: int | None) -> PlanFile | None:
     text, told = decode_text(name, data)
-    tables = [_delimited(text.removeprefix("\ufeff"), separator, titles) for separator in _SEPARATORS]
+    tables = [_delimited(text.removeprefix("\ufeff"), separator, titles, most) for separator in _SEPARATORS]
     best = max(tables, key=lambda reader: len([column for column in reader.columns if column]))
     return PlanFile(tuple(best.found), (), told) if best.columns else None
 
 
-def _delimited(text: str, separator: str, titles: Titles) -> _Reader:
+def _delimited(text: str, separator: str, titles: Titles, most: int | None) -> _Reader:
     reader = _Reader(titles, "")
-    csv.field_size_limit(_LONGEST_FIELD)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
-        for number, cells in enumerate(lines, 1):
+        for number, cells in enumerate(islice(lines, most), 1):
             reader.take(number, cells)
     except csv.Error:
         return _Reader(titles, "")
@@ -126,27 +140,27 @@ def _given(column: str, cell: str) -> str:
     return serial_day(float(words)) or words if column in DAYS and _SERIAL.fullmatch(words) else words
 
 
-def _workbook(name: str, data: bytes, titles: Titles) -> PlanFile | None:
+def _workbook(name: str, data: bytes, titles: Titles, most: int | None) -> PlanFile | None:
     check_package(name, data, ".xlsx")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions that no cell depends on
-            return _sheets(data, titles)
+            return _sheets(data, titles, most)
     except Exception:  # openpyxl lets whatever a damaged part raises through: KeyError, TypeError, ParseError …
         raise ImportFileError("“{name}” is damaged; open it in Excel and save it as .xlsx again.", name=name) from None
 
 
-def _sheets(data: bytes, titles: Titles) -> PlanFile | None:
+def _sheets(data: bytes, titles: Titles, most: int | None) -> PlanFile | None:
     from openpyxl import load_workbook
 
     values = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    formulas = load_workbook(io.BytesIO(data), read_only=True) if _has_formulas(data) else None
+    formulas = load_workbook(io.BytesIO(data), read_only=True) if most is None and _has_formulas(data) else None
     rows: list[PlanRow] = []
     unread: list[str] = []
     read = False
     for sheet in values.worksheets:
         reader = _Reader(titles, sheet.title)
-        _fill(reader, sheet, formulas[sheet.title] if formulas else None, values.epoch)
+        _fill(reader, sheet, formulas[sheet.title] if formulas else None, values.epoch, most)
         rows += reader.found
         read = read or bool(reader.columns)
         unread += [] if reader.columns else [sheet.title]
@@ -161,11 +175,11 @@ def _has_formulas(data: bytes) -> bool:
         return any(b"<f>" in (body := package.read(one)) or b"<f " in body for one in sheets)
 
 
-def _fill(reader: _Reader, sheet: Any, formulas: Any, epoch: datetime) -> None:
+def _fill(reader: _Reader, sheet: Any, formulas: Any, epoch: datetime, most: int | None) -> None:
     sheet.reset_dimensions()
     held = _held(sheet, formulas) if formulas else {}
     empty = 0
-    for number, row in enumerate(sheet.iter_rows(max_col=_MOST_COLUMNS, values_only=True), 1):
+    for number, row in enumerate(sheet.iter_rows(max_row=most, max_col=_MOST_COLUMNS, values_only=True), 1):
         cells = [_cell(value, at, reader.columns, epoch) for at, value in enumerate(row)]
         empty = 0 if any(cells) else empty + 1
         if empty > _MOST_EMPTY_ROWS:

@@ -38,7 +38,7 @@ def bars(block: Bars, room: Room) -> list[Band]:
 def _bar_columns(block: Bars, room: Room) -> tuple[list[float], list[float]]:
     """Lefts and widths: equal, but for columns whose title needs more."""
     words = room.setting.words
-    total = max(30.0, natural(words(block.total_title, HEAD)) + 6)
+    total = min(max(30.0, natural(words(block.total_title, HEAD)) + 6), (room.measure - TEXT_X) / 3)
     least = [widest(words(title, HEAD)) + 4.0 for title in block.columns]
     widths = level(least, room.measure - TEXT_X - total)
     return [TEXT_X + sum(widths[:index]) for index in range(len(widths))], widths
@@ -51,15 +51,16 @@ def _bar_head(block: Bars, lefts: list[float], widths: list[float], room: Room) 
         for title, width in zip(block.columns, widths, strict=True)
     ]
     first = set_lines(words(block.row_title, HEAD), TEXT_X - 8, room.setting, BALANCED)
-    final = set_lines(words(block.total_title, HEAD), 80, room.setting, BALANCED)
-    depth = max(1, len(first), *(len(lines) for lines in titles))
+    final = set_lines(words(block.total_title, HEAD), room.measure - lefts[-1] - widths[-1], room.setting, BALANCED)
+    depth = max(1, len(first), len(final), *(len(lines) for lines in titles))
     height = depth * HEAD.leading + 6.6
     ops: list[Op] = [rule(0, room.measure, 0, 0.9), rule(0, room.measure, height, 0.4)]
     for x, lines in zip([0.0, *lefts], [first, *titles], strict=True):
         top = 3.4 + HEAD.drop + (depth - len(lines)) * HEAD.leading
         ops += [line_op(line, x, top + index * HEAD.leading) for index, line in enumerate(lines)]
-    for line in final[:1]:
-        ops.append(line_op(line, room.measure - line.width, 3.4 + HEAD.drop + (depth - 1) * HEAD.leading))
+    for index, line in enumerate(final):
+        y = 3.4 + HEAD.drop + (depth - len(final) + index) * HEAD.leading
+        ops.append(line_op(line, room.measure - line.width, y))
     return Band(height, tuple(ops), keep=True)
 
 
@@ -104,18 +105,19 @@ def _bar(x: float, y: float, value: int, unit: float, fill: str, setting: Settin
 def _bar_totals(block: Bars, lefts: list[float], room: Room) -> Band:
     bold = CHART.bold
     ops: list[Op] = []
-    pitch = 10.4
+    y, pitch = 6.0, CHART.leading
     for index, title in enumerate(block.series):
-        y = 6.0 + index * pitch
         fill = FILLS[min(index, 2)]
         inset = 0.35 if fill != "solid" else 0.0
         ops.append(BoxOp(inset, y + 0.8 + inset, 12.4 - 2 * inset, BAR - 2 * inset, fill, ACCENT))
-        ops.append(left(title, 17.0, y + 6.8, bold, room.setting))
+        lines = set_lines(room.setting.words(title, bold), TEXT_X - 21.0, room.setting, CELL)
+        ops += [line_op(line, 17.0, y + 6.8 + row * pitch) for row, line in enumerate(lines)]
         rows = [group.counts[index] for group in block.groups if index < len(group.counts)]
         sums = [sum(row[column] for row in rows if row) for column in range(len(lefts))]
         ops += [left(str(value), x, y + 6.8, bold, room.setting) for x, value in zip(lefts, sums, strict=True)]
         ops.append(right(str(sum(sums)), room.measure, y + 6.8, bold, room.setting))
-    height = 12.0 + len(block.series) * pitch - 1.2
+        y += max(1, len(lines)) * pitch
+    height = y + 4.8
     return Band(height, (*ops, rule(0, room.measure, height, 0.9)))
 
 

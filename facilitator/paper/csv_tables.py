@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from facilitator.document import Document
-from facilitator.paper.sheets import Sheet, SheetCell, Value, clean, sheets_of
+from facilitator.paper.sheets import Sheet, SheetCell, Value, clean, cut, sheets_of
 
 # What a spreadsheet takes for a formula; an apostrophe that is there already is not to be taken for the guard.
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
@@ -68,4 +68,4 @@ def _words(value: Value) -> str:
         return value.isoformat()
     if isinstance(value, int | float):
         return str(int(value)) if value == int(value) else repr(value)
-    return guarded(value)
+    return guarded(cut(value))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from facilitator.paper.atoms import Piece
 from facilitator.paper.bands import BoxOp, DotOp, Op, PictureOp, RuleOp, TextOp
 from facilitator.paper.embed import Embedded
 from facilitator.paper.fonts import Cut
@@ -58,6 +61,7 @@ class Pen:
         self._marks = _Layer(self.marked)
         self._words = _Layer(self.marked)
         self._runs: dict[Tag, Tag] = {}
+        self._last = ("", "")
 
     def y(self, y: float) -> float:
         """A height of the frame as a height of the page."""
@@ -105,12 +109,17 @@ class Pen:
                 width += piece.word.width
                 index += 1
             shown = "".join(codes).replace("><", "")
-            code = (
-                f"{_colour(first.colour)} rg /{font.name} {first.size:g} Tf 1 0 0 1 {_number(x)} {base} Tm [{shown}] TJ"
-            )
+            code = f"{self._look(font.name, first)}1 0 0 1 {_number(x)} {base} Tm [{shown}] TJ"
             self._words.add(code, self._spoken(op.tag, first.language))
             x += width * first.size / 1000
         self._seen(op.tag, op.x, op.y - 8.0, x - op.x - MARGIN, 10.0)
+
+    def _look(self, font: str, piece: Piece) -> str:
+        """The colour and the font of a piece, where they are others than those of the piece before it."""
+        colour, face = f"{_colour(piece.colour)} rg ", f"/{font} {piece.size:g} Tf "
+        said = (colour if colour != self._last[0] else "") + (face if face != self._last[1] else "")
+        self._last = (colour, face)
+        return said
 
     def _spoken(self, tag: Marked, language: str) -> Marked:
         """What a run belongs to: a span of its own where it is in another language than its tag."""
@@ -187,5 +196,6 @@ def _number(value: float) -> str:
     return text.rstrip("0").rstrip(".")
 
 
+@cache
 def _colour(code: str) -> str:
     return " ".join(_number(int(code[start : start + 2], 16) / 255) for start in (1, 3, 5))

@@ -40,12 +40,9 @@ def masthead(document: Document, measure: float, setting: Setting, logo: Picture
     """The sender, programme and place over an accent rule, title and status, four columns about the paper."""
     head, down = letterhead(document, setting, logo, measure)
     under = setting.root
+    places, more = _places(document, measure, setting)
+    head, down = (*head, *(moved(op, 0.0, down) for op in places)), down + more
     ops: list[Op] = [RuleOp(0, 42.0 - TOP, measure, 42.0 - TOP, 2.2, ACCENT)]
-    if _is_sender(document):  # said above already
-        ops.append(left(document.place, 0, RUNNING_Y, RUNNING, setting, under.add("P")))
-    else:
-        ops.append(left(document.programme, 0, RUNNING_Y, RUNNING, setting, under.add("P")))
-        ops.append(right(document.place, measure, RUNNING_Y, RUNNING, setting, under.add("P")))
     width = measure - TEXT_X
     y = _stack(ops, _lines(document.title, TITLE, width, setting, BALANCED), TEXT_X, 0.0, TITLE, under.add("H1"))
     subtitle = _lines(document.subtitle, SUBTITLE, width, setting, BALANCED)
@@ -56,6 +53,19 @@ def masthead(document: Document, measure: float, setting: Setting, logo: Picture
     y = max(y, _stack(ops, disclaimer, 0.0, status - 0.9, DISCLAIMER, under.add("P"))) + 6.8
     height = _meta(ops, document.meta, y, width, setting) + 1.0
     return Band(height + down, (*head, *(moved(op, 0.0, down) for op in ops)), keep=True)
+
+
+def _places(document: Document, measure: float, setting: Setting) -> tuple[list[Op], float]:
+    """Programme left and place right, on one line where they have room, and how far further lines push down."""
+    one, other = ("", document.place) if _is_sender(document) else (document.programme, document.place)
+    second = _lines(other, RUNNING, measure * 0.5, setting, EVEN)
+    first = _lines(one, RUNNING, measure - max((line.width for line in second), default=0.0) - 12.0, setting, EVEN)
+    tags = setting.root.add("P"), setting.root.add("P")
+    ops: list[Op] = [line_op(line, 0, RUNNING_Y + row * RUNNING.leading, tags[0]) for row, line in enumerate(first)]
+    for row, line in enumerate(second):
+        x = measure - line.width if first else 0.0
+        ops.append(line_op(line, x, RUNNING_Y + row * RUNNING.leading, tags[1]))
+    return ops, (max(1, len(first), len(second)) - 1) * RUNNING.leading
 
 
 def _is_sender(document: Document) -> bool:
@@ -128,11 +138,11 @@ def _stack(ops: list[Op], lines: list[Line], x: float, y: float, style: Style, t
 
 def running_head(document: Document, measure: float, setting: Setting) -> list[Op]:
     """Workshop left, session right, above a rule; from the second page on. y as in the frame."""
-    room = measure - natural(setting.words(document.running_right, RUNNING)) - 12
-    lines = _lines(document.running_left, RUNNING, max(60.0, room), setting, EVEN)
+    last = clipped(document.running_right, RUNNING, measure * 0.6, setting)
+    room = measure - natural(setting.words(last, RUNNING)) - 12
     return [
-        *(line_op(line, 0, RUNNING_Y, HEADER) for line in lines[:1]),
-        right(document.running_right, measure, RUNNING_Y, RUNNING, setting, HEADER),
+        left(clipped(document.running_left, RUNNING, room, setting), 0, RUNNING_Y, RUNNING, setting, HEADER),
+        right(last, measure, RUNNING_Y, RUNNING, setting, HEADER),
         rule(0, measure, 41.6 - TOP, 0.5),
     ]
 
@@ -140,17 +150,32 @@ def running_head(document: Document, measure: float, setting: Setting) -> list[O
 def running_foot(document: Document, page: int, pages: int, size: tuple[float, float], setting: Setting) -> list[Op]:
     """Status and disclaimer left, the page right, the mark of an example below. y as in the frame."""
     measure, base = size[0] - 2 * MARGIN, size[1] - TOP
-    status = document.status
-    label = document.page_label.replace("{page}", str(page)).replace("{pages}", str(pages))
     ink = RUNNING.coloured(INK)
+    status = clipped(document.status, ink.bold, measure * 0.4, setting)
+    number = document.page_label.replace("{page}", str(page)).replace("{pages}", str(pages))
+    label = clipped(number, ink, measure * 0.4, setting)
     start = natural(setting.words(status, ink.bold)) + 8.0 if status else 0.0
+    room = measure - start - natural(setting.words(label, ink)) - 8.0
     ops: list[Op] = [
         RuleOp(0, base - FOOT_RULE, measure, base - FOOT_RULE, 0.5, HAIRLINE),
         left(status, 0, base - FOOT_Y, ink.bold, setting, FOOTER),
-        left(document.disclaimer, start, base - FOOT_Y, RUNNING, setting, FOOTER),
+        left(clipped(document.disclaimer, RUNNING, room, setting), start, base - FOOT_Y, RUNNING, setting, FOOTER),
         right(label, measure, base - FOOT_Y, ink, setting, FOOTER),
     ]
     if document.example:  # heard once, seen on every page
         tag = setting.root.add("P") if page == 1 else FOOTER
-        ops.append(left(document.example, 0, base - EXAMPLE_Y, EXAMPLE, setting, tag))
+        words = clipped(document.example, EXAMPLE, measure, setting)
+        ops.append(left(words, 0, base - EXAMPLE_Y, EXAMPLE, setting, tag))
     return ops
+
+
+def clipped(text: str, style: Style, width: float, setting: Setting) -> str:
+    """The text as far as it goes on one line, with an ellipsis where it goes on."""
+    if natural(setting.words(text, style)) <= width:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        fits = natural(setting.words(text[:middle].rstrip() + "…", style)) <= width
+        low, high = (middle, high) if fits else (low, middle - 1)
+    return text[:low].rstrip() + "…"

@@ -41,10 +41,14 @@ def part(block: Part, room: Room) -> list[Band]:
     section = room.under.add("Sect", title=block.title)
     heading = section.add(f"H{room.level}")
     mark = (block.cleared, section.add("P"))
-    bands = blocks(block.blocks, room.inside(section, deeper=bool(block.title)))
-    if block.blocks and isinstance(block.blocks[0], Topic):  # its name stands in the label column too
-        bands = [Band(0.0, keep=True, full=True), *bands]
+    bands = _ends_kept(blocks(block.blocks, room.inside(section, deeper=bool(block.title))))
     return _headed(block.title, AnchorOp(block.key, block.title, 0), bands, LABEL, room, heading, mark)
+
+
+def _ends_kept(bands: list[Band]) -> list[Band]:
+    """No line of a part stands alone at the foot of a page or at the top of the next."""
+    alone = {0, len(bands) - 2} if len(bands) > 1 else set[int]()
+    return [replace(band, keep=True) if index in alone else band for index, band in enumerate(bands)]
 
 
 def blocks(content: tuple[Block, ...], room: Room) -> list[Band]:
@@ -55,6 +59,8 @@ def blocks(content: tuple[Block, ...], room: Room) -> list[Band]:
         made = one(block, room)
         if not made:
             continue
+        if isinstance(block, Topic):  # its name stands in the label column too
+            made = [Band(0.0, keep=True, full=True), *made]
         if before is not None:
             between = _between(before, block)
             if _holds(before, block):

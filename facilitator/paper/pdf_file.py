@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from hashlib import md5
 
 from facilitator.document import Document
 from facilitator.paper.atoms import Setting
@@ -26,39 +25,38 @@ ABOVE = 12.0  # a bookmark shows the line it leads to
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """Where something begins: the number of the page's object, and a height on it in points from its foot."""
+class _Sheet:
+    """A page that is drawn, with the number of its object and the key of its marks in the structure."""
 
-    page: int
-    top: float
+    page: Page
+    pen: Pen
+    number: int
+    key: int
 
-    @property
-    def code(self) -> str:
-        return f"[{self.page} 0 R/XYZ 0 {self.top:g} 0]"
+    def place(self, op: AnchorOp) -> str:
+        """Where something begins, as a destination."""
+        return f"[{self.number} 0 R/XYZ 0 {_points(self.pen.y(op.y - ABOVE))} 0]"
 
 
 def write_pdf(document: Document, pages: Sequence[Page], setting: Setting, pictures: Iterable[Picture] = ()) -> bytes:
     """The file. ``setting`` holds the structure that the ops of the pages name; pictures are drawn by their names."""
     file = PdfFile()
     fonts = _fonts(pages, setting.faces)
-    pens = [_drawn(page, fonts) for page in pages]
-    numbers = [file.number() for _ in pages]
-    places = _places(pages, pens, numbers)
-    resources = _resources(file, fonts, pictures)
-    parent = file.number()
+    sheets = [_Sheet(page, _drawn(page, fonts), file.number(), key) for key, page in enumerate(pages)]
+    begins = [(op, sheet.place(op)) for sheet in sheets for op in sheet.page.ops if isinstance(op, AnchorOp)]
+    places = {op.key: place for op, place in begins}
+    resources, parent = _resources(file, fonts, pictures), file.number()
     drawn: list[DrawnPage] = []
-    key = len(pages)
-    for page, pen, number in zip(pages, pens, numbers, strict=True):
-        links = _links(file, page, pen, number, {op.key: place for op, place in places}, key)
-        key += len(links)
-        _page(file, page, pen, number, parent, resources, len(drawn), [link for link, _ in links])
-        drawn.append(DrawnPage(number, pen.marked, pen.boxes, links))
-    file.add(f"<</Type/Pages/Kids{references(numbers)}/Count {len(numbers)}>>", parent)
+    for sheet in sheets:
+        links = _links(file, sheet, places, len(sheets) + sum(len(page.links) for page in drawn))
+        entries = f"/Parent {parent} 0 R/Resources {resources} 0 R"
+        _page(file, sheet, entries + (f"/Annots{references(link for link, _ in links)}" if links else ""))
+        drawn.append(DrawnPage(sheet.number, sheet.pen.marked, sheet.pen.boxes, links))
+    file.add(f"<</Type/Pages/Kids{references(sheet.number for sheet in sheets)}/Count {len(sheets)}>>", parent)
     structure = write_structure(file, setting.root, drawn)
-    outline = write_outline(file, [Entry(spoken(op.title), op.level, place.code) for op, place in places])
+    outline = write_outline(file, [Entry(spoken(op.title), op.level, place) for op, place in begins])
     said = about(document)
-    catalog = _catalog(file, said, parent, structure, outline)
-    return file.finished(catalog, file.add(info(said)), _identity(document))
+    return file.finished(_catalog(file, said, parent, structure, outline), file.add(info(said)))
 
 
 def _drawn(page: Page, fonts: dict[Cut, Embedded]) -> Pen:
@@ -69,46 +67,35 @@ def _drawn(page: Page, fonts: dict[Cut, Embedded]) -> Pen:
     return pen
 
 
-def _places(pages: Sequence[Page], pens: Sequence[Pen], numbers: Sequence[int]) -> list[tuple[AnchorOp, _Place]]:
-    return [
-        (op, _Place(number, round(pen.y(op.y - ABOVE), 2)))
-        for page, pen, number in zip(pages, pens, numbers, strict=True)
-        for op in page.ops
-        if isinstance(op, AnchorOp)
-    ]
-
-
 def _resources(file: PdfFile, fonts: dict[Cut, Embedded], pictures: Iterable[Picture]) -> int:
     faces = "".join(f"/{font.name} {embed(file, font)} 0 R" for font in fonts.values())
     shown = "".join(f"{name(picture.name)} {write_picture(file, picture)} 0 R" for picture in pictures)
     return file.add(f"<</Font<<{faces}>>{f'/XObject<<{shown}>>' if shown else ''}>>")
 
 
-def _page(
-    file: PdfFile, page: Page, pen: Pen, number: int, parent: int, resources: int, key: int, links: list[int]
-) -> None:
-    content = file.stream(pen.code().encode("ascii"))
-    noted = f"/Annots{references(links)}" if links else ""
-    file.add(
-        f"<</Type /Page/Parent {parent} 0 R/MediaBox [ 0 0 {page.size[0]:g} {page.size[1]:g} ]"
-        f"/Resources {resources} 0 R/Contents {content} 0 R/StructParents {key}/Tabs/S{noted}>>",
-        number,
-    )
+def _page(file: PdfFile, sheet: _Sheet, entries: str) -> None:
+    content = file.stream(sheet.pen.code().encode("ascii"))
+    width, height = sheet.page.size
+    box = f"/MediaBox [ 0 0 {width:g} {height:g} ]"
+    marks = f"/StructParents {sheet.key}/Tabs/S"
+    file.add(f"<</Type /Page{box}{marks}/Contents {content} 0 R{entries}>>", sheet.number)
 
 
-def _links(
-    file: PdfFile, page: Page, pen: Pen, number: int, places: dict[str, _Place], key: int
-) -> tuple[tuple[int, Tag], ...]:
+def _links(file: PdfFile, sheet: _Sheet, places: dict[str, str], key: int) -> tuple[tuple[int, Tag], ...]:
     """The links of a page that lead somewhere, as annotations with the elements they belong to."""
     made: list[tuple[int, Tag]] = []
-    for op in page.ops:
+    for op in sheet.page.ops:
         if isinstance(op, LinkOp) and op.key in places:
-            left, top = op.x + MARGIN, pen.y(op.y)
-            box = f"{left:.2f} {top - op.height:.2f} {left + op.width:.2f} {top:.2f}"
+            left, top = op.x + MARGIN, sheet.pen.y(op.y)
+            box = " ".join(map(_points, (left, top - op.height, left + op.width, top)))
             entries = f"/F 4/Border[0 0 0]/Contents{string(spoken(op.title))}/StructParent {key + len(made)}"
-            body = f"<</Type/Annot/Subtype/Link/Rect[{box}]{entries}/Dest{places[op.key].code}/P {number} 0 R>>"
+            body = f"<</Type/Annot/Subtype/Link/Rect[{box}]{entries}/Dest{places[op.key]}/P {sheet.number} 0 R>>"
             made.append((file.pack(body), op.tag))
     return tuple(made)
+
+
+def _points(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 def _catalog(file: PdfFile, said: About, pages: int, structure: int, outline: int) -> int:
@@ -124,11 +111,6 @@ def _catalog(file: PdfFile, said: About, pages: int, structure: int, outline: in
         f"<</Type/Catalog/Pages {pages} 0 R{language}/MarkInfo<</Marked true>>/StructTreeRoot {structure} 0 R{marks}"
         f"/ViewerPreferences<</DisplayDocTitle true>>/Metadata {metadata} 0 R/OutputIntents[{intent}]>>"
     )
-
-
-def _identity(document: Document) -> bytes:
-    words = "\n".join((document.created, document.key, document.title, document.status))
-    return md5(words.encode("utf-8", "replace"), usedforsecurity=False).digest()
 
 
 def _fonts(pages: Iterable[Page], faces: Faces) -> dict[Cut, Embedded]:

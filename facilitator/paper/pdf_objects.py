@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable
+from hashlib import md5
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 TOGETHER = 200  # objects in one stream
@@ -47,8 +48,8 @@ class PdfFile:
         self._plain.append((number, _stream(data, entries, squeeze)))
         return number
 
-    def finished(self, catalog: int, info: int, identity: bytes) -> bytes:
-        """The whole file. ``identity``: 16 bytes that stand for this file."""
+    def finished(self, catalog: int, info: int) -> bytes:
+        """The whole file; its identity is a digest of its objects, so the same objects make the same file."""
         out = bytearray(HEADER)
         places: dict[int, tuple[int, int, int]] = {}
         for number, body in (*self._plain, *self._packed(places)):
@@ -57,7 +58,7 @@ class PdfFile:
         start = len(out)
         own = self.number()
         places[own] = (1, start, 0)
-        code = identity.hex().upper()
+        code = md5(out, usedforsecurity=False).hexdigest().upper()
         entries = (
             f"/Type/XRef/Size {own + 1}/W[1 4 2]/Root {catalog} 0 R/Info {info} 0 R/ID[<{code}><{code}>]"
             "/DecodeParms<</Predictor 12/Columns 7>>"

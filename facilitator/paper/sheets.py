@@ -16,7 +16,7 @@ from datetime import date
 from facilitator.document import Bars, Beside, Block, Cell, Column, Document, Row, Span, Table, Text, Topic, plain
 from facilitator.paper.printed import is_printed
 
-LONGEST_NAME = 31
+LONGEST_NAME, LONGEST_TEXT = 31, 32_000  # UTF-16 units
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
 _NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,6})?")
@@ -72,7 +72,16 @@ def sheet_name(words: str, taken: set[str]) -> str:
 
 def clean(words: str) -> str:
     """Words without what no cell can hold: controls but tab and line end, half surrogate pairs."""
+    if words.isascii() and words.isprintable():
+        return words
     return _CONTROL.sub(" ", words.replace("\r\n", "\n")).encode("utf-8", "replace").decode("utf-8")
+
+
+def cut(words: str) -> str:
+    """As much of a text as a cell takes, in UTF-16 units as spreadsheets count."""
+    if len(words) * 2 <= LONGEST_TEXT or len(words.encode("utf-16-le")) // 2 <= LONGEST_TEXT:
+        return words
+    return words.encode("utf-16-le")[: (LONGEST_TEXT - 1) * 2].decode("utf-16-le", "ignore") + "…"
 
 
 def _short(words: str, most: int) -> str:
@@ -147,7 +156,9 @@ def _joined(paragraphs: tuple[Text, ...]) -> Text:
     for paragraph in paragraphs:
         if spans:
             spans.append(Span("\n"))
-        spans += [replace(span, text=clean(span.text)) for span in paragraph]
+        for span in paragraph:
+            words = clean(span.text)
+            spans.append(span if words == span.text else replace(span, text=words))
     return tuple(span for span in spans if span.text)
 
 

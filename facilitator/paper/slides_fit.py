@@ -8,7 +8,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from facilitator.document import Block, Cell, Column, Lettered, Paragraph, Part, Row, Span, Table, Text, plain, walk
+from facilitator.document import (
+    Block,
+    Cell,
+    Column,
+    Lettered,
+    Paragraph,
+    Part,
+    Row,
+    Span,
+    Table,
+    Text,
+    plain,
+    walk,
+)
 from facilitator.paper.atoms import FIXED, Atom, Setting
 from facilitator.paper.columns import fit_columns, level
 from facilitator.paper.lines import BALANCED, CELL, EVEN, Line, count_lines, natural, set_lines, widest
@@ -36,6 +49,7 @@ from facilitator.paper.styles import Style
 CUT = "[…]"
 UNBROKEN = ("id", "number", "date")
 BOLD = ("id", "name")
+MOST = 3000  # characters that may fit on a slide: with more, only the smallest type is tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +156,24 @@ def _title(words: str, setting: Setting) -> tuple[str, Style, tuple[Line, ...], 
 
 def _fitted(blocks: tuple[Block, ...], room: float, setting: Setting) -> tuple[list[Frame], tuple[Paragraph, ...]]:
     frames: list[Frame] = []
-    for body, cells in SIZES:
+    for body, cells in SIZES if _length(blocks) <= MOST else SIZES[-1:]:
         frames = _frames(blocks, body, cells, setting)
         if _height(frames) <= room:
             return frames, ()
     return _cut(frames, room, setting)
+
+
+def _length(blocks: tuple[Block, ...]) -> int:
+    """Characters of a slide."""
+    length = 0
+    for block in walk(blocks):
+        if isinstance(block, Paragraph):
+            length += len(plain(block.text))
+        elif isinstance(block, Lettered):
+            length += sum(len(plain(item.text)) for item in block.items)
+        elif isinstance(block, Table):
+            length += sum(len(plain(text)) for row in block.rows for cell in row.cells for text in cell.paragraphs)
+    return length
 
 
 def _height(frames: list[Frame]) -> float:

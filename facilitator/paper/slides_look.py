@@ -29,7 +29,8 @@ SHARE = 0.62  # of the measure: what the left of the running head may take
 INDENT = 1.75  # of the size: what a letter in brackets takes
 PADDING = 4.0  # above and below the lines of a cell
 ALLEY = 18.0
-LOGO_HEIGHT, LOGO_WIDTH = 34.0, 150.0
+SENDER_TOP = 22.0
+LOGO_HEIGHT, LOGO_WIDTH = 48.0, 150.0
 
 
 def title_style(size: float) -> Style:

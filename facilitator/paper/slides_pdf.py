@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from facilitator.document import Document
-from facilitator.paper.atoms import FIXED, Setting
+from facilitator.paper.atoms import Setting
 from facilitator.paper.bands import AnchorOp, Op, PictureOp, RuleOp, left, line_op, right
 from facilitator.paper.fonts import Faces
-from facilitator.paper.lines import EVEN, natural, set_lines
+from facilitator.paper.lines import EVEN, Line, natural, set_lines
 from facilitator.paper.pages import Page
 from facilitator.paper.pdf import warnings_of
 from facilitator.paper.pdf_file import write_pdf
-from facilitator.paper.pdf_picture import Picture, picture_of
-from facilitator.paper.slides_fit import Frame, Said, SetRow, Slide, TableFrame, TextFrame, fit_slide, moved_lines
+from facilitator.paper.slides_fit import (
+    Frame,
+    Said,
+    SetRow,
+    Slide,
+    TableFrame,
+    TextFrame,
+    fit_slide,
+    moved_lines,
+)
+from facilitator.paper.slides_head import LOGO, Head, opening_head, read_logo, running_lines
 from facilitator.paper.slides_look import (
     EXAMPLE,
     EXAMPLE_Y,
@@ -21,22 +30,16 @@ from facilitator.paper.slides_look import (
     HEAD_RULE,
     HEAD_Y,
     HEIGHT,
-    LETTERHEAD,
-    LOGO_HEIGHT,
-    LOGO_WIDTH,
     MEASURE,
     PADDING,
     RUNNING,
-    SHARE,
+    SENDER_TOP,
     TITLE_TOP,
-    TITLE_TOP_OPENING,
     WIDTH,
 )
 from facilitator.paper.slides_pdf_notes import note_pages
-from facilitator.paper.styles import ACCENT, HAIRLINE, INK, TOP, Style
+from facilitator.paper.styles import ACCENT, HAIRLINE, INK, TOP
 from facilitator.paper.tags import FOOTER, HEADER, Marked, Tag
-
-LOGO = "logo"
 
 
 def render_slides_pdf(document: Document) -> tuple[bytes, tuple[str, ...]]:
@@ -45,17 +48,16 @@ def render_slides_pdf(document: Document) -> tuple[bytes, tuple[str, ...]]:
     Each part is a slide; its ``notes`` follow on pages of A4 where any slide has some.
     """
     setting = Setting(Faces(), document.language)
-    slides = [
-        fit_slide(part, TITLE_TOP if index else TITLE_TOP_OPENING, setting) for index, part in enumerate(document.parts)
-    ]
-    logo = picture_of(document.logo, LOGO) if document.logo else None
-    pages = [_page(document, slide, index, logo, setting) for index, slide in enumerate(slides)]
-    pages += note_pages(document, slides, setting)
+    logo, unread = read_logo(document)
+    head = opening_head(document, logo, setting)
+    slides = [fit_slide(part, TITLE_TOP if index else head.title, setting) for index, part in enumerate(document.parts)]
+    pages = [_page(document, slide, index, head, setting) for index, slide in enumerate(slides)]
+    pages += note_pages(document, slides, logo, setting)
     data = write_pdf(document, pages, setting, (logo,) if logo else ())
-    return data, (*moved_lines(slides), *warnings_of(setting))
+    return data, (*moved_lines(slides), *unread, *warnings_of(setting))
 
 
-def _page(document: Document, slide: Slide, index: int, logo: Picture | None, setting: Setting) -> Page:
+def _page(document: Document, slide: Slide, index: int, head: Head, setting: Setting) -> Page:
     section = setting.root.add("Sect", title=slide.title)
     heading = section.add("H1")
     ops: list[Op] = [AnchorOp(slide.part.key, slide.title, 0, slide.top - TOP)]
@@ -64,7 +66,7 @@ def _page(document: Document, slide: Slide, index: int, logo: Picture | None, se
         ops.append(_line(line_op(line, 0, slide.top + style.drop + number * style.leading, heading)))
     for frame in slide.frames:
         ops += _frame(frame, section, setting)
-    ops += _running(document, setting) if index else _letterhead(document, logo, section, setting)
+    ops += _running(document, setting) if index else _letterhead(document, head, section, setting)
     ops += _foot(document, index + 1, setting)
     return Page((WIDTH, HEIGHT), ops)
 
@@ -149,34 +151,32 @@ def _left(frame: TableFrame, index: int, width: float) -> float:
 
 def _running(document: Document, setting: Setting) -> list[Op]:
     return [
-        *_both(document.running_left, document.running_right, RUNNING, MEASURE, HEADER, setting),
+        *_both(document.running_left, document.running_right, HEAD_Y, HEADER, setting),
         _line(RuleOp(0, HEAD_RULE, MEASURE, HEAD_RULE, 0.5, INK)),
     ]
 
 
-def _letterhead(document: Document, logo: Picture | None, section: Tag, setting: Setting) -> list[Op]:
-    """The sender, or programme and place, over a strong rule; the logo at the right."""
-    ops: list[Op] = [_line(RuleOp(0, HEAD_RULE, MEASURE, HEAD_RULE, 2.2, ACCENT))]
-    room = MEASURE
-    if logo:
-        height = min(LOGO_HEIGHT, LOGO_WIDTH * logo.height / logo.width)
-        width = height * logo.width / logo.height
+def _letterhead(document: Document, head: Head, section: Tag, setting: Setting) -> list[Op]:
+    """The sender beside the logo, then programme and place over a strong rule."""
+    ops: list[Op] = [_line(RuleOp(0, head.rule, MEASURE, head.rule, 2.2, ACCENT))]
+    if head.logo[0]:
         figure = section.add("Figure", alt=", ".join(document.letterhead) or document.programme)
-        ops.append(_line(PictureOp(MEASURE - width, HEAD_RULE - 4 - height, width, height, logo.name, figure)))
-        room -= width + 16
-    sender = f"{FIXED}{FIXED}·{FIXED}{FIXED}".join(document.letterhead)
-    style = LETTERHEAD if sender else RUNNING
-    return ops + _both(sender or document.programme, document.place, style, room, section.add("P"), setting)
+        ops.append(_line(PictureOp(0, SENDER_TOP, *head.logo, LOGO, figure)))
+    y = SENDER_TOP + max(0.0, head.logo[1] - head.sender_height) / 2
+    for sender in head.senders:
+        tag = section.add("P")
+        for line in sender.lines:
+            ops.append(_line(line_op(line, head.x, y + sender.style.drop, tag)))
+            y += sender.style.leading
+    return ops + _both(document.programme, document.place, head.running, section.add("P"), setting)
 
 
-def _both(one: str, other: str, style: Style, room: float, tag: Marked, setting: Setting) -> list[Op]:
-    """Words at both ends of a line; what does not fit is left out."""
-    ops: list[Op] = []
-    last = set_lines(setting.words(other, RUNNING), room * (1 - SHARE), setting, EVEN)[:1]
-    first = set_lines(setting.words(one, style), room - sum(line.width for line in last) - 12, setting, EVEN)[:1]
-    ops += [_line(line_op(line, 0, HEAD_Y, tag)) for line in first]
-    ops += [_line(line_op(line, room - line.width, HEAD_Y, tag)) for line in last]
-    return ops
+def _both(one: str, other: str, y: float, tag: Marked, setting: Setting) -> list[Op]:
+    """Words at both ends of a line; the left may take two, the last on the line of the right."""
+    first, last = running_lines(one, other, setting)
+    top = y - RUNNING.leading * (len(first) - 1)
+    ops: list[Op] = [line_op(line, 0, top + index * RUNNING.leading, tag) for index, line in enumerate(first)]
+    return [_line(op) for op in (*ops, *(line_op(line, MEASURE - line.width, y, tag) for line in last))]
 
 
 def _foot(document: Document, number: int, setting: Setting) -> list[Op]:
@@ -186,10 +186,21 @@ def _foot(document: Document, number: int, setting: Setting) -> list[Op]:
     ops: list[Op] = [
         RuleOp(0, FOOT_RULE, MEASURE, FOOT_RULE, 0.5, HAIRLINE),
         left(document.status, 0, FOOT_Y, ink.bold, setting, FOOTER),
-        left(document.disclaimer, start, FOOT_Y, ink, setting, FOOTER),
+        *_told(document.disclaimer, start, setting),
         right(str(number), MEASURE, FOOT_Y, ink, setting, FOOTER),
     ]
     if document.example:  # heard once, seen on every slide
         tag = setting.root.add("P") if number == 1 else FOOTER
         ops.append(left(document.example, 0, EXAMPLE_Y, EXAMPLE, setting, tag))
     return [_line(op) for op in ops]
+
+
+def _told(words: str, x: float, setting: Setting) -> list[Op]:
+    """The disclaimer on one line, in smaller type where it is long."""
+    lines: list[Line] = []
+    for size in (RUNNING.size, 10.0, 8.0):
+        style = RUNNING.coloured(INK)._replace(size=size)
+        lines = set_lines(setting.words(words, style), MEASURE - x - 40.0, setting, EVEN)
+        if len(lines) < 2:
+            break
+    return [line_op(line, x, FOOT_Y, FOOTER) for line in lines[:1]]

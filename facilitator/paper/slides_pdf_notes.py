@@ -8,6 +8,7 @@ from facilitator.paper.bands import AnchorOp, Band, gap, hairline, line_op, righ
 from facilitator.paper.lines import BALANCED, EVEN, set_lines
 from facilitator.paper.masthead import masthead, running_foot, running_head
 from facilitator.paper.pages import Page, Section, paginate
+from facilitator.paper.pdf_picture import Picture
 from facilitator.paper.prose import labelled
 from facilitator.paper.slides_fit import Slide
 from facilitator.paper.styles import ACCENT, GREY, MARGIN, SHORT, Style
@@ -21,12 +22,12 @@ NUMBER_X, TEXT_X = 22.0, 32.0
 BELOW_TITLE, BELOW_LINE, ABOVE_TITLE = 6.0, 5.0, 22.0
 
 
-def note_pages(document: Document, slides: list[Slide], setting: Setting) -> list[Page]:
+def note_pages(document: Document, slides: list[Slide], logo: Picture | None, setting: Setting) -> list[Page]:
     """The pages, under the masthead of the document; none where no slide has notes."""
     spoken = [(number, slide) for number, slide in enumerate(slides, 1) if slide.notes]
     if not spoken:
         return []
-    bands = [masthead(document, MEASURE, setting)]
+    bands = [masthead(document, MEASURE, setting, logo)]
     for number, slide in spoken:
         bands += _slide(number, slide, setting)
     pages = paginate([Section(False, bands)])

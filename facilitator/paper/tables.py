@@ -82,7 +82,7 @@ def _caption(block: Table, room: Room, tag: Tag) -> list[Band]:
 
 
 def _grid(block: Table, room: Room, x0: float, x1: float, tag: Tag) -> Grid:
-    style = MATRIX if room.matrix and not block.timeline else CELL_ROOMY if room.roomy else CELL_STYLE
+    style = MATRIX if room.matrix and _is_matrix(block, room) else CELL_ROOMY if room.roomy else CELL_STYLE
     above, below = (4.1, 4.9) if style is MATRIX else (3.0, 3.9) if style is CELL_ROOMY else (2.4, 3.3)
     shell = Grid(block.columns, (), (), style, above, below, x0, x1, room.setting, tag)
     end = x1 - (AXIS_WIDTH + AXIS_GAP if block.timeline else 0.0)

@@ -29,18 +29,8 @@ def render(document: Document, suffix: str) -> Rendered:
     if suffix.lower() not in _WHOLE:
         document = printed(document)
     match suffix.lower():
-        case ".pdf" if document.form == "slides":
-            from facilitator.paper.slides_pdf import render_slides_pdf
-
-            return Rendered(*render_slides_pdf(document))
-        case ".pptx" if document.form == "slides":
-            from facilitator.paper.pptx.writer import render_pptx
-
-            return Rendered(*render_pptx(document))
-        case ".pdf":
-            from facilitator.paper.pdf import render_pdf
-
-            return Rendered(*render_pdf(document))
+        case ".pdf" | ".pptx":
+            return _pages(document, suffix.lower())
         case ".docx":
             from facilitator.paper.docx import render_docx
 
@@ -65,10 +55,25 @@ def render(document: Document, suffix: str) -> Rendered:
             from facilitator.paper.csv_tables import render_csv
 
             return Rendered(render_csv(document), ())
-        case ".pptx":
-            raise PaperError("Only slides can be written as .pptx; choose another format for this paper.")
         case _:
             known = ", ".join(sorted(FORMATS))
             raise PaperError(
                 "There is no paper of the kind “{suffix}”; choose one of {known}.", suffix=suffix, known=known
             )
+
+
+def _pages(document: Document, suffix: str) -> Rendered:
+    """What is shown page by page: papers as PDF, slides as PDF or PPTX."""
+    if document.form == "slides" and suffix == ".pptx":
+        from facilitator.paper.pptx.writer import render_pptx
+
+        return Rendered(*render_pptx(document))
+    if document.form == "slides":
+        from facilitator.paper.slides_pdf import render_slides_pdf
+
+        return Rendered(*render_slides_pdf(document))
+    if suffix == ".pptx":
+        raise PaperError("Only slides can be written as .pptx; choose another format for this paper.")
+    from facilitator.paper.pdf import render_pdf
+
+    return Rendered(*render_pdf(document))

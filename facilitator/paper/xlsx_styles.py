@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 INK, ACCENT, GREY, HAIRLINE = "#15191C", "#0B4A5A", "#555C62", "#BDC3C7"
@@ -30,10 +30,11 @@ _FORMS: dict[str, dict[str, object]] = {
     "number": {},
 }
 _ROLES: dict[str, dict[str, object]] = {
-    "number": {"align": "right"},
+    "number": {"align": "right", "indent": 1},
     "id": {"bold": True},
     "name": {"bold": True},
-    "hidden": {"font_color": GREY, "font_size": 8, "text_wrap": False},
+    # Filled, a long text stays inside its narrow column.
+    "hidden": {"font_color": GREY, "font_size": 8, "text_wrap": False, "align": "fill"},
 }
 
 
@@ -48,7 +49,7 @@ class Look:
 
     def made(self, form: str, role: str, *, quoted: bool = False) -> Look:
         """The same for a cell that holds something of this form."""
-        return replace(self, form=form, role=role, quoted=quoted)
+        return Look(self.kind, role, form, quoted)
 
 
 class Styles:
@@ -60,7 +61,7 @@ class Styles:
 
     def of(self, look: Look) -> Any:
         """The format of a look."""
-        return self._format(look, _properties(look))
+        return self._made.get(look) or self._format(look, _properties(look))
 
     def run(self, strong: bool, emphasis: bool, muted: bool) -> Any:
         """The format of words inside a cell of several styles."""

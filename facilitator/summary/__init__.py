@@ -5,7 +5,8 @@ from facilitator.summary.clearing import Body, bases, basis, faults_of_clearing,
 from facilitator.summary.compose import compose_roundtable, compose_summary
 from facilitator.summary.findings import findings
 from facilitator.summary.issuing import standing, step, stored
-from facilitator.summary.lessons_paper import compose_lessons
+from facilitator.summary.lessons_paper import compose_lessons, lesson_findings
+from facilitator.summary.material import sessions_with_records
 from facilitator.summary.report_paper import compose_report
 from facilitator.summary.slides import compose_slides
 from facilitator.summary.wording import Wording, read_wording
@@ -23,7 +24,9 @@ __all__ = [
     "compose_summary",
     "faults_of_clearing",
     "findings",
+    "lesson_findings",
     "read_wording",
+    "sessions_with_records",
     "settle",
     "standing",
     "step",

@@ -151,11 +151,11 @@ def _columns(material: Material, reviews: tuple[str, ...], rows: list[Row]) -> t
     """What nobody has filled in yet is not printed; sheets have every column, to be filled in."""
     wording = material.wording
     statuses = tuple(wording.say(f"status.{one}") for one in ActionStatus if wording.has(f"status.{one}"))
-    several = any(len(material.attribution.leads(record.leads)) > 1 for _, record in material.actions)
     columns = [Column(wording.say("plan.lead"), "name"), Column(wording.words["plan.id"], "id")]
     for at, name in enumerate(EDITABLE, 1):
         filled = any(found.cells[at].paragraphs for found in rows)
-        shown = several if name == "leads" else filled or name not in _OPTIONAL
+        # On paper the first column says whose it is, and the overview has all leads of an action.
+        shown = name != "leads" and (filled or name not in _OPTIONAL)
         choices = statuses if name == "status" else ()
         columns.append(Column(wording.words[f"plan.{name}"], "date" if name in _DAYS else "text", shown, choices))
     dates = (Column(title, "date", printed=False) for title in review_titles(wording, len(reviews)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from facilitator.document import Cell, Row
@@ -91,7 +92,11 @@ def _dated(material: Material, record: ActionItem, field: str) -> Cell:
     value = str(getattr(record, field))
     if field in record.conflicts:
         return cell(text(settled(material, record, field, day(material.wording, value))))
-    return day_cell(material, value)
+    # Three such columns stand side by side: the year of the workshop goes without saying.
+    year = value[:4] != material.records.workshop.last_day[:4]
+    return replace(
+        day_cell(material, value), paragraphs=(text(day(material.wording, value, year=year)),) if value else ()
+    )
 
 
 def _is_day(words_: str) -> bool:

@@ -68,7 +68,7 @@ def make_speech(terms: Iterable[Term], words: SpeechWords, instead: str) -> Spee
     if not forms or not words.verbs:
         return None
     party = _party(forms)
-    parties = rf"(?P<parties>{party}(?:\s*(?:,|,?\s+and|&)\s+{party})*)"
+    parties = rf"(?P<parties>{party}(?:\s*(?:,|,?\s+and|&)\s+{party}){{0,11}})"
     verbs, doubtful = _any(words.verbs), _any(words.doubtful)
     person = re.escape(instead)
     return Speech(

@@ -8,7 +8,7 @@ from facilitator.summary.entries import Entry
 from facilitator.summary.material import Material
 from facilitator.summary.policies import target_number
 from facilitator.summary.reporting import own_words, person_of, replace_end
-from facilitator.summary.spans import finish, join, paragraph, part, strong, text, weave
+from facilitator.summary.spans import finish, join, label, paragraph, part, strong, text, weave
 from facilitator.summary.themes import Theme, entries_of, in_every_session, shared_entries, shared_terms, silent, themes
 from facilitator.summary.wording import capital
 
@@ -20,7 +20,7 @@ def share_part(material: Material) -> Part:
     if len(material.sessions) < 2:
         return part("share", title, paragraph(text(wording.say("share.one_session"))))
     found = [_addressed(material, theme) for theme in themes(material) if in_every_session(material, theme)]
-    found += [_same(material, item) for item in shared_entries(material.notes)]
+    found += [_same(material, item) for item in shared_entries(material.entries) if item.kind != Kind.DIFFERING]
     return part("share", title, *(found or [paragraph(text(wording.say("share.none")))]))
 
 
@@ -70,7 +70,9 @@ def _addressed(material: Material, theme: Theme) -> Paragraph:
 
 
 def _same(material: Material, item: Entry) -> Paragraph:
-    body = weave(material.wording.template("share.same"), text=own_words(material, item, lower=True))
+    labelled = item.kind in (Kind.PROPOSAL, Kind.ACTION)
+    name = label(material.label(item)) if labelled else ()
+    body = weave(material.wording.template("share.same"), text=name + own_words(material, item, lower=not labelled))
     return paragraph(finish(body + text(f" ({material.codes(item)})", item.ids)))
 
 

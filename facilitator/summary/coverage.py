@@ -2,11 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from facilitator.domain import DiscussionPoint
 from facilitator.summary.entries import Entry
 from facilitator.summary.material import DISCUSSED_NOT, Material
 
 PRESENTATION = "presentation"
+DISCUSSED, NOTHING = "discussed", "nothing recorded"
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """A point in its slot (ids; slot "" for none): discussed, not discussed (a person said so, or a point for
+    discussion without records in a session that has some), or nothing recorded."""
+
+    point: str
+    slot: str
+    state: str
+
+
+def coverage_grid(material: Material) -> tuple[Covered, ...]:
+    """Every point of the programme with its slot, slots in order, points without one last."""
+    place = {slot.id: index for index, slot in enumerate(material.slots)}
+    ordered = sorted(material.points, key=lambda point: place.get(point.slot, len(place)))
+    return tuple(Covered(point.id, point.slot, _state(material, point)) for point in ordered)
+
+
+def _state(material: Material, point: DiscussionPoint) -> str:
+    if point.coverage == DISCUSSED_NOT:
+        return DISCUSSED_NOT
+    if under(material, point):
+        return DISCUSSED
+    held = any(point.session in item.sessions for item in material.entries)
+    return DISCUSSED_NOT if held and point.kind != PRESENTATION else NOTHING
 
 
 def discussion_points(material: Material) -> tuple[DiscussionPoint, ...]:

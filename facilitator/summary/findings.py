@@ -6,9 +6,9 @@ import re
 
 from facilitator.domain import ActionItem, Kind, Record, Records
 from facilitator.summary.attribution import LEVELS
-from facilitator.summary.coverage import under
+from facilitator.summary.coverage import DISCUSSED, coverage_grid, under
 from facilitator.summary.entries import session_of
-from facilitator.summary.findings_names import absent, hidden, hidden_titles, single_members
+from facilitator.summary.findings_names import absent, hidden, hidden_titles, single_members, telling_quotations
 from facilitator.summary.ladder import PERSON, standing
 from facilitator.summary.material import DISCUSSED_NOT, Material, gather
 from facilitator.summary.typed import hides_opening
@@ -29,6 +29,7 @@ def findings(records: Records, session: str, wording: Wording) -> tuple[str, ...
         *(one for record in own for one in hidden(material, record)),
         *_unknown(material, own),
         *absent(material, own),
+        *telling_quotations(material, own),
         *(one for record in own for one in _leads(material, record)),
         *(one for record in own for one in _days(material, record)),
         *(one for record in own for one in _agreements(record)),
@@ -97,8 +98,16 @@ def _agreements(record: Record) -> list[str]:
 
 
 def _coverage(material: Material) -> list[str]:
-    return [
+    """Marks that records speak against, and slots of which nothing came though others have records."""
+    marked = [
         f"“{point.title}” is marked as not discussed and has records."
         for point in material.points
         if point.coverage == DISCUSSED_NOT and under(material, point)
     ]
+    grid = coverage_grid(material)
+    covered = {one.slot for one in grid if one.state == DISCUSSED}
+    silent = [slot for slot in material.slots if slot.id in {one.slot for one in grid} - covered]
+    if not silent or not covered:
+        return marked
+    names = "; ".join(f"{day(material.wording, one.day, year=False)}, {one.start}–{one.end}" for one in silent)
+    return [*marked, f"Nothing was recorded under the points of a slot: {names}."]

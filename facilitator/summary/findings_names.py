@@ -24,6 +24,15 @@ def hidden(material: Material, record: Record) -> Iterator[str]:
                 yield f"Record {record.id}: “{phrase}” stays as it is; change it if it tells whose view it is."
 
 
+def telling_quotations(material: Material, own: Sequence[Record]) -> Iterator[str]:
+    """Quotations in their own language, where it may not be told whose they are."""
+    if material.attribution.level not in ("none", "constituency"):
+        return
+    for record in own:
+        if record.verbatim and record.language and not record.language.startswith(material.wording.language):
+            yield f"Record {record.id} is quoted in its own language, which may tell who spoke."
+
+
 def hidden_titles(material: Material, records: Records) -> Iterator[str]:
     """The same of the titles of the paper's sessions and points, as they stand in the records."""
     mask = material.attribution.mask

@@ -6,7 +6,7 @@ from facilitator.document import Part, Text
 from facilitator.domain import Proposal, Term, Vocabulary
 from facilitator.summary.entries import Entry
 from facilitator.summary.ladder import quantifier
-from facilitator.summary.lesson_chain import takers
+from facilitator.summary.lesson_chain import Uptake, takers
 from facilitator.summary.lesson_verdicts import lesson_fields
 from facilitator.summary.material import Material
 from facilitator.summary.policies import target_number
@@ -33,10 +33,10 @@ ASKED = (
 _SENTENCES = ("context", "happened", "evidence", "replicate", "applicability", "recommendation", "source")
 
 
-def lesson_sheet(material: Material, item: Entry) -> Part:
+def lesson_sheet(material: Material, taken: Uptake, item: Entry) -> Part:
     """The part of one lesson: its words, then a line for all that was filled in besides."""
     wording = material.wording
-    values = _values(material, item)
+    values = {**_values(material, item), "taken_up": _taken_up(material, takers(taken, item), item)}
     lines = tuple(
         paragraph(value, run_in=f"{wording.say(f'lessons_paper.{name}')}:", numbered=False)
         for name, value in values.items()
@@ -89,9 +89,6 @@ def _values(material: Material, item: Entry) -> dict[str, Text]:
         "targets": text("; ".join(f"{target_number(term)} {term.name}" for term in numbers), item.ids),
         "who": text(capital(shared_by(material, item)), item.ids),
         "recorded": text(place_of(material, item), item.ids),
-        "taken_up": text(
-            _taken_up(material, item), (*item.ids, *(one for taker in takers(material, item) for one in taker.ids))
-        ),
     }
 
 
@@ -110,14 +107,15 @@ def shared_by(material: Material, item: Entry) -> str:
     return material.attribution.who(item.record.speaker)
 
 
-def _taken_up(material: Material, item: Entry) -> str:
+def _taken_up(material: Material, found: tuple[Entry, ...], item: Entry) -> Text:
     """“2.1-P1, Joint winter track survey; 2.1-A3”."""
-    return "; ".join(
+    shown = "; ".join(
         ", ".join(
             (material.label(one), *((capitalize(typed(material, one)),) if isinstance(one.record, Proposal) else ()))
         )
-        for one in takers(material, item)
+        for one in found
     )
+    return text(shown, (*item.ids, *(one for entry in found for one in entry.ids)))
 
 
 def _tagged(material: Material, item: Entry, vocabulary: Vocabulary) -> list[Term]:

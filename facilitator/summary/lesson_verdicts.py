@@ -30,8 +30,9 @@ def verdict(material: Material, item: Entry) -> str:
 
 def lesson_fields(material: Material, item: Entry) -> Mapping[str, str]:
     """What was filled in of a lesson, by field; of records that say the same, what each adds."""
-    notes = {note.id: note.lesson for note in material.records.notes if note.id in item.ids}
     own = item.record.lesson if isinstance(item.record, Note) else {}
+    alone = len(item.ids) == 1
+    notes = {} if alone else {note.id: note.lesson for note in material.records.notes if note.id in item.ids}
     found: dict[str, list[str]] = {}
     for fields in (own, *(notes.get(one, {}) for one in item.ids)):
         for name, value in fields.items():

@@ -9,7 +9,7 @@ from facilitator.domain import Records, Vocabulary
 from facilitator.summary.clearing import with_cleared
 from facilitator.summary.entries import Entry
 from facilitator.summary.inputs import targets_of
-from facilitator.summary.lesson_chain import serving, untaken_lessons
+from facilitator.summary.lesson_chain import Uptake, serving, untaken_lessons, uptake
 from facilitator.summary.lesson_sheets import (
     ASKED,
     lesson_sheet,
@@ -48,6 +48,12 @@ def overview_table(material: Material) -> Table:
     return Table(columns, tuple(_overview_row(material, item) for item in found), ids, key=KEY)
 
 
+def lesson_findings(records: Records, wording: Wording) -> tuple[str, ...]:
+    """Sentences on what the document must have and the records do not, for the person who exports it."""
+    material = gather(records, sessions_with_records(records), wording)
+    return tuple(f"{material.wording.say('lessons_paper.least')} {one}" for one in missing_kinds(material))
+
+
 def missing_kinds(material: Material) -> tuple[str, ...]:
     """Sentences on what the document must have and the records do not: a success, an area for improvement."""
     found = {verdict(material, item) for item in lessons(material)}
@@ -60,8 +66,9 @@ def _parts(material: Material) -> tuple[Part, ...]:
     if not lessons(material):
         return (intro,)
     groups = [(name, _of(material, name)) for name in VERDICTS]
-    sheets = [one for name, items in groups if items for one in _group(material, name, items)]
-    rest = (_overview(material), *sheets, *_chain(material), *_still(material))
+    taken = uptake(material)
+    sheets = [one for name, items in groups if items for one in _group(material, taken, name, items)]
+    rest = (_overview(material), *sheets, _chain(material, taken), *_still(material))
     entries = tuple((one.key, one.title) for one in rest if not one.key.startswith("lesson-"))
     contents = Contents(wording.say("report.chapters"), wording.say("glance.page"), entries)
     return (intro, part("contents", wording.say("lessons_paper.contents"), contents), *rest)
@@ -129,32 +136,32 @@ def _overview_row(material: Material, item: Entry) -> Row:
     )
 
 
-def _group(material: Material, name: str, items: tuple[Entry, ...]) -> tuple[Part, ...]:
+def _group(material: Material, taken: Uptake, name: str, items: tuple[Entry, ...]) -> tuple[Part, ...]:
     """The heading of a group with its lessons, then their sheets."""
     wording = material.wording
     said = wording.say(f"lessons_paper.group_{name}", lessons=capital(wording.opening("lesson", len(items))))
     ids = tuple(one for item in items for one in item.ids)
     title = wording.say(f"lessons_paper.{name}_group")
     return part(f"group-{name}", title, paragraph(text(said), ids=ids)), *(
-        lesson_sheet(material, item) for item in items
+        lesson_sheet(material, taken, item) for item in items
     )
 
 
-def _chain(material: Material) -> tuple[Part, ...]:
+def _chain(material: Material, taken: Uptake) -> Part:
     """From lessons by way of proposals to the headings of the strategy, and what no one took up."""
     wording = material.wording
     title = wording.say("lessons_paper.chain")
     terms = material.terms(Vocabulary.HEADING)
     names = ("heading", "lessons", "proposals", *(("targets",) if material.terms(Vocabulary.TARGET) else ()))
     columns = tuple(Column(wording.say(f"inputs.{name}"), "name" if name == "heading" else "text") for name in names)
-    rows = [_chain_row(material, term.name, serving(material, term), len(names)) for term in terms]
+    rows = [_chain_row(material, term.name, serving(material, taken, term), len(names)) for term in terms]
     intro = paragraph(text(wording.say("lessons_paper.chain_intro")))
     loose = untaken_lessons(material)
     end = paragraph(text(_untaken(material, loose), tuple(one for item in loose for one in item.ids)))
     if not terms:
-        return (part("chain", title, end),)
+        return part("chain", title, end)
     table = Table(columns, tuple(rows), tuple(dict.fromkeys(one for own in rows for one in own.records)))
-    return (part("chain", title, intro, table, end),)
+    return part("chain", title, intro, table, end)
 
 
 def _chain_row(material: Material, name: str, found: tuple[tuple[Entry, ...], tuple[Entry, ...]], width: int) -> Row:

@@ -29,17 +29,24 @@ class Mask:
     pattern: re.Pattern[str]
     instead: str
     speech: Speech | None = None
+    mail: re.Pattern[str] = _NEVER
 
     def hide(self, text: str) -> str:
         """The text with every name replaced; other characters stay (in NFC where a name may be)."""
         if self.pattern is _NEVER and self.speech is None:
             return text
-        shown = self.pattern.sub(lambda _: self.instead, unicodedata.normalize("NFC", text))
+        shown = unicodedata.normalize("NFC", text)
+        if "@" in shown:
+            shown = self.mail.sub(lambda _: self.instead, shown)
+        shown = self.pattern.sub(lambda _: self.instead, shown)
         return self.speech.hide(shown) if self.speech else shown
 
     def found(self, text: str) -> tuple[str, ...]:
-        """The names found, in order."""
-        return tuple(match[0] for match in self.pattern.finditer(unicodedata.normalize("NFC", text)))
+        """The names found: addresses of mail, then all others in order."""
+        shown = unicodedata.normalize("NFC", text)
+        mails = tuple(match[0] for match in self.mail.finditer(shown)) if "@" in shown else ()
+        rest = self.mail.sub(" ", shown) if mails else shown
+        return (*mails, *(match[0] for match in self.pattern.finditer(rest)))
 
 
 def no_mask() -> Mask:
@@ -73,13 +80,29 @@ def make_mask(
     whole = {_nfc(form) for person in people for form in (person.name, *person.aliases)}
     forms = {_nfc(person.abbreviation): "" for person in people} | dict.fromkeys(whole, "i")
     longest = sorted(forms, key=lambda form: (-len(form), form))  # of two forms that fit, the first one is taken
-    choices = [_form(form, forms[form]) for form in longest if len(form) > 1 and form.casefold() not in known]
-    choices += _reversed(whole, known)
-    choices += _parts({word for form in whole for word in _WORD.findall(form) if _is_name(word)}, known, words)
-    choices += _with_title_after(whole, words.titles_after)
-    if not choices:
+    hidden = [form for form in longest if len(form) > 1 and form.casefold() not in known]
+    parts = {word for form in whole for word in _WORD.findall(form) if _is_name(word)}
+    alone, rest = _latin_parts(parts, known, words.common)
+    spaced = [_form(form, forms[form]) for form in hidden if not _CJK.search(form)]
+    spaced += [*_reversed(whole, known), *_parts(alone, rest, known, words)]
+    unspaced = [_form(form, "") for form in hidden if _CJK.search(form)]
+    unspaced += _with_title_after(whole, words.titles_after)
+    bounded = (
+        [rf"(?<!\w)(?=[{_first_letters((*hidden, *parts, *words.titles))}])(?:{'|'.join(dict.fromkeys(spaced))})(?!\w)"]
+        if spaced
+        else []
+    )
+    if not bounded and not unspaced:
         return no_mask()
-    return Mask(re.compile("|".join(dict.fromkeys(choices))), instead)
+    # As long as the part before the @ may be: else a long word without one takes its time.
+    mail = rf"(?<!\w)[\w.+-]{{0,64}}(?i:{_any(alone)})[\w.+-]{{0,64}}@[\w.-]+\w" if alone else r"(?!)"
+    return Mask(re.compile("|".join([*bounded, *unspaced])), instead, mail=re.compile(mail))
+
+
+def _first_letters(forms: Iterable[str]) -> str:
+    """What a name can begin with: a capital, or the first letter of a whole name in either case."""
+    own = {letter for form in forms if form for letter in (form[0].lower(), form[0].upper())}
+    return "A-ZА-ЯЁӨҮ" + re.escape("".join(sorted(letter for letter in own if len(letter) == 1)))
 
 
 def _is_name(word: str) -> bool:
@@ -95,29 +118,39 @@ def _reversed(whole: set[str], known: frozenset[str]) -> list[str]:
     """“Petrov Ivan” and “Petrov, Ivan” for Ivan Petrov."""
     pairs = (form.split() for form in sorted(whole) if not _CJK.search(form))
     return [
-        rf"(?<!\w)(?i:{re.escape(pair[1])},?\s+{re.escape(pair[0])})(?!\w)"
+        rf"(?i:{re.escape(pair[1])},?\s+{re.escape(pair[0])})"
         for pair in pairs
         if len(pair) == 2 and f"{pair[1]} {pair[0]}".casefold() not in known
     ]
 
 
-def _parts(parts: set[str], known: frozenset[str], words: NameWords) -> list[str]:
-    vocabulary = {word for form in known for word in _WORD.findall(form)} | {word.casefold() for word in words.common}
+def _latin_parts(parts: set[str], known: frozenset[str], common: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """Parts of names with spaces around them, longest first: those that are hidden alone, and shorter ones."""
+    vocabulary = _vocabulary(known, common)
     latin = sorted((word for word in parts if not _CJK.search(word)), key=lambda word: (-len(word), word))
     alone = [word for word in latin if len(word) >= _SHORT and word.casefold() not in vocabulary]
-    rest = [word for word in latin if word.casefold() not in vocabulary and word not in alone]
-    every = _any([*latin, *(word.upper() for word in latin)])
-    choices = [rf"(?<![\w.+-])[\w.+-]*(?i:{re.escape(word)})[\w.+-]*@[\w.-]+\w" for word in alone]
-    choices += [
-        rf"(?<!\w){_INITIALS}{{0,2}}(?:{_ending(word, vocabulary)}|{re.escape(word.upper())})(?!\w)" for word in alone
-    ]
-    if latin and words.titles:
-        name = rf"{_INITIALS}{{0,2}}(?:{every})(?!\w)"
-        choices.append(rf"(?<!\w)(?:{_any(words.titles)})\.?\s+{name}(?:\s+{name})*")
-    if rest:
-        choices.append(rf"(?<!\w){_INITIALS}{{1,2}}(?:{_any(rest)})(?!\w)")
-    if rest and words.verbs:
-        choices.append(rf"(?<!\w)(?:{_any(rest)})(?=\s+(?:{_any(words.verbs)})(?!\w))")
+    return alone, [word for word in latin if word not in alone]
+
+
+def _vocabulary(known: frozenset[str], common: tuple[str, ...]) -> set[str]:
+    return {word for form in known for word in _WORD.findall(form)} | {word.casefold() for word in common}
+
+
+def _parts(alone: list[str], rest: list[str], known: frozenset[str], words: NameWords) -> list[str]:
+    vocabulary = _vocabulary(known, words.common)
+    choices: list[str] = []
+    if (alone or rest) and words.titles:
+        either = _any([*alone, *rest, *(word.upper() for word in (*alone, *rest))])
+        name = rf"{_INITIALS}{{0,2}}(?:{either})(?!\w)"
+        choices.append(rf"(?:{_any(words.titles)})\.?\s+{name}(?:\s+{name})*")
+    if alone:
+        ended = "|".join(f"{_ending(word, vocabulary)}|{re.escape(word.upper())}" for word in alone)
+        choices.append(rf"{_INITIALS}{{0,2}}(?:{ended})")
+    short = [word for word in rest if word.casefold() not in vocabulary]
+    if short:
+        choices.append(rf"{_INITIALS}{{1,2}}(?:{_any(short)})")
+    if short and words.verbs:
+        choices.append(rf"(?:{_any(short)})(?=\s+(?:{_any(words.verbs)})(?!\w))")
     return choices
 
 
@@ -148,11 +181,7 @@ def _any(words: Iterable[str]) -> str:
 
 def _form(form: str, flag: str) -> str:
     body = r"\s+".join(re.escape(piece) for piece in form.split())
-    if _CJK.search(form):
-        return body
-    if flag and len(form) >= _SHORT:
-        body = f"(?i:{body})"
-    return rf"(?<!\w){body}(?!\w)"
+    return f"(?i:{body})" if flag and len(form) >= _SHORT else body
 
 
 def _nfc(text: str) -> str:

@@ -100,12 +100,14 @@ class Material:
 
     def in_session(self, session: Session) -> Material:
         """The part of the material that belongs to one session."""
+        points = tuple(point for point in self.points if point.session == session.id)
+        keys = frozenset(point.id for point in points)
         return replace(
             self,
             sessions=(session,),
             slots=tuple(slot for slot in self.slots if slot.session == session.id),
-            points=tuple(point for point in self.points if point.session == session.id),
-            entries=tuple(item for item in self.entries if session.id in item.sessions),
+            points=points,
+            entries=tuple(_within(item, keys) for item in self.entries if session.id in item.sessions),
         )
 
     def programme_name(self, session: Session) -> str:
@@ -184,6 +186,15 @@ def next_plenary(material: Material) -> str:
 def short_title(session: Session) -> str:
     """A session's short title with a capital."""
     return capital(session.short_title or session.title)
+
+
+def _within(item: Entry, points: frozenset[str]) -> Entry:
+    """The entry under these points only: one of another session is none here."""
+    return (
+        item
+        if points.issuperset(item.points)
+        else replace(item, points=tuple(one for one in item.points if one in points))
+    )
 
 
 def _sorted_sessions(records: Records) -> list[Session]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.document import Paragraph, Part, Text
 from facilitator.domain import Kind
-from facilitator.summary.coverage import presentation_points
+from facilitator.summary.coverage import NOTHING, coverage_grid, presentation_points
 from facilitator.summary.entries import Entry
 from facilitator.summary.ladder import standing
 from facilitator.summary.material import DISCUSSED_NOT, Material
@@ -55,12 +55,15 @@ def _place(item: Entry, order: dict[str, int]) -> int:
 
 
 def _not_taken_up(material: Material) -> tuple[Paragraph, ...]:
-    """Items of the programme that a person marked as not discussed: said plainly, as for the points."""
-    silent = [point for point in presentation_points(material) if point.coverage == DISCUSSED_NOT]
-    if not silent:
-        return ()
-    titles = "; ".join(capital(material.title(point)) for point in silent)
-    return (paragraph(text(material.wording.say("presentations.not_taken_up", points=titles)), numbered=False),)
+    """Items of the programme that a person marked as not discussed, then those without records: said plainly."""
+    states = {one.point: one.state for one in coverage_grid(material)}
+    said: list[Paragraph] = []
+    for name, state in (("not_taken_up", DISCUSSED_NOT), ("not_recorded", NOTHING)):
+        silent = [point for point in presentation_points(material) if states[point.id] == state]
+        if silent and (material.entries or state == DISCUSSED_NOT):
+            titles = "; ".join(capital(material.title(point)) for point in silent)
+            said.append(paragraph(text(material.wording.say(f"presentations.{name}", points=titles)), numbered=False))
+    return tuple(said)
 
 
 def _paragraph(material: Material, label: str, items: tuple[Entry, ...]) -> Paragraph:

@@ -16,6 +16,7 @@ from facilitator.summary.lessons_paper import overview_table
 from facilitator.summary.material import Material, gather, parallel_sessions
 from facilitator.summary.proposals import proposal_part
 from facilitator.summary.report_attendance import participant_part
+from facilitator.summary.report_sessions import voiced
 from facilitator.summary.spans import cell, paragraph, part, row, text
 from facilitator.summary.wording import day
 
@@ -94,15 +95,21 @@ def _by_session(material: Material, made: Part, key: str) -> Part:
     found = {one.id: cleared_part(material, "summary", one.id, key) for one in material.sessions}
     if not any(found.values()):
         return made
+    compose = proposal_part if key == "proposals" else action_part
     topics: list[Block] = []
     for session in material.sessions:
         settled = found[session.id]
         own = material.in_session(session)
-        blocks = settled.blocks if settled else (proposal_part if key == "proposals" else action_part)(own).blocks
-        shown = tuple(map(_plain, blocks))
-        ids = tuple(dict.fromkeys(one for block in shown for one in block.records))
-        topics.append(Topic(material.session_name(session), shown, ids))
+        topics.append(_topic(material.session_name(session), voiced(settled) if settled else compose(own).blocks))
+    loose = replace(material, entries=tuple(item for item in material.entries if not item.sessions))
+    if loose.proposals if key == "proposals" else loose.actions:
+        topics.append(_topic(material.wording.say("report.no_session"), compose(loose).blocks))
     return part(key, made.title, *topics)
+
+
+def _topic(title: str, blocks: tuple[Block, ...]) -> Topic:
+    shown = tuple(map(_plain, blocks))
+    return Topic(title, shown, tuple(dict.fromkeys(one for block in shown for one in block.records)))
 
 
 def _plain(block: Block) -> Block:

@@ -136,7 +136,7 @@ def _people(groups: tuple[Group, ...] | list[Group]) -> int:
 def _sessions(material: Material) -> Table:
     """A row a session: its slots, who moderated, who kept the record."""
     wording = material.wording
-    names = ("session", "slots", "moderators", "rapporteurs")
+    names = ("session", "about", "slots", "moderators", "rapporteurs")
     columns = tuple(Column(wording.say(f"report.{name}"), "name" if name == "session" else "text") for name in names)
     return Table(columns, tuple(_session(material, session) for session in material.sessions))
 
@@ -150,7 +150,9 @@ def _session(material: Material, session: Session) -> Row:
         series(dict.fromkeys(material.attribution.officer(ref, role) for ref in refs)) or wording.say("nothing")
         for role, refs in officers
     )
-    return row(cell(text(material.session_name(session))), cell(*times), *(cell(text(name)) for name in names))
+    title = material.attribution.mask.hide(session.title)
+    named = (material.session_name(session), title)
+    return row(*(cell(text(one)) for one in named), cell(*times), *(cell(text(name)) for name in names))
 
 
 def _named(material: Material, group: Group) -> list[Row]:

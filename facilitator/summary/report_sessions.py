@@ -8,8 +8,8 @@ from facilitator.document import Block, Paragraph, Part, Topic
 from facilitator.domain import Kind, Session
 from facilitator.summary.clearing import cleared_part, cleared_parts
 from facilitator.summary.conduct import conduct
-from facilitator.summary.coverage import discussion_points, taken_up
-from facilitator.summary.material import DISCUSSED_NOT, Material, next_plenary
+from facilitator.summary.coverage import discussion_points, presentation_points, taken_up
+from facilitator.summary.material import DISCUSSED_NOT, Material, next_plenary, short_title
 from facilitator.summary.messages import lettered
 from facilitator.summary.points import other_matters, points_part
 from facilitator.summary.presentations import presentation_part
@@ -56,8 +56,8 @@ def session_parts(material: Material) -> tuple[Part, ...]:
 def _session(material: Material, session: Session) -> Part:
     own = material.in_session(session)
     name = material.session_name(session)
-    whole = material.wording.say("report.session_title", session=name, title=session.title)
-    title = session.title if session.kind == "other" else whole
+    whole = material.wording.say("report.session_title", session=name, title=short_title(session))
+    title = material.attribution.mask.hide(session.title if session.kind == "other" else whole)
     cleared = cleared_parts(material.records, "summary", session.id)
     keys = [*_OWN, *(key for key in cleared if key not in (*_OWN, *TABLES, "note"))]
     blocks = [block for key in keys for block in _stretch(own, session, key)]
@@ -68,7 +68,8 @@ def _stretch(own: Material, session: Session, key: str) -> tuple[Block, ...]:
     """One part of the session's summary as a stretch of its part of the report; as cleared where it was."""
     found = cleared_part(own, "summary", session.id, key)
     if found is not None:
-        return tuple(map(_counted, found.blocks)) if key == "conduct" else _under(found.title, found.blocks)
+        blocks = voiced(found)
+        return tuple(map(_counted, blocks)) if key == "conduct" else _under(found.title, blocks)
     if key == "conduct":
         return conduct(own).blocks
     if not own.entries and not any(point.coverage == DISCUSSED_NOT for point in own.points):
@@ -87,8 +88,19 @@ def _stretch(own: Material, session: Session, key: str) -> tuple[Block, ...]:
             return ()
 
 
+def voiced(cleared: Part) -> tuple[Block, ...]:
+    """The blocks of a settled part; their first words carry its records: a person said them all with these words."""
+    blocks = list(cleared.blocks)
+    at = next((index for index, one in enumerate(blocks) if isinstance(one, Paragraph) and one.text), None)
+    first = blocks[at] if at is not None else None
+    if at is not None and isinstance(first, Paragraph):
+        ids = tuple(dict.fromkeys((*first.records, *cleared.records)))
+        blocks[at] = replace(first, text=(replace(first.text[0], records=ids), *first.text[1:]), records=ids)
+    return tuple(blocks)
+
+
 def _heard(own: Material) -> tuple[Block, ...]:
-    if not own.of(Kind.PRESENTATION):
+    if not own.of(Kind.PRESENTATION) and not presentation_points(own):
         return ()
     made = presentation_part(own)
     return _under(made.title, made.blocks)

@@ -76,13 +76,20 @@ def check_terms(document: Document, records: Records, terms: Terms) -> tuple[Fla
     settings = records.workshop.settings
     own = with_settings(terms, settings)
     every = (*own.terms, *_species(records), *_meanings(own, settings.get("cepa", "")))
-    patterns = [(_pattern(term.forms), _pattern(term.unless), term) for term in every]
-    found: list[Flag] = []
+    patterns = [(_pattern(term.forms), _pattern(term.unless), term.use) for term in every]
+    found: dict[tuple[str, str, Ids], Flag] = {}
     for part, words, ids in _said(document):
-        for pattern, unless, term in patterns:
-            hits = dict.fromkeys(_hits(pattern, unless, words))
-            found += [Flag(words[start:end], term.use, part, _near(words, start, end), ids) for start, end in hits]
-    return tuple({(flag.form, flag.part, flag.records): flag for flag in reversed(found)}.values())[::-1]
+        hits = [(span, use) for pattern, unless, use in patterns for span in _hits(pattern, unless, words)]
+        for (start, end), use in sorted(hits):
+            if not any(_within((start, end), other) for other, _ in hits):
+                flag = Flag(words[start:end], use, part, _near(words, start, end), ids)
+                found.setdefault((flag.form, part, ids), flag)
+    return tuple(found.values())
+
+
+def _within(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether a hit is a piece of another one."""
+    return one != other and other[0] <= one[0] and one[1] <= other[1]
 
 
 def term_sentences(flags: Iterable[Flag]) -> tuple[str, ...]:

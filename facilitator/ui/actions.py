@@ -44,6 +44,8 @@ ACTIONS: tuple[Action, ...] = (
            "file", ("Ctrl+S",), "file", group="in"),
     Action("paper.save", QT_TRANSLATE_NOOP("Actions", "Save the paper &as …"),
            "file", ("Ctrl+Shift+S",), "papers", "file-pdf-box", "paper"),
+    Action("paper.save_all", QT_TRANSLATE_NOOP("Actions", "Save all papers int&o a folder …"),
+           "file", ("Ctrl+Shift+E",), "file", "folder-arrow-down-outline", "paper"),
     Action("paper.print", QT_TRANSLATE_NOOP("Actions", "&Print the paper …"),
            "file", ("Ctrl+P",), "file", "printer-outline", "paper"),
     Action("paper.print_all", QT_TRANSLATE_NOOP("Actions", "Print a&ll for the lunch hour …"),

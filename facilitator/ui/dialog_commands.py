@@ -21,6 +21,7 @@ class DialogCommands(QObject):
         on("help.about", self._about)
         on("file.settings", self._settings)
         on("file.import", self._import)
+        on("paper.save_all", self._save_papers)
         on("session.participants", self._participants)
         on("session.unknown", self._unknown)
         on("session.wrap_up", self._wrap_up)
@@ -54,6 +55,12 @@ class DialogCommands(QObject):
             from facilitator.ui.dialogs.import_file import ImportDialog
 
             ImportDialog(self._context, self._desk.file, self._window).open()
+
+    def _save_papers(self) -> None:
+        if self._desk.file:
+            from facilitator.ui.dialogs.save_papers import SavePapersDialog
+
+            SavePapersDialog(self._context, self._desk.file, self._window).open()
 
     def _participants(self) -> None:
         if self._desk.file:

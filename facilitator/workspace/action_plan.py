@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from facilitator.capture.plan_sheet import SUFFIXES, PlanFile, PlanRow, read_plan
+from facilitator.capture.plan_sheet import SUFFIXES, PlanFile, PlanRow, is_plan_table, read_plan
 from facilitator.changes import Change, fold
 from facilitator.document import plain
 from facilitator.domain import Kind, Records
@@ -68,9 +68,12 @@ def take_plan(file: SessionFile, source: Path, author: str | None = None, sessio
             changes += [pen.change(stands_in, edit.item, name, value, over) for name, value, over in edit.fields]
         changes += new_changes(connection, pen, preview.new)
         keep(file, connection, pen, changes)
-    told = (*(fault.reason for fault in preview.faults), *(one for edit in preview.edits for one in edit.told))
+    left = (sentence("{place}: {reason}", place=fault.place, reason=fault.reason) for fault in preview.faults)
+    told = (*left, *(one for edit in preview.edits for one in edit.told))
     items = tuple(dict.fromkeys(change.item for change in changes))
-    return Changed(items, frozenset({"record"} if items else ()), told, tuple(change.id for change in changes))
+    # What made an item comes last, so that undo, which goes backwards, takes it back as a whole.
+    ordered = sorted(changes, key=lambda change: change.field == "kind")
+    return Changed(items, frozenset({"record"} if items else ()), told, tuple(change.id for change in ordered))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ class _Desk:
 def holds_plan(records: Records, name: str, data: bytes) -> bool:
     """Whether the bytes of a file of this name are a table with the columns of our action plan."""
     try:
-        return name.lower().endswith(SUFFIXES) and read_plan(name, data, _names(records)) is not None
+        return name.lower().endswith(SUFFIXES) and is_plan_table(name, data, _names(records))
     except ImportFileError:
         return False
 

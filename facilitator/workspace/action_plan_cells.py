@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ from facilitator.summary.wording import day
 from facilitator.workspace.action_plan_versions import FIELDS
 
 LONGEST = 15_000
+_NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,9})?(?:[eE][+-]?\d{1,2})?")
 _TEXTS = ("action", "contact", "focal_point")
 _SETS = ("leads", "partners")
 
@@ -67,7 +69,7 @@ class CellReader:
         return words[len(before) : len(words) - len(after)] if after and words.endswith(after) else words
 
     def _text(self, column: str, words: str, base: str) -> Said:
-        if normal(words) == normal(base):
+        if normal(words) == normal(base) or _same_number(words, base):
             return Said()
         if column == "action" and not words:
             return Said(fault=sentence("An action needs words; to take it out, delete it in the file."))
@@ -169,6 +171,11 @@ class CellReader:
 def _members(column: str, base: Mapping[str, str]) -> tuple[str, ...]:
     opening = f"{column}/"
     return tuple(field[len(opening) :] for field, value in base.items() if field.startswith(opening) and value)
+
+
+def _same_number(words: str, other: str) -> bool:
+    """A spreadsheet that opens a text file drops the zeros before a number and spells it out."""
+    return bool(_NUMBER.fullmatch(words) and _NUMBER.fullmatch(other)) and float(words) == float(other)
 
 
 def _same(words: str, other: str) -> bool:

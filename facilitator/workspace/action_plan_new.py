@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from fractional_indexing import generate_key_between
 
+from facilitator.capture.plan_cells import party_of
 from facilitator.capture.plan_sheet import PlanRow
 from facilitator.changes import Change, Pen
 from facilitator.directory import fold_name
@@ -58,7 +59,7 @@ class NewRows:
         fields: list[tuple[str, str]] = []
         told: list[Sentence] = []
         for column in EDITABLE[1:]:
-            cell = row.cells.get(column, "")
+            cell = row.cells.get(column, "") or (self._lead(row.sheet) if column == "leads" else "")
             said = self.cells.read(column, cell, {}) if cell else None
             if said and said.fault:
                 return PlanFault(Place(row.sheet, row.number, self.titles[column]), text, said.fault)
@@ -67,6 +68,10 @@ class NewRows:
         item = imported_item(session.id, f"plan\x00{fold_name(text)}")
         present = log.exists(self.connection, item)
         return NewAction(item, session.id, text, place, tuple(fields), present, tuple(told))
+
+    def _lead(self, sheet: str) -> str:
+        """Whose sheet it is: a row added there without a lead is theirs."""
+        return sheet if sheet and len(party_of(sheet, self.cells.material.directory)) == 1 else ""
 
     def _session(self, label: str) -> Session:
         code = label.strip().rpartition("-")[0]

@@ -17,22 +17,28 @@ from facilitator.domain import Records
 from facilitator.errors import FacilitatorError
 from facilitator.store.faults import faults
 from facilitator.store.header import SUFFIX
+from facilitator.workspace.action_plan_versions import load_with_versions
 from facilitator.workspace.capturing import Capture, Desk, zone_of
 from facilitator.workspace.demo_plan import DemoPlan, Laptop, Step, Union, read_plan, typed_blocks
 from facilitator.workspace.editing import Part, delete, edit, resolve
 from facilitator.workspace.files import SessionFile, new, opened
 from facilitator.workspace.importing import import_source
 from facilitator.workspace.merging import merge
-from facilitator.workspace.papers import export, paper_name
+from facilitator.workspace.paper_folder import USUAL
+from facilitator.workspace.paper_names import OF_A_SESSION, file_name, paper_name
+from facilitator.workspace.papers import write_paper
 from facilitator.workspace.proving import digest
 from facilitator.workspace.showing import load_records
 
 Say = Callable[[str], None]
-_FORMATS = (".pdf", ".md", ".json")
+# Besides the usual formats: text and data of what the roundtable reads.
+_BESIDE = {"summary": (".md", ".json"), "roundtable": (".md", ".json")}
 
 
-def run_demo(folder: Path, environ: Mapping[str, str], say: Say) -> None:
+def run_demo(folder: Path, environ: Mapping[str, str], say: Say, papers: Sequence[str] = tuple(USUAL)) -> None:
     """Does the demo into a folder and says each step; never touches a file that somebody has changed.
+
+    ``papers`` are those that are made, every one unless told otherwise.
 
     A folder that holds the same demo already is left as it is; one that holds anything else of these
     names gets a neighbour with a number. Raises FacilitatorError.
@@ -45,7 +51,7 @@ def run_demo(folder: Path, environ: Mapping[str, str], say: Say) -> None:
         work = Demo(plan, now, Path(name), say)
         for _ in work.sessions():
             pass
-        work.papers()
+        work.papers(papers)
         deliver(work.written, folder, say)
 
 
@@ -170,8 +176,9 @@ class Demo:
                 take = _standing(records, item, step.settle) if step.keep else None
                 resolve(file, item, step.settle, take=take, text=text, author=author)
             else:
-                same = [Part(f"same_as/{self._line(step.same_as)}", "1")] if step.same_as else []
-                edit(file, item, [*(Part(*field) for field in step.fields), *same], author)
+                links = [Part(f"same_as/{self._line(step.same_as)}", "1")] if step.same_as else []
+                links += [Part(f"takes_up/{self._line(find)}", "1") for find in step.takes_up]
+                edit(file, item, [*(Part(*field) for field in step.fields), *links], author)
 
     def _item(self, step: Step, records: Records) -> str:
         if step.find:
@@ -183,19 +190,27 @@ class Demo:
     def _line(self, find: str) -> str:
         return next(item for line, item in self.items.items() if find in line)
 
-    def papers(self) -> None:
-        """Every paper in every format."""
+    def papers(self, wanted: Sequence[str]) -> None:
+        """Every paper in every format it is used in: those of a session from its file, the others from the last."""
         self.say("4. The papers of the roundtable.")
-        last = self.plan.unions[-1].into
-        jobs = [(union.into, "summary") for union in self.plan.unions[:-1]] + [(last, "roundtable")]
-        for name, paper in jobs:
-            with opened(self._path(name), self.clocks[name]) as file:
-                title = paper_name(load_records(file), paper, None)
-                papers = [export(file, paper, self.folder / f"{title}{suffix}") for suffix in _FORMATS]
-            self.written += [written.path for written in papers]
-            self.say(f"   {title}, in {len(papers)} formats")
-            for sentence in dict.fromkeys(one for written in papers for one in (*written.warnings, *written.findings)):
-                self.say(f"     {sentence}")
+        for union in self.plan.unions[:-1]:
+            self._papers_of(union.into, [paper for paper in OF_A_SESSION if paper in wanted])
+        self._papers_of(self.plan.unions[-1].into, [one for one in USUAL if one in wanted and one not in OF_A_SESSION])
+
+    def _papers_of(self, name: str, papers: Iterable[str]) -> None:
+        with opened(self._path(name), self.clocks[name]) as file:
+            records, now = load_with_versions(file), file.clock.now()
+        told: dict[str, None] = {}
+        for paper in papers:
+            title = paper_name(records, paper, None)
+            place = self.folder / file_name(title, records, now)
+            suffixes = (*USUAL[paper], *_BESIDE.get(paper, ()))
+            made = [write_paper(records, paper, Path(f"{place}{suffix}"), None, now) for suffix in suffixes]
+            self.written += [written.path for written in made]
+            self.say(f"   {title}: {', '.join(suffix.lstrip('.').upper() for suffix in suffixes)}")
+            told |= dict.fromkeys(one for written in made for one in (*written.warnings, *written.findings))
+        for sentence in told:
+            self.say(f"     {sentence}")
 
 
 def _standing(records: Records, item: str, field: str) -> str:

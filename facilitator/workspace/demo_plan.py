@@ -32,7 +32,7 @@ class Union:
 @dataclass(frozen=True, slots=True)
 class Step:
     """An edit or a settlement of the item that ``find`` (a piece of a typed line), ``point`` (a title) or
-    ``session`` (a code) names, in the file ``place``."""
+    ``session`` (a code) names, in the file ``place``. ``same_as`` and ``takes_up`` are pieces of other lines."""
 
     place: str
     stage: str
@@ -41,6 +41,7 @@ class Step:
     session: str
     fields: tuple[tuple[str, str], ...]
     same_as: str
+    takes_up: tuple[str, ...]
     delete: bool
     keep: bool
     settle: str
@@ -89,6 +90,7 @@ def _edit(entry: Mapping[str, Any]) -> Step:
         session=entry.get("session", ""),
         fields=tuple((name, _text(value)) for name, value in entry.get("set", {}).items()) + tuple(added),
         same_as=entry.get("same_as", ""),
+        takes_up=tuple(entry.get("takes_up", ())),
         delete=bool(entry.get("delete")),
         keep=False,
         settle="",
@@ -105,6 +107,7 @@ def _settlement(entry: Mapping[str, Any]) -> Step:
         session="",
         fields=(),
         same_as="",
+        takes_up=(),
         delete=False,
         keep=bool(entry.get("keep")),
         settle=entry["field"],

@@ -14,6 +14,7 @@ from facilitator.store.opening import SessionFile
 from facilitator.summary import step, stored
 from facilitator.summary.issuing import digest_of, in_order, issues_of
 from facilitator.summary.quotes import PaperQuote, RecordQuote, paper_quotes, record_quotes
+from facilitator.workspace.action_plan_versions import load_with_versions
 from facilitator.workspace.capturing import zone_of
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.field_changes import keep
@@ -56,7 +57,7 @@ def issue(file: SessionFile, wanted: Issue, author: str | None = None) -> Change
     Raises PaperError for a step that the paper cannot take, FacilitatorError for a status or day that is none.
     """
     status, day = _status(wanted.status), _day(file, wanted.day)
-    records = with_attribution(load_records(file), wanted.attribution)
+    records = with_attribution(load_with_versions(file), wanted.attribution)
     now = file.clock.now()
     composed = compose_settled(records, wanted.paper, wanted.session, now)
     bases = bases_now(records, wanted.paper, wanted.session, now)

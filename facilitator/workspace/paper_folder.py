@@ -11,9 +11,9 @@ from facilitator.domain import Records
 from facilitator.errors import PaperError
 from facilitator.store.faults import sentence
 from facilitator.store.opening import SessionFile
+from facilitator.workspace.action_plan_versions import load_with_versions
 from facilitator.workspace.paper_names import OF_A_SESSION, file_name, paper_name
 from facilitator.workspace.papers import FORMATS, PAPERS, Written, write_paper
-from facilitator.workspace.showing import load_records
 
 # What a secretariat works in: pages to print, texts to correct, tables to fill in, slides to show.
 USUAL: dict[str, tuple[str, ...]] = {
@@ -64,7 +64,13 @@ def export_all(
 
     Raises PaperError.
     """
-    records, now = load_records(file), file.clock.now()
+    yield from write_all(load_with_versions(file), folder, file.clock.now(), suffixes, attribution)
+
+
+def write_all(
+    records: Records, folder: Path, now: datetime, suffixes: Sequence[str] = (), attribution: str = ""
+) -> Iterator[tuple[int, int, Written]]:
+    """The same from records in memory."""
     wanted = jobs(records, now, suffixes)
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.domain import Record, Records
-from facilitator.workspace.paper_names import paper_name
+from facilitator.workspace.paper_names import OF_A_SESSION, file_name, paper_name
 
 if TYPE_CHECKING:
     from facilitator.document import Document
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 _RECORD = re.compile(r"^Record ([0-9a-z]{16})(:?)\s*")
 _COMMAND = re.compile(r"; assign it with “facilitator assign”\.$")
 _LONGEST = 60
+_TEXTS = (".pdf", ".docx", ".html", ".md", ".xlsx", ".csv", ".json")
+_SLIDES = (".pptx", ".pdf", ".json")
+# What lies on the table at the roundtable; the others come later, and are printed when somebody asks for them.
+FOR_THE_ROUNDTABLE = ("summary", "slides", "roundtable")
+PRINTED = frozenset({"summary", "roundtable", "actions"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A paper that was made: its tree, when, its PDF, and what is to be said of it."""
+    """A paper that was made: its tree, when, its PDF, and what is to be said of it.
+
+    ``status`` is how far it has come in the paper's words, "" while it is a draft.
+    """
 
     paper: Paper
     document: Document
@@ -56,15 +64,30 @@ class Made:
     pdf: bytes
     warnings: tuple[str, ...]
     findings: tuple[Finding, ...]
+    status: str = ""
 
 
 def papers_of(frame: Records) -> tuple[Paper, ...]:
-    """A summary for each session held, and the roundtable pack where a parallel one is among them."""
+    """What belongs to each session held that is parallel, or the only one, then the papers of all of them."""
     held = [session for session in frame.sessions if session.held]
-    found = [Paper("summary", one.id, one.code, paper_name(frame, "summary", one.id)) for one in held]
-    if any(session.kind == "parallel" for session in held):
-        found.append(Paper("roundtable", "", "", paper_name(frame, "roundtable", None)))
-    return tuple(found)
+    parallel = [one for one in held if one.kind == "parallel"]
+    own = [
+        Paper(paper, one.id, one.code, paper_name(frame, paper, one.id))
+        for one in (parallel if len(held) > 1 else held)
+        for paper in OF_A_SESSION
+    ]
+    shared = [*(("roundtable",) if parallel else ()), *(("actions", "lessons", "report") if held else ())]
+    return (*own, *(Paper(paper, "", "", paper_name(frame, paper, None)) for paper in shared))
+
+
+def formats_of(paper: str) -> tuple[str, ...]:
+    """The suffixes a paper can be saved with, the usual one first."""
+    return _SLIDES if paper == "slides" else _TEXTS
+
+
+def file_name_of(made: Made, frame: Records) -> str:
+    """The name its file gets, without a suffix: what it is called, and the day in the venue's zone."""
+    return file_name(made.paper.name, frame, made.at)
 
 
 def with_attribution(records: Records, level: str) -> Records:
@@ -78,18 +101,16 @@ def with_attribution(records: Records, level: str) -> Records:
 def make_paper(records: Records, paper: Paper, now: datetime) -> Made:
     """Composes and renders a paper as PDF. Raises NotFoundInFileError or PaperError."""
     from facilitator.paper.writing import render
-    from facilitator.workspace.papers import compose
 
-    document = compose(records, paper.paper, paper.session or None, now)
+    document = _composed(records, paper, now)
     rendered = render(document, ".pdf")
-    return Made(paper, document, now, rendered.data, rendered.warnings, _findings(records, paper))
+    found = _findings(records, paper, document)
+    return Made(paper, document, now, rendered.data, rendered.warnings, found, _status(document))
 
 
 def is_current(made: Made, records: Records) -> bool:
     """Whether the paper would come out the same from these records, but for its date."""
-    from facilitator.workspace.papers import compose
-
-    return compose(records, made.paper.paper, made.paper.session or None, made.at) == made.document
+    return _composed(records, made.paper, made.at) == made.document
 
 
 def save_paper(made: Made, out: Path) -> Path:
@@ -102,11 +123,30 @@ def save_paper(made: Made, out: Path) -> Path:
     return out
 
 
-def _findings(records: Records, paper: Paper) -> tuple[Finding, ...]:
-    from facilitator.workspace.papers import findings_of
+def _composed(records: Records, paper: Paper, at: datetime) -> Document:
+    """The paper with what a sheet read back needs: the versions that its rows were made from."""
+    from facilitator.summary.action_plan_version import with_versions
+    from facilitator.workspace.papers import compose
+
+    return with_versions(compose(records, paper.paper, paper.session or None, at), records.versions)
+
+
+def _status(document: Document) -> str:
+    from facilitator.workspace.papers import paper_wording
+
+    return "" if document.status == paper_wording().say("draft") else document.status
+
+
+def _findings(records: Records, paper: Paper, document: Document) -> tuple[Finding, ...]:
+    from facilitator.summary import faults_of_clearing
+    from facilitator.workspace.papers import findings_of, paper_wording
 
     texts = {one.id: one for one in _records(records)}
-    return tuple(_finding(sentence, texts) for sentence in findings_of(records, paper.paper, paper.session or None))
+    told = (
+        *faults_of_clearing(records, document, paper_wording()),
+        *findings_of(records, paper.paper, paper.session or None),
+    )
+    return tuple(_finding(sentence, texts) for sentence in told)
 
 
 def _records(records: Records) -> Iterable[Record]:

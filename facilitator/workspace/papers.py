@@ -27,7 +27,9 @@ from facilitator.summary import (
     compose_summary,
     faults_of_clearing,
     findings,
+    lesson_findings,
     read_wording,
+    sessions_with_records,
     settle,
     standing,
 )
@@ -36,6 +38,7 @@ from facilitator.workspace.action_plan_versions import load_with_versions
 from facilitator.workspace.paper_names import paper_name
 from facilitator.workspace.paper_set import with_attribution
 from facilitator.workspace.places import find_session
+from facilitator.workspace.tracing import paper_findings
 
 __all__ = [
     "PAPERS",
@@ -52,8 +55,14 @@ __all__ = [
     "write_whole",
 ]
 
+# Papers of every session with records, plenary and opening too.
+_OF_ALL = ("lessons", "report")
 # Settings under which nothing is left out and nobody hidden.
 _WHOLE = {"paper.words": "1000000", "paper.minutes": "10000", "report.words": "1000000", "paper.attribution": "named"}
+
+
+# Papers in which the settled parts of the summaries stand.
+_FROM_SUMMARIES = frozenset({"roundtable", "report", "slides"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +165,31 @@ def write_paper(
     document = with_versions(compose(records, paper, session, now), loaded.versions)
     rendered = render(document, out.suffix.lower())
     write_whole(out, rendered.data)
-    said = (*findings_of(records, paper, session), *faults_of_clearing(records, document, paper_wording()))
+    said = (
+        *findings_of(records, paper, session),
+        *clearing_findings(records, paper, session, document, now),
+        *paper_findings(document, records),
+    )
     return Written(out, rendered.warnings, said)
+
+
+def clearing_findings(
+    records: Records, paper: str, session: str | None, document: Document, now: datetime
+) -> tuple[str, ...]:
+    """What is to be said of settled parts: the paper's own, and those of the summaries it takes them from."""
+    wording = paper_wording()
+    own = faults_of_clearing(records, document, wording)
+    if paper not in _FROM_SUMMARIES:
+        return own
+    wanted = find_session(records, session).id if session else ""
+    sessions = [one for one in records.sessions if wanted in ("", one.id)]
+    cleared = {one.covers for one in records.cleared if one.paper == "summary" and one.body}
+    said = list(own)
+    for one in sessions:
+        if one.id in cleared:
+            summary = compose_settled(records, "summary", one.id, now)
+            said += [f"Session {one.code}: {fault}" for fault in faults_of_clearing(records, summary, wording)]
+    return tuple(said)
 
 
 def findings_of(records: Records, paper: str, session: str | None) -> tuple[str, ...]:
@@ -165,7 +197,11 @@ def findings_of(records: Records, paper: str, session: str | None) -> tuple[str,
     held = [one.id for one in records.sessions if one.held and one.kind == "parallel"]
     of_one = paper == "summary" or (paper == "slides" and session)
     asked = [find_session(records, session).id] if of_one else held
-    return tuple(dict.fromkeys(sentence for one in asked for sentence in findings(records, one, paper_wording())))
+    if paper in _OF_ALL:
+        asked = [*sessions_with_records(records), ""]
+    wording = paper_wording()
+    said = [sentence for one in asked for sentence in findings(records, one, wording)]
+    return tuple(dict.fromkeys((*said, *(lesson_findings(records, wording) if paper == "lessons" else ()))))
 
 
 def paper_wording() -> Wording:

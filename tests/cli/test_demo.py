@@ -19,7 +19,19 @@ from facilitator.workspace.showing import load_records
 
 NOW = {"FACILITATOR_NOW": "2024-08-29T12:40:00+09:00"}
 LAPTOPS = ("2.1 Oyun", "2.1 Bada", "2.2 Kaede", "2.2 Lena")
-PAPERS = ("Session 2.1 – Moderator’s summary", "Session 2.2 – Moderator’s summary", "Roundtable pack")
+DAY = "2024-08-29"
+READ = [
+    f"{name} – {DAY}"
+    for name in ("Session 2.1 – Moderator’s summary", "Session 2.2 – Moderator’s summary", "Roundtable pack")
+]
+FILES = {
+    **dict.fromkeys(READ, (".pdf", ".docx", ".md", ".json")),
+    **{f"Session {code} – Slides – {DAY}": (".pptx", ".pdf") for code in ("2.1", "2.2")},
+    f"Action plan – {DAY}": (".pdf", ".xlsx"),
+    f"Lessons learnt – {DAY}": (".pdf", ".docx"),
+    f"Workshop report – {DAY}": (".pdf", ".docx"),
+}
+EVERY = (".pdf", ".docx", ".md", ".json", ".pptx", ".xlsx")
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +49,7 @@ def _hashes(folder: Path, *suffixes: str) -> dict[str, str]:
 def test_every_file_is_written_and_said(demo: tuple[Path, list[str]]) -> None:
     folder, said = demo
     names = {*(f"{name}.facilitator" for name in (*LAPTOPS, "2.1", "2.2", "roundtable"))}
-    names |= {f"{paper}{suffix}" for paper in PAPERS for suffix in (".pdf", ".md", ".json")}
+    names |= {f"{paper}{suffix}" for paper, suffixes in FILES.items() for suffix in suffixes}
     assert {path.name for path in folder.iterdir()} == names
     assert all(any(str(folder / name) in line for line in said) for name in names)
 
@@ -56,23 +68,23 @@ def test_the_files_overlap_conflict_and_are_sound(demo: tuple[Path, list[str]]) 
 
 def test_what_is_invented_is_marked_on_every_paper(demo: tuple[Path, list[str]]) -> None:
     folder, _ = demo
-    for paper in PAPERS:
+    for paper in READ:
         for suffix in (".md", ".json"):
             assert "invented" in (folder / f"{paper}{suffix}").read_text(encoding="utf-8")
 
 
 def test_a_second_run_changes_nothing_and_never_what_somebody_wrote(tmp_path: Path) -> None:
     folder = tmp_path / "demo"
-    run_demo(folder, NOW, lambda line: None)
+    run_demo(folder, NOW, lambda line: None, ["summary"])
     before = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
-    run_demo(folder, NOW, lambda line: None)
+    run_demo(folder, NOW, lambda line: None, ["summary"])
     assert {path.name: path.stat().st_mtime_ns for path in folder.iterdir()} == before
     with files.opened(folder / "2.1.facilitator", system_clock(NOW)) as file:
         Capture(file, None, None, "Visitor").keep(["a line of my own"])
     mine = (folder / "2.1.facilitator").read_bytes()
-    run_demo(folder, NOW, lambda line: None)
+    run_demo(folder, NOW, lambda line: None, ["summary"])
     assert (folder / "2.1.facilitator").read_bytes() == mine
-    assert _hashes(tmp_path / "demo-2", ".pdf", ".md", ".json") == _hashes(folder, ".pdf", ".md", ".json")
+    assert _hashes(tmp_path / "demo-2", *EVERY) == _hashes(folder, *EVERY)
 
 
 def test_a_folder_that_is_a_file_is_a_sentence(tmp_path: Path) -> None:
@@ -104,7 +116,7 @@ def test_any_order_and_grouping_gives_the_same_papers_byte_for_byte(
         seen.add(tuple(result))
     assert len(seen) == 1
     (result,) = seen
-    pack = hashlib.sha256((folder / "Roundtable pack.pdf").read_bytes()).hexdigest()
+    pack = hashlib.sha256((folder / f"{READ[2]}.pdf").read_bytes()).hexdigest()
     assert pack in result
 
 
@@ -119,8 +131,7 @@ def test_two_demos_give_the_same_bytes_in_another_process(demo: tuple[Path, list
         check=True,
         capture_output=True,
     )
-    suffixes = (".pdf", ".md", ".json")
-    assert _hashes(tmp_path / "there", *suffixes) == _hashes(folder, *suffixes)
+    assert _hashes(tmp_path / "there", *EVERY) == _hashes(folder, *EVERY)
     pairs = itertools.product((folder, tmp_path / "there"), ("roundtable",))
     digests = set()
     for place, name in pairs:

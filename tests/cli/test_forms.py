@@ -267,7 +267,12 @@ def test_search_finds_best_first(ana: Path) -> None:
 def test_export_writes_a_paper(room: Path, ana: Path, paper: str, suffix: str) -> None:
     before = ana.read_bytes()
     out = room / f"paper{suffix}"
-    assert good("export", ana, paper, "-o", out).out == f"{out}\n"
+    answer = quick("export", ana, paper, "-o", out)
+    assert (answer.code, answer.out) == (0, f"{out}\n")
+    # The pack is a choice: it says what it does not say.
+    assert ("stands in no sentence of the paper “roundtable”: “camera traps at 12 sites”" in answer.err) == (
+        paper == "roundtable"
+    )
     data = out.read_bytes()
     assert (
         data.startswith(b"%PDF")
@@ -282,7 +287,8 @@ def test_export_refuses_what_it_cannot_write(room: Path, ana: Path) -> None:
     (room / "folder.md").mkdir()
     before = sorted(room.iterdir())
     assert "summary, roundtable" in refused(quick("export", ana, "minutes", "-o", "x.md"))
-    assert ".pdf" in refused(quick("export", ana, "summary", "-o", "x.docx"))
+    assert ".pdf" in refused(quick("export", ana, "summary", "-o", "x.odt"))
+    assert "Only slides" in refused(quick("export", ana, "summary", "-o", "x.pptx"))
     assert "no folder" in refused(quick("export", ana, "summary", "-o", "no/x.md"))
     assert "is a folder" in refused(quick("export", ana, "summary", "-o", "folder.md"))
     assert "2.1" in refused(quick("export", ana, "summary", "-o", "x.md", "--session", "7"))

@@ -103,6 +103,16 @@ def test_the_roundtable_pack_uses_what_was_cleared(room: Path, ana: Path) -> Non
     assert text.count("May the plenary decide on a host?") == 1
 
 
+def test_the_pack_and_the_report_say_that_a_cleared_part_is_stale(room: Path, ana: Path) -> None:
+    good("settle", ana, "summary", "other", "One thing alone was raised.")
+    for paper in ("roundtable", "report"):
+        assert "older than records" not in quick("export", ana, paper, "-o", room / "x.md").err
+    good("note", ana, "CN: another matter")
+    for paper in ("roundtable", "report"):
+        said = quick("export", ana, paper, "-o", room / "x.md").err
+        assert "Session 2.1: The cleared part “Other matters raised” is older than records behind it" in said
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

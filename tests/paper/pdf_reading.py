@@ -136,17 +136,17 @@ def marks(element, pages):
 
 
 def unmarked(page):
-    """The operators of a page that paint outside of all marked content, and the numbers of the marked contents."""
-    depth, naked, numbers = 0, [], []
+    """The operators of a page that paint what is neither content with a number nor an artifact, and those numbers."""
+    known, naked, numbers = [], [], []
     for operands, operator in pikepdf.parse_content_stream(page):
         name = str(operator)
         if name in ("BDC", "BMC"):
-            depth += 1
-            if name == "BDC" and "/MCID" in operands[1]:
-                numbers.append(int(operands[1].MCID))
+            number = operands[1].get("/MCID") if name == "BDC" else None
+            known.append(number is not None or str(operands[0]) == "/Artifact")
+            numbers += [] if number is None else [int(number)]
         elif name == "EMC":
-            depth -= 1
-        elif name in SHOWN and not depth:
+            known.pop()
+        elif name in SHOWN and not any(known):
             naked.append(name)
-    assert depth == 0
+    assert not known
     return naked, numbers

@@ -3,15 +3,14 @@
 import base64
 import io
 import re
-import struct
 import zipfile
-import zlib
 from dataclasses import replace
 from datetime import datetime
 
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx_files import picture
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from specimen_paper import (
@@ -36,11 +35,6 @@ NS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 def made(document):
     return docx.Document(io.BytesIO(render(document, ".docx").data))
-
-
-def members(data):
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return {name: package.read(name).decode("utf-8") for name in package.namelist()}
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +83,16 @@ def test_every_style_that_is_named_is_there(paper):
     known = {style.get(qn("w:styleId")) for style in paper.styles.element.iter(qn("w:style"))}
     named = {one.get(qn("w:val")) for tag in ("w:pStyle", "w:rStyle", "w:tblStyle") for one in every(paper, tag)}
     assert named and named <= known
+
+
+def test_word_offers_the_styles_that_people_write_with_and_no_others(paper):
+    offered = {
+        style.find(qn("w:name")).get(qn("w:val"))
+        for style in paper.styles.element.iter(qn("w:style"))
+        if style.find(qn("w:qFormat")) is not None
+    }
+    assert {"Body Text", Styled.NUMBERED, Styled.LETTERED, "heading 1", "heading 2", "Strong"} <= offered
+    assert not any("Cell" in name or "Bars" in name for name in offered)
 
 
 def test_paragraphs_are_numbered_by_word_through_the_whole_paper(paper):
@@ -260,16 +264,6 @@ def test_heads_and_feet_stand_on_every_page(paper):
         assert each.header.paragraphs[0].text == f"{own.running_left}\t{own.running_right}"
 
 
-def picture():
-    def chunk(kind, data):
-        body = kind + data
-        return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
-
-    head = struct.pack(">IIBBBBB", 2, 1, 8, 2, 0, 0, 0)
-    rows = zlib.compress(b"\0" + b"\x0b\x4a\x5a" * 2)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
-
-
 def test_letterhead_and_logo_stand_at_the_top_of_the_first_page():
     logo = "data:image/png;base64," + base64.b64encode(picture()).decode()
     data = render(replace(saying("x"), letterhead=("UN ESCAP", "Incheon"), logo=logo), ".docx").data
@@ -278,6 +272,15 @@ def test_letterhead_and_logo_stand_at_the_top_of_the_first_page():
     assert len(list(head._element.iter(qn("w:drawing")))) == 1
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         assert [package.read(name) for name in package.namelist() if "media" in name] == [picture()]
+
+
+def test_a_broad_logo_is_made_narrower_in_proportion_and_told_in_words(monkeypatch):
+    monkeypatch.setattr("facilitator.paper.docx.rendering.LOGO_WIDTH", 34.0)
+    logo = "data:image/png;base64," + base64.b64encode(picture()).decode()
+    head = made(replace(saying("x"), letterhead=("UN ESCAP",), logo=logo)).sections[0].first_page_header._element
+    shape = next(head.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}inline"))
+    assert (shape.extent.cx, shape.extent.cy) == (34 * 12700, 17 * 12700)
+    assert shape.docPr.get("descr") == "UN ESCAP"
 
 
 @pytest.mark.parametrize("logo", ["data:image/png;base64,%%%", "data:image/png;base64,AAAA", "http://x/logo.png", "x"])

@@ -101,7 +101,8 @@ def test_the_identity_is_fixed_by_the_paper(paper):
             return [bytes(each) for each in pdf.trailer.ID]
 
     assert identity(paper)[0] == identity(paper)[1] == identity(render(specimen(), ".pdf").data)[0]
-    assert identity(render(replace(specimen(), status="Final"), ".pdf").data) != identity(paper)
+    others = [replace(specimen(), **{field: "Other"}) for field in ("status", "subtitle", "example", "author")]
+    assert len({identity(render(each, ".pdf").data)[0] for each in (specimen(), *others)}) == 5
 
 
 def test_no_record_stands_in_the_file():
@@ -130,8 +131,11 @@ def test_the_profile_is_that_of_srgb():
     assert max(moved) <= 1
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(st.text(max_size=30), st.booleans()), min_size=1, max_size=450), st.text(max_size=12))
+whole = st.characters(exclude_categories=["Cs"], exclude_characters="\x00")
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.tuples(st.text(whole, max_size=30), st.booleans()), min_size=1, max_size=450), st.text(whole))
 def test_the_file_gives_back_its_objects(objects, key):
     file = PdfFile()
     made = [
@@ -139,11 +143,11 @@ def test_the_file_gives_back_its_objects(objects, key):
         for words, packed in objects
     ]
     unmade, catalog = file.number(), file.add("<</Type/Catalog/Pages<</Type/Pages/Kids[]/Count 0>>>>")
-    data = file.finished(catalog, file.add("<<>>"), bytes(16))
+    data = file.finished(catalog, file.add("<<>>"))
     with pikepdf.open(io.BytesIO(data)) as pdf:
         for number, (words, _) in zip(made, objects, strict=True):
             found = pdf.get_object(number, 0)
-            assert str(found.Words).replace("\ufffd", "?") == words.encode("utf-16", "replace").decode("utf-16")
+            assert str(found.Words) == words
             assert found["/" + (key or "K")] is True
         assert pdf.get_object(unmade, 0) is None
         assert pdf.check_pdf_syntax() == []

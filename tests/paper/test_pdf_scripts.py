@@ -135,3 +135,26 @@ def test_sessions_of_nothing_and_of_one_word(words):
     assert not [each for each in paper.warnings if words.strip()]
     said = unicodedata.normalize("NFC", words_of(paper.data))
     assert words.strip() in said and said.count("\f") == 1
+
+
+def test_heads_and_feet_keep_to_the_page_however_long_their_words_are():
+    fields = (
+        "programme",
+        "place",
+        "running_left",
+        "running_right",
+        "status",
+        "disclaimer",
+        "example",
+        "page_label",
+        "title",
+    )
+    long = {field: f"{field} " + "word " * 60 + "W" * 200 for field in fields}
+    parts = (Part("p", "P", (numbered("x"),)), Part("q", "Q" * 90, (numbered("y"),), landscape=True))
+    data = render(plain_paper(*parts, **long, letterhead=("Sender " * 40, "S" * 300)), ".pdf").data
+    with pypdfium2.PdfDocument(data) as document:
+        assert len(document) > 1
+        for page in document:
+            for left, bottom, right, top in (item.get_bounds() for item in page.get_objects()):
+                assert left > 48 and right < page.get_width() - 48 and bottom > 10 and top < page.get_height() - 10
+    assert "…" in words_of(data)

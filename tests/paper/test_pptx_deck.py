@@ -131,7 +131,9 @@ def test_the_first_slide_has_the_letterhead_and_the_logo() -> None:
 
 def test_a_logo_that_cannot_be_read_is_left_out() -> None:
     for broken in ("data:image/png;base64,AAAA", "nonsense", "data:image/png;base64,!"):
-        assert "Programme" in shown(opened(deck(logo=broken)).slides[0])
+        data, warnings = render_pptx(deck(logo=broken))
+        assert "Programme" in shown(Presentation(io.BytesIO(data)).slides[0])
+        assert warnings == ("The logo is no PNG or JPEG picture that can be read; it was left out.",)
 
 
 def test_it_is_described_without_clock_or_computer() -> None:

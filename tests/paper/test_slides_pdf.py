@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pikepdf import pdfa
 from slides_deck import HOSTILE, SCRIPTS, deck, logo, said, table
 
 from facilitator.document import Document, Lettered, Paragraph, Part, Span
@@ -76,13 +77,32 @@ def test_slides_are_tagged_in_the_order_of_reading() -> None:
             assert [one.title for one in outline.root][:3] == ["Big cats", "Key messages", "Plans"]
 
 
+@pytest.mark.parametrize(
+    "document",
+    [
+        deck(),
+        deck(logo=logo(), letterhead=("United Nations",), example="Example: invented"),
+        deck(Part(HOSTILE, HOSTILE, (said(HOSTILE),), notes=(said(HOSTILE),)), title=HOSTILE, language="x-\x01"),
+    ],
+    ids=["plain", "logo", "hostile"],
+)
+def test_it_is_fit_for_the_archive(document: Document) -> None:
+    data = render_slides_pdf(document)[0]
+    report = pdfa.validate_written(io.BytesIO(data), "2b", {})
+    assert report.passed, report.findings
+    with pikepdf.open(io.BytesIO(data)) as file:
+        assert file.check_pdf_syntax() == []
+        assert pdfa.check(file, "2b").passed
+
+
 def test_the_logo_and_the_sender_stand_on_the_first_slide() -> None:
     document = deck(logo=logo(), letterhead=("United Nations", "East Office"))
     with pikepdf.open(io.BytesIO(render_slides_pdf(document)[0])) as file:
         assert [b" Do" in page.Contents.read_bytes() for page in file.pages][:2] == [True, False]
         assert "/Figure" in roles(file.Root.StructTreeRoot.K)
     assert "United Nations" in pages(document)[0][1]
-    assert "Big cats" in pages(deck(logo="nonsense"))[0][1]
+    data, warnings = render_slides_pdf(deck(logo="nonsense"))
+    assert len(pypdfium2.PdfDocument(data)) > 3 and "The logo" in warnings[0]
 
 
 def test_what_has_no_room_is_told_in_the_notes() -> None:
@@ -97,9 +117,11 @@ def test_what_has_no_room_is_told_in_the_notes() -> None:
 def test_nothing_stands_outside_the_page() -> None:
     lines = tuple(said("word " * 30 + "W" * 300) for _ in range(3))
     document = deck(
-        Part("a", "Title " * 80, (Lettered(lines), table(("x" * 200, "y " * 200, "z"), heads=("A" * 90,) * 3)))
-    )
-    for page in pypdfium2.PdfDocument(render_slides_pdf(document)[0]):
+        Part("a", "Title " * 80, (Lettered(lines), table(("x" * 200, "y " * 200, "z"), heads=("A" * 90,) * 3))),
+        letterhead=("A sender with a name " * 9,) * 30, logo=logo(9, 1), programme="P " * 200, running_left="W " * 300,
+        disclaimer="a summary " * 20,
+    )  # fmt: skip
+    for page in list(pypdfium2.PdfDocument(render_slides_pdf(document)[0]))[:1]:
         width, height = page.get_size()
         for box in (one.get_bounds() for one in page.get_objects()):
             assert box[0] > 0 and box[1] > 0 and box[2] < width and box[3] < height

@@ -9,7 +9,7 @@ from summary_scene import NOTES, NOW, PROPOSALS, note, part, records, table, wor
 
 from facilitator.document import Document, Paragraph, plain
 from facilitator.domain import LESSON_FIELDS, Records
-from facilitator.summary import compose_lessons
+from facilitator.summary import compose_lessons, lesson_findings
 from facilitator.summary.statements import statements
 
 FILLED = {
@@ -67,7 +67,7 @@ def test_a_sheet_tells_all_that_was_filled_in_and_hides_names() -> None:
     assert words(document, "lesson-n10").splitlines() == [
         "Joint field visits built trust.",
         "Project: Felines 2020–2023",
-        "Country or site: Mongolia, Altai",
+        "State or site: Mongolia, Altai",
         "Species: Snow leopard",
         "Context: Two reserves, one border.",
         "What happened: [A participant] and the wardens walked together.",
@@ -118,6 +118,9 @@ def test_a_kind_that_is_missing_is_said_plainly(gone: tuple[str, ...], said: str
     shown = words(lessons(records(notes=tuple(each for each in NOTES if each.id not in gone))), "introduction")
     assert "Incomplete. The document is to hold at least one success and one failure." in shown
     assert said in shown
+    few = records(notes=tuple(each for each in NOTES if each.id not in gone))
+    assert lesson_findings(few, wording()) == (f"The document is to hold at least one success and one failure. {said}",)
+    assert lesson_findings(records(), wording()) == ()
 
 
 def test_what_is_not_given_is_listed_once() -> None:
@@ -149,7 +152,7 @@ def test_two_records_of_one_lesson_share_a_sheet_and_what_was_filled_in() -> Non
     document = lessons(records(notes=notes, actions=(), proposals=()))
     assert [each.key for each in document.parts if each.key.startswith("lesson-")] == ["lesson-a1"]
     assert "Project: First; Second" in words(document, "lesson-a1")
-    assert "Country or site: Altai" in words(document, "lesson-a1")
+    assert "State or site: Altai" in words(document, "lesson-a1")
 
 
 def test_a_field_people_disagree_on_says_so() -> None:

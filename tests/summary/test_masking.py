@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
+from time import monotonic
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from summary_scene import PEOPLE, TERMS, action, note, pack, person, proposal, records, summary, words
+from summary_scene import PEOPLE, TERMS, action, note, pack, person, proposal, records, summary, wording, words
 
+from facilitator.directory import Directory
 from facilitator.document import Bars, Document, Quotations, plain, walk
+from facilitator.summary import findings
+from facilitator.summary.attribution import make_attribution
 from facilitator.summary.masking import NameWords, make_mask
 
 LETTERS = "abcdeiouklmnrstv"
@@ -19,8 +24,8 @@ CYRILLIC = st.text("абвгдезиклмнорстөү", min_size=3, max_size=
 HANGUL = st.text("김이박최정민준서연하", min_size=3, max_size=4)
 HAN = st.text("王李张刘陈杨赵黄周吴", min_size=2, max_size=3)
 NAME = st.one_of(
-    st.builds(lambda a, b: f"{a} {b}", LATIN, LATIN),
-    st.builds(lambda a, b: f"{a} {b}", CYRILLIC, CYRILLIC),
+    st.tuples(LATIN, LATIN).map(" ".join),
+    st.tuples(CYRILLIC, CYRILLIC).map(" ".join),
     HANGUL,
     HAN,
 )
@@ -77,6 +82,32 @@ def test_no_name_of_the_roster_leaks(names: list[str], frame: str, level: str) -
                 re.escape(whole) if not whole.isascii() and " " not in whole else rf"(?<!\w){re.escape(whole)}(?!\w)"
             )
             assert not re.search(pattern, text, re.IGNORECASE), (name, text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(max_size=12), max_size=4), st.text(max_size=60), st.sampled_from(["constituency", "none"]))
+def test_any_names_and_any_words_give_a_paper(names: list[str], text: str, level: str) -> None:
+    people = tuple(replace(PEOPLE[0], id=f"p{at}", name=name, aliases=(text[:9],)) for at, name in enumerate(names))
+    given_records = records(
+        participants=people,
+        notes=(note("a", "statement", text), note("b", "lesson", f"{text} {' '.join(names)}")),
+        settings={"paper.attribution": level, "wording.titles": ""},
+    )
+    assert summary(given_records).parts
+    assert isinstance(findings(given_records, "s1", wording()), tuple)
+
+
+@pytest.mark.parametrize(
+    "text", ["a." * 60_000 + "@", "petrov" * 20_000 + " @ ", "Mongolia, " * 9_000, "the " * 30_000]
+)
+def test_long_words_take_no_time(text: str) -> None:
+    started = monotonic()
+    made = records(
+        notes=(note("a", "statement", text),), actions=(), proposals=(), settings={"paper.attribution": "none"}
+    )
+    mask = make_attribution(made, Directory(made.terms, made.participants), wording()).mask
+    assert mask.hide(text)
+    assert monotonic() - started < 5
 
 
 def test_names_stay_where_persons_are_named() -> None:

@@ -30,8 +30,8 @@ from summary_scene import (
 from facilitator.document import Bars, Beside, Quotations, Strip, Table, plain, walk
 
 ORDER = [
-    "glance", "share", "differ", "bars", "targets", "matrix", "proposals", "inputs", "chain", "by_date", "by_lead", "lessons",
-    "heading-strategy", "heading-cepa", "heading-platform", "open", "note",
+    "glance", "share", "differ", "bars", "targets", "matrix", "proposals", "inputs", "chain", "by_date", "by_lead",
+    "lessons", "heading-strategy", "heading-cepa", "heading-platform", "open", "note",
 ]  # fmt: skip
 
 

@@ -71,7 +71,7 @@ def _nobody_left_behind() -> Iterator[None]:
 def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The files of the demo: four note-takers', the two sessions merged, the roundtable. Copy before use."""
     folder = tmp_path_factory.mktemp("demo") / "demo"
-    run_demo(folder, {}, lambda _: None)
+    run_demo(folder, {}, lambda _: None, ["summary", "roundtable"])
     return folder
 
 

@@ -83,16 +83,16 @@ def test_it_is_shown_then_imported_by_enter_then_undone(
 def test_reading_runs_neither_in_the_window_nor_where_the_file_is(
     qtbot: QtBot, dialog: ImportDialog, example_file: OpenFile, source: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from facilitator.ui.dialogs import import_file
+    from facilitator.ui.dialogs import import_reading
 
     seen: list[tuple[bool, bool]] = []
-    read = import_file.read_plan
+    read = import_reading.read_plan
 
     def watched(*given: object) -> object:
         seen.append((threading.current_thread() is threading.main_thread(), example_file.worker.is_current()))
         return read(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(import_file, "read_plan", watched)
+    monkeypatch.setattr(import_reading, "read_plan", watched)
     _read(qtbot, dialog, source)
     assert seen == [(False, False)]
     dialog.reject()

@@ -24,13 +24,13 @@ UPRIGHT, ACROSS = PageSize(595, 842), PageSize(842, 595)
 @pytest.fixture
 def pack(demo_folder: Path) -> bytes:
     """A paper of eight pages, some of them across."""
-    return (demo_folder / "Roundtable pack.pdf").read_bytes()
+    return (demo_folder / "Roundtable pack – 2024-08-29.pdf").read_bytes()
 
 
 @pytest.fixture
 def summary(demo_folder: Path) -> bytes:
     """A shorter paper."""
-    return (demo_folder / "Session 2.1 – Moderator’s summary.pdf").read_bytes()
+    return (demo_folder / "Session 2.1 – Moderator’s summary – 2024-08-29.pdf").read_bytes()
 
 
 @pytest.fixture

@@ -390,7 +390,7 @@ def test_without_cups_qt_prints_the_pages_as_pictures(demo_folder: Path, tmp_pat
     from facilitator.workspace.paper_pages import draw_page, page_sizes, page_text
 
     job = Job("Paper", "", pages="1-3")
-    data = (demo_folder / "Roundtable pack.pdf").read_bytes()
+    data = (demo_folder / "Roundtable pack – 2024-08-29.pdf").read_bytes()
     steps = list(print_pages(data, job, _into(tmp_path / "printed.pdf", printer_for(job))))
     assert [(step.done, step.total) for step in steps] == [(1, 3), (2, 3), (3, 3)]
     printed = (tmp_path / "printed.pdf").read_bytes()
@@ -406,7 +406,7 @@ def test_pages_that_are_not_there_are_refused(demo_folder: Path, tmp_path: Path,
     from facilitator.ui.printing_qt import print_pages, printer_for
 
     job = Job("Paper", "Office", pages="90")
-    data = (demo_folder / "Roundtable pack.pdf").read_bytes()
+    data = (demo_folder / "Roundtable pack – 2024-08-29.pdf").read_bytes()
     with pytest.raises(PrintError, match="Office did not take “Paper”"):
         list(print_pages(data, job, _into(tmp_path / "printed.pdf", printer_for(job))))
 
@@ -445,7 +445,9 @@ def test_a_real_cups_takes_a_paper(demo_folder: Path) -> None:
     virtual = [name for name in printers if "pdf" in name.casefold()]
     if not virtual:
         pytest.skip("no CUPS with a printer that writes PDF files runs here")
-    number = lp_print((demo_folder / "Roundtable pack.pdf").read_bytes(), Job("A test – 인천", virtual[0], pages="1"))
+    number = lp_print(
+        (demo_folder / "Roundtable pack – 2024-08-29.pdf").read_bytes(), Job("A test – 인천", virtual[0], pages="1")
+    )
     assert number.startswith(virtual[0])
     listed = subprocess.run(["lpstat", "-W", "all", "-o"], capture_output=True, timeout=30, check=True)
     assert number in listed.stdout.decode()

@@ -105,7 +105,7 @@ def test_what_nobody_filled_in_is_not_printed(desk: Desk) -> None:
     desk.set("collect", focal_point="Ministry of the Environment", asked="2024-09-02")
     printed = render(plan(desk), ".md").data.decode()
     assert "Ministry of the Environment" in printed
-    assert "2 September 2024" in printed
+    assert "| 2 September |" in printed
     for unprinted in ("Contact", "Reminded", "Record", "Version", "First review |", desk.actions()[0].id):
         assert unprinted not in printed
 

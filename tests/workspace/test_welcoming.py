@@ -71,7 +71,7 @@ def test_the_example_is_the_demo_in_a_folder_of_its_own_and_a_changed_one_is_lef
     path = tmp_path / "Example" / "roundtable.facilitator"
     assert path.is_file() and not list(path.parent.glob("*.pdf"))
     assert example.make_example(tmp_path / "Example") == path  # not changed: used again
-    run_demo(tmp_path / "demo", {}, lambda _: None)
+    run_demo(tmp_path / "demo", {}, lambda _: None, ["summary", "roundtable"])
     with opened(path, CLOCK) as one, opened(tmp_path / "demo" / path.name, CLOCK) as other:
         assert digest(one) == digest(other)
         from facilitator.workspace.capturing import Capture

@@ -74,6 +74,14 @@ def _one(block: Block, holds: bool, setting: Setting) -> Xml:
             assert_never(block)
 
 
+def spoken(notes: tuple[Paragraph, ...], title: str, setting: Setting) -> Xml:
+    """What is said beside a slide, under a title of its own."""
+    if not notes:
+        return NONE
+    head = paragraph(Styled.SPOKEN, plain_run(title, el("b")), more=el("keepNext")) if title else NONE
+    return joined((head, *(paragraph(Styled.SPOKEN, labelled_runs(each, setting.language)) for each in notes)))
+
+
 def _running(members: list[Paragraph], holds: bool, setting: Setting) -> Xml:
     """Paragraphs as one: label after label; each with its own records."""
     first = members[0]

@@ -23,14 +23,16 @@ MOST = 250  # and of one of ours
 def set_core(package: object, document: Document) -> None:
     """The core properties of a python-docx document; all its dates are the paper's."""
     core = getattr(package, "core_properties")  # noqa: B009 - python-docx declares its type in part only
-    moment = datetime.fromisoformat(document.created).astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    given = datetime.fromisoformat(document.created)
+    moment = given.astimezone(UTC) if given.tzinfo else given
+    moment = moment.replace(tzinfo=None, microsecond=0)
     core.title = clean(document.title)[:LONGEST]
     core.subject = clean(document.subtitle)[:LONGEST]
     core.author = clean(document.author)[:LONGEST]
     core.keywords = clean(document.status)[:LONGEST]
     core.category = ""
     core.comments = clean(document.example)[:LONGEST]
-    core.language = tag(document.language)
+    core.language = tag(document.language)[:LONGEST]
     core.last_modified_by = clean(document.author)[:LONGEST]
     core.revision = 1
     core.created = core.modified = moment
@@ -46,7 +48,8 @@ def custom(document: Document, bookmarks: Mapping[int, str]) -> bytes:
         CREATED: document.created,
     }
     for ordinal, part in enumerate(document.parts):
-        named[f"{PART}{ordinal + 1}"] = f"{bookmarks[ordinal]} {digest_of_words(part)} {quote(part.key)} {part.title}"
+        key = quote(part.key, errors="replace")
+        named[f"{PART}{ordinal + 1}"] = f"{bookmarks[ordinal]} {digest_of_words(part)} {key} {part.title}"
     inside = "".join(_property(name, value, place) for place, (name, value) in enumerate(named.items(), 2))
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     return f'{head}<Properties xmlns="{CUSTOM}" xmlns:vt="{VARIANTS}">{inside}</Properties>'.encode()

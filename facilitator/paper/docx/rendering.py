@@ -10,8 +10,8 @@ from itertools import count
 from typing import Any
 
 from facilitator.document import Bars, Beside, Document, Part, Strip, Table
-from facilitator.paper.docx.blocks import blocks
-from facilitator.paper.docx.elements import NONE, W, Xml, el, joined, no_rule, paragraph
+from facilitator.paper.docx.blocks import blocks, spoken
+from facilitator.paper.docx.elements import NONE, W, Xml, clean, el, joined, no_rule, paragraph
 from facilitator.paper.docx.fonts import font_table
 from facilitator.paper.docx.lists import FIRST_LIST, numbering
 from facilitator.paper.docx.marks import Marks, marks_of
@@ -21,12 +21,13 @@ from facilitator.paper.docx.pages import LYING, UPRIGHT, first_head, letterhead,
 from facilitator.paper.docx.properties import application, custom, set_core
 from facilitator.paper.docx.runs import plain_run, tag
 from facilitator.paper.docx.setting import Setting
-from facilitator.paper.docx.sheet import sheet
+from facilitator.paper.docx.sheet import FONT, sheet
+from facilitator.paper.docx.theme import theme
 from facilitator.word_marks import Styled
 
 # lxml's elements and most of python-docx have no types, so they are Any.
 Element = Any
-LOGO_HEIGHT = 34.0
+LOGO_HEIGHT, LOGO_WIDTH = 34.0, 240.0
 
 
 def render_docx(document: Document) -> bytes:
@@ -49,6 +50,7 @@ def _members(document: Document) -> Iterator[Member]:
     yield of_word("numbering", "numbering", numbering(next(lists) - FIRST_LIST))
     yield of_word("settings", "settings", _settings(document))
     yield of_word("fontTable", "fonts", font_table())
+    yield Member("word/theme/theme1.xml", "theme", "theme+xml", theme(FONT))
     yield Member("docProps/app.xml", "extended-properties", "extended-properties+xml", application())
     yield Member("docProps/custom.xml", "custom-properties", "custom-properties+xml", custom(document, marks.parts))
 
@@ -74,7 +76,10 @@ def _body(document: Document, marks: Marks, lists: count[int]) -> Xml:
             lying, first = part.landscape, False
         measure = LYING if part.landscape else UPRIGHT
         setting = Setting(document.language, marks, lists, pages, measure, part.landscape)
-        pieces.append(_part(part, ordinal, setting, _opening(before, part, turned)))
+        # On paper the notes of a part are its speaker's own.
+        notes = part.notes if document.form == "slides" else ()
+        beside = spoken(notes, document.notes_title, setting)
+        pieces.append(_part(part, ordinal, setting, _opening(before, part, turned), beside))
         before = part
     return joined((*pieces, section(lying, first)))
 
@@ -95,12 +100,12 @@ def _opening(before: Part | None, part: Part, turned: bool) -> Xml:
     )
 
 
-def _part(part: Part, ordinal: int, setting: Setting, opening: Xml) -> Xml:
-    """Its heading and blocks inside its bookmark."""
+def _part(part: Part, ordinal: int, setting: Setting, opening: Xml, beside: Xml) -> Xml:
+    """Its heading, its blocks and what is said beside them inside its bookmark."""
     around = setting.marks.part(ordinal)
     own = setting.marks.records(*part.records)
     head = paragraph(Styled.PART, around.start, own(plain_run(part.title)), more=opening)
-    return joined((head, blocks(part.blocks, setting), around.end))
+    return joined((head, blocks(part.blocks, setting), beside, around.end))
 
 
 def _settings(document: Document) -> Xml:
@@ -132,20 +137,23 @@ def _heads_and_feet(package: Any, document: Document) -> None:
             _fill(each.first_page_header._element, joined((letterhead(document), first_head(document, measure))))
             each.first_page_footer.is_linked_to_previous = False
             _fill(each.first_page_footer._element, running_foot(document, measure))
-            _set_logo(each.first_page_header, document.logo)
+            _set_logo(each.first_page_header, document)
 
 
-def _set_logo(header: Any, logo: str) -> None:
+def _set_logo(header: Any, document: Document) -> None:
     """The picture at the top of the first page; one that cannot be read is left out."""
     from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
     from docx.shared import Pt
 
-    _, _, encoded = logo.partition(";base64,")
+    _, _, encoded = document.logo.partition(";base64,")
     if not encoded:
         return
     try:
         picture = io.BytesIO(base64.b64decode(encoded, validate=True))
-        spot = header.paragraphs[0].insert_paragraph_before("", "Letterhead")
-        spot.add_run().add_picture(picture, height=Pt(LOGO_HEIGHT))
+        spot = header.paragraphs[0].insert_paragraph_before("", "Letterhead").add_run()
+        shape = spot.add_picture(picture, height=Pt(LOGO_HEIGHT))
     except (binascii.Error, InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError):
         return
+    if shape.width > Pt(LOGO_WIDTH):
+        shape.height, shape.width = round(shape.height * Pt(LOGO_WIDTH) / shape.width), Pt(LOGO_WIDTH)
+    shape._inline.docPr.set("descr", clean(document.letterhead[0] if document.letterhead else document.author))

@@ -18,6 +18,7 @@ FIXED = "\u00a0"
 # The languages of the room as Word names them; other tags stand as given.
 LANGUAGES = {"en": "en-GB", "zh": "zh-CN", "ja": "ja-JP", "ko": "ko-KR", "ru": "ru-RU", "mn": "mn-MN"}
 EAST = {"zh": "Noto Sans SC", "ja": "Noto Sans JP", "ko": "Noto Sans KR"}
+_FIGURE = re.compile(r"\d")
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _WIDE = "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
 _EAST = re.compile(f"[{_WIDE}](?:[{_WIDE} ]*[{_WIDE}])?")
@@ -118,9 +119,15 @@ def _language(language: str) -> Iterator[Xml]:
 
 
 def _glued(words: str, language: str) -> str:
-    """Words with fixed spaces where a line must not end: Session 2.1, 10 km, 29 August."""
+    """Words with fixed spaces where a line must not end at a figure: Session 2.1, 10 km, 29 August.
+
+    Other words that the PDF keeps together are left to Word: people search and edit this text.
+    """
+    if not _FIGURE.search(words):
+        return words
     parts = words.split(" ")
     made = parts[0]
     for before, after in pairwise(parts):
-        made += (FIXED if before and after and glued(before, after, language) else " ") + after
+        held = before and after and _FIGURE.search(before + after) and glued(before, after, language)
+        made += (FIXED if held else " ") + after
     return made

@@ -17,6 +17,19 @@ LETTER_INDENT = 18.0
 # Word's own names of these begin with a small letter.
 BUILT_IN = {"Heading 1": "heading 1", "Heading 2": "heading 2", "Caption": "caption"}
 OWN = frozenset({"Normal", "Title", "Subtitle", "Body Text", "header", "footer", "Strong", "Emphasis", *BUILT_IN})
+# What a person chooses from when writing, in this order; the styles of cells and charts come by themselves.
+OFFERED = (
+    str(Styled.BODY),
+    str(Styled.NUMBERED),
+    str(Styled.LETTERED),
+    str(Styled.PART),
+    str(Styled.TOPIC),
+    str(Styled.NOTE),
+    str(Styled.CAPTION),
+    str(Styled.TITLE),
+    str(Styled.SUBTITLE),
+    "Normal",
+)
 TABLE, CHART_TABLE, PLAIN = "Paper Table", "Paper Chart", "Paper Grid"
 
 
@@ -88,15 +101,16 @@ LOOKS = (
     BODY._replace(name=Styled.NUMBERED, hanging=INDENT, list_id=1),
     BODY._replace(name=Styled.LETTERED, left=INDENT + LETTER_INDENT, hanging=LETTER_INDENT, after=1.5, list_id=2),
     BODY._replace(name=Styled.NOTE, size=7.8, leading=10.6, keep_lines=True),
+    BODY._replace(name=Styled.SPOKEN, leading=14.4, before=2.0),
     Look(Styled.CAPTION, 8.0, 11, bold=True, before=4.0, after=2.0, keep_next=True),
-    Look(Styled.GAP, 2, 6, exact=True),
+    Look(Styled.GAP, 2, 6, exact=True, following=Styled.BODY),
     HEAD,
     HEAD._replace(name=Styled.HEAD_NUMBER, align="right"),
     CELL._replace(name=Styled.TOTAL, bold=True),
     CELL._replace(name=Styled.TOTAL_NUMBER, bold=True, align="right"),
     HEAD._replace(name=Styled.AXIS_HEAD, size=7.0),
     CELL._replace(name=Styled.AXIS, colour=ACCENT),
-    Look(Styled.LEGEND, 7.4, 10.6, before=3.0, after=3.0),
+    Look(Styled.LEGEND, 7.4, 10.6, before=3.0, after=3.0, following=Styled.BODY),
     HEAD._replace(name=Styled.CONTENTS_HEAD),
     CELL._replace(name=Styled.CONTENTS),
     CELL._replace(name=Styled.CONTENTS_PAGE, align="right"),
@@ -150,8 +164,8 @@ def _style(look: Look) -> Xml:
         el("name", val=BUILT_IN.get(look.name, look.name)),
         el("basedOn", val=style_id(look.based)) if look.based else NONE,
         el("next", val=style_id(look.following)) if look.following else NONE,
-        el("uiPriority", val=9 if look.level else 10),
-        el("qFormat"),
+        el("uiPriority", val=OFFERED.index(look.name) + 1 if look.name in OFFERED else 99),
+        el("qFormat") if look.name in OFFERED else NONE,
         el("pPr", *_block(look)),
         el("rPr", *_letters(look)),
     )

@@ -9,7 +9,6 @@ from math import ceil
 from typing import Any
 
 from facilitator.document import Document, Paragraph, Span, plain
-from facilitator.paper.pdf_picture import picture_of
 from facilitator.paper.pptx.master import (
     FOOTER,
     HOLDERS,
@@ -26,14 +25,13 @@ from facilitator.paper.pptx.tables import cell_widths, table_xml
 from facilitator.paper.pptx.text import clean, emu, number_field, paragraph, runs, words
 from facilitator.paper.prose import labelled
 from facilitator.paper.slides_fit import Frame, Slide, TableFrame, TextFrame
+from facilitator.paper.slides_head import Head
 from facilitator.paper.slides_look import (
     EXAMPLE,
-    HEAD_RULE,
-    LETTERHEAD,
-    LOGO_HEIGHT,
-    LOGO_WIDTH,
     MEASURE,
     RUNNING,
+    SENDER_TOP,
+    SHARE,
     body_style,
 )
 from facilitator.paper.styles import INK, MARGIN
@@ -112,35 +110,32 @@ def _add_table(deck: Deck, page: Any, frame: TableFrame, holder: Any, title: str
     about.set("descr", clean(f"{title}: {heads}", deck.lost))
 
 
-def add_letterhead(deck: Deck, page: Any) -> None:
-    """Above the rule of the first slide: the sender, or programme and place; the logo at the right."""
+def add_letterhead(deck: Deck, page: Any, head: Head) -> None:
+    """Above the rule of the first slide: the sender beside the logo, then programme and place."""
     document = deck.document
-    logo = _add_logo(deck, page)
-    room = MEASURE - (LOGO_WIDTH + 16 if logo else 0)
-    sender = "  ·  ".join(document.letterhead)
-    style = LETTERHEAD if sender else RUNNING
-    left = words(sender or document.programme, style, document.language, deck.lost)
-    half = room * 0.6
-    top = HEAD_RULE - 24
-    _append(page, shape(_next(page), "Letterhead", "", place(0, top, half, 20), paragraph(left), anchor="b"))
-    right = words(document.place, RUNNING, document.language, deck.lost)
-    box = place(half + 12, top, room - half - 12, 20)
+    if head.logo[0]:
+        _add_logo(deck, page, head)
+    if head.senders:
+        content = "".join(
+            paragraph(words(one.words, one.style, document.language, deck.lost), leading=one.style.leading)
+            for one in head.senders
+        )
+        y = SENDER_TOP + max(0.0, head.logo[1] - head.sender_height) / 2
+        box = place(head.x, y, MEASURE - head.x, head.sender_height)
+        _append(page, shape(_next(page), "Letterhead", "", box, content))
+    left, right = (words(each, RUNNING, document.language, deck.lost) for each in (document.programme, document.place))
+    half, top = MEASURE * SHARE, head.running - RUNNING.size - 4
+    _append(page, shape(_next(page), "Programme", "", place(0, top, half, 18), paragraph(left), anchor="b"))
+    box = place(half + 12, top, MEASURE - half - 12, 18)
     _append(page, shape(_next(page), "Place", "", box, paragraph(right, align="r"), anchor="b"))
 
 
-def _add_logo(deck: Deck, page: Any) -> bool:
-    if not deck.document.logo or picture_of(deck.document.logo, "") is None:
-        return False
+def _add_logo(deck: Deck, page: Any, head: Head) -> None:
     data = base64.b64decode(deck.document.logo.partition("base64,")[2])
-    made = page.shapes.add_picture(io.BytesIO(data), 0, 0, height=emu(LOGO_HEIGHT))
-    if made.width > emu(LOGO_WIDTH):
-        made.height = round(made.height * emu(LOGO_WIDTH) / made.width)
-        made.width = emu(LOGO_WIDTH)
-    made.left = emu(MARGIN + MEASURE) - made.width
-    made.top = emu(HEAD_RULE - 4) - made.height
+    width, height = head.logo
+    made = page.shapes.add_picture(io.BytesIO(data), emu(MARGIN), emu(SENDER_TOP), emu(width), emu(height))
     sender = ", ".join(deck.document.letterhead) or deck.document.programme
     made.element.find(".//{*}cNvPr").set("descr", clean(sender, deck.lost))
-    return True
 
 
 def add_foot(deck: Deck, page: Any, number: int) -> None:

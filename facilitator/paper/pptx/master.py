@@ -8,6 +8,7 @@ from typing import Any
 from facilitator.document import Document
 from facilitator.paper.pptx.text import emu, paragraph, words
 from facilitator.paper.pptx.theme import COLOURS, A, theme_xml
+from facilitator.paper.slides_head import Head
 from facilitator.paper.slides_look import (
     BELOW_TITLE,
     BODY_BOTTOM,
@@ -19,7 +20,6 @@ from facilitator.paper.slides_look import (
     RUNNING,
     SHARE,
     TITLE_TOP,
-    TITLE_TOP_OPENING,
     WIDTH,
     body_style,
     title_style,
@@ -49,7 +49,7 @@ NOTES_SIZES = (12.0, 11.0, 10.0, 9.0, 8.0)
 NOTES_WIDTH, NOTES_HEIGHT = 432.0, 474.0
 
 
-def dress(presentation: Any, document: Document, lost: set[str]) -> None:
+def dress(presentation: Any, document: Document, head: Head, lost: set[str]) -> None:
     """Makes an empty presentation look like the papers."""
     from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
@@ -62,7 +62,7 @@ def dress(presentation: Any, document: Document, lost: set[str]) -> None:
     _fill(master.element, _master(document, lost))
     _styles(master.element)
     for index, layout in enumerate(presentation.slide_layouts):
-        _fill(layout.element, _layout(index))
+        _fill(layout.element, _layout(index, head))
         layout.element.attrib.pop("type", None)
         layout.element.find("{*}cSld").set("name", NAMES[index])
         if index == OPENING:
@@ -132,8 +132,8 @@ def _master(document: Document, lost: set[str]) -> tuple[str, ...]:
     )
 
 
-def _layout(index: int) -> tuple[str, ...]:
-    top = TITLE_TOP_OPENING if index == OPENING else TITLE_TOP
+def _layout(index: int, head: Head) -> tuple[str, ...]:
+    top = head.title if index == OPENING else TITLE_TOP
     begin = _body_top(top)
     each = (BODY_BOTTOM - begin) / len(HOLDERS[index])
     shapes = [_title(top)]
@@ -144,7 +144,7 @@ def _layout(index: int) -> tuple[str, ...]:
         shapes.append(shape(10 + number, f"{name} {key}", holder, where, _prompt()))
     shapes += _foot(FOOTER, NUMBER)
     if index == OPENING:
-        shapes += [line(30, HEAD_RULE, 2.2, ACCENT), line(31, FOOT_RULE, 0.5, HAIRLINE)]
+        shapes += [line(30, head.rule, 2.2, ACCENT), line(31, FOOT_RULE, 0.5, HAIRLINE)]
     return tuple(shapes)
 
 

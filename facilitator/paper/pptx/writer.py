@@ -12,7 +12,8 @@ from facilitator.paper.pptx.master import OPENING, TABLES, TEXT, dress
 from facilitator.paper.pptx.package import describe, saved, strip
 from facilitator.paper.pptx.text import unfit
 from facilitator.paper.slides_fit import Slide, TableFrame, fit_slide, moved_lines
-from facilitator.paper.slides_look import TITLE_TOP, TITLE_TOP_OPENING
+from facilitator.paper.slides_head import Head, opening_head, read_logo
+from facilitator.paper.slides_look import TITLE_TOP
 
 
 def render_pptx(document: Document) -> tuple[bytes, tuple[str, ...]]:
@@ -23,26 +24,26 @@ def render_pptx(document: Document) -> tuple[bytes, tuple[str, ...]]:
     from pptx import Presentation
 
     setting = Setting(Faces(), document.language)
-    slides = [
-        fit_slide(part, TITLE_TOP if index else TITLE_TOP_OPENING, setting) for index, part in enumerate(document.parts)
-    ]
+    logo, unread = read_logo(document)
+    head = opening_head(document, logo, setting)
+    slides = [fit_slide(part, TITLE_TOP if index else head.title, setting) for index, part in enumerate(document.parts)]
     lost: set[str] = set()
     presentation: Any = Presentation()
     strip(presentation)
-    dress(presentation, document, lost)
+    dress(presentation, document, head, lost)
     for index, slide in enumerate(slides):
-        _add(Deck(presentation, document, lost), slide, index)
+        _add(Deck(presentation, document, lost), slide, index, head)
     describe(presentation, document, len(slides), lost)
-    return saved(presentation), (*moved_lines(slides), *unfit(lost))
+    return saved(presentation), (*moved_lines(slides), *unread, *unfit(lost))
 
 
-def _add(deck: Deck, slide: Slide, index: int) -> None:
+def _add(deck: Deck, slide: Slide, index: int, head: Head) -> None:
     tables = any(isinstance(frame, TableFrame) for frame in slide.frames)
     layout = TABLES if index and tables else TEXT if index else OPENING
     page = deck.presentation.slides.add_slide(deck.presentation.slide_layouts[layout])
     add_title(deck, page, slide)
     add_frames(deck, page, slide, layout)
     if not index:
-        add_letterhead(deck, page)
+        add_letterhead(deck, page, head)
     add_foot(deck, page, index + 1)
     add_notes(deck, page, slide.notes)

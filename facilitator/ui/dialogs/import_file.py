@@ -9,13 +9,16 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QProgressBar,
+    QStackedWidget,
     QWidget,
 )
 
 from facilitator.errors import FacilitatorError
 from facilitator.ui.context import Context
 from facilitator.ui.dialogs.import_found import ImportFound
-from facilitator.ui.errand import Errand
+from facilitator.ui.dialogs.import_reading import ImportReading
+from facilitator.ui.dialogs.import_returned import CorrectedPaper, FilledPlan
+from facilitator.ui.dialogs.import_view import ImportView
 from facilitator.ui.open_file import OpenFile
 from facilitator.ui.theme.theme import Use
 from facilitator.ui.widgets.buttons import Button
@@ -24,27 +27,31 @@ from facilitator.ui.widgets.fields import Choice
 from facilitator.ui.widgets.labels import ElidedLabel, Label
 from facilitator.ui.words import said, translate
 from facilitator.workspace.changed import Changed
-from facilitator.workspace.import_preview import ImportPreview, preview
-from facilitator.workspace.importing import Planned, read_plan, take_in
+from facilitator.workspace.import_preview import ImportPreview
+from facilitator.workspace.importing import Planned
 
 _FILES = "(*.md *.txt *.docx *.csv *.xlsx *.jsonl)"
 
 
 class ImportDialog(Dialog):
-    """The source is read in a thread of its own, tried in the file's; then Import writes it, as one step to undo."""
+    """The source is read in a thread of its own, tried in the file's; then Import writes it, as one step to undo.
+
+    A paper or a plan of ours that comes back is read in the file's thread: it is compared with what is there.
+    """
 
     def __init__(self, context: Context, file: OpenFile, parent: QWidget | None = None) -> None:
         super().__init__(context.theme, translate("Import", "Import a transcript or table"), parent)
         self._context, self._file = context, file
         theme = context.theme
         self._source: Path | None = None
-        self._planned: Planned | None = None
-        self._asked = 0
+        self._reading = ImportReading(file, self)
         self.source = ElidedLabel(theme, translate("Import", "No file chosen yet"), Use.BASE, "text", self)
         self.browse = Button(theme, translate("Import", "Choose a file …"), "folder-open-outline", parent=self)
         self.session = Choice(theme, self)
         self.session.setAccessibleName(translate("Import", "Session"))
         self.found = ImportFound(theme, self)
+        self.pages = QStackedWidget(self)
+        self.view: ImportView = self.found
         self.progress = QProgressBar(self)
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
@@ -55,6 +62,9 @@ class ImportDialog(Dialog):
         self._fill_sessions()
         self.browse.clicked.connect(self._browse)
         self.session.currentIndexChanged.connect(self._read)
+        self._reading.fresh.connect(self._show)
+        self._reading.back.connect(self._show_back)
+        self._reading.failed.connect(self._failed)
         self.cancel.clicked.connect(self.reject)
         self.take.clicked.connect(self._take)
         self.take.setEnabled(False)
@@ -84,7 +94,8 @@ class ImportDialog(Dialog):
         grid.addLayout(chosen, 0, 1)
         grid.addWidget(self.session, 1, 1)
         self.body.addLayout(grid)
-        self.body.addWidget(self.found, 1)
+        self.pages.addWidget(self.found)
+        self.body.addWidget(self.pages, 1)
         self.body.addWidget(self.progress)
         policy = self.progress.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -121,75 +132,69 @@ class ImportDialog(Dialog):
         source, session = self._source, self.session.currentData()
         if source is None or session is None:
             return
-        self._asked += 1
-        self._planned = None
         self.take.setEnabled(False)
         self.progress.show()
-        asked, frame, now = self._asked, self._file.frame, self._file.now()
-
-        # The file is the parent: a dialog that is closed does not wait for what is read for nobody.
-        Errand(
-            lambda: read_plan(frame, source, str(session), now),
-            lambda planned: self._try(asked, planned),
-            lambda error: self._unread(asked, error),
-            self._file,
-        )
-
-    def _try(self, asked: int, planned: Planned) -> None:
-        if asked != self._asked:
-            return
-        self._planned = planned
-        self._file.ask(
-            lambda file: preview(file, planned),
-            lambda found: self._show(asked, found),
-            lambda error: self._unread(asked, error),
-        )
+        self._reading.read(source, str(session))
 
     def done(self, arg__1: int) -> None:
-        """Answers that come later are for nobody."""
-        self._asked += 1
+        """What is still being read is for nobody."""
+        self._reading.stop()
         super().done(arg__1)
 
-    def _show(self, asked: int, found: ImportPreview) -> None:
-        if asked != self._asked:
-            return
+    def _show(self, planned: Planned, found: ImportPreview) -> None:
+        self.found.show_preview(self.source.text(), planned, found)
+        self._show_view(self.found)
+
+    def _show_back(self, found: CorrectedPaper | FilledPlan) -> None:
+        self._show_view(_view(found, self._context, self._file, self))
+
+    def _show_view(self, view: ImportView) -> None:
+        """Shows what would come in; what was shown before and came back goes."""
+        if self.view is not self.found:
+            self.pages.removeWidget(self.view)
+            self.view.deleteLater()
+        self.view = view
+        if view is not self.found:
+            self.pages.addWidget(view)
+            view.ticked.connect(self._offer)
+        self.pages.setCurrentWidget(view)
         self.progress.hide()
-        self.found.show_preview(found)
-        self.take.setEnabled(found.brings and not self._file.read_only)
+        self._offer()
         if self.take.isEnabled():
             self.take.setFocus()
 
+    def _offer(self) -> None:
+        self.take.setText(self.view.button_words())
+        self.take.setEnabled(self.view.brings and not self._file.read_only)
+
     def _take(self) -> None:
-        planned = self._planned
-        if planned is None:
+        if not self.view.brings:
             return
         self.take.setEnabled(False)
         self.progress.show()
-        self._file.do(
-            translate("Import", "Import"),
-            lambda file: take_in(file, planned, None).changed(),
-            self._taken,
-            self._failed,
-        )
+        self._file.do(self.view.title(), self.view.verb(), self._taken, self._failed)
 
     def _taken(self, changed: Changed) -> None:
-        self._file.said.emit(
-            "done",
-            translate("Import", "{name} is in: %n new or changed; Undo takes it back.", "", len(changed.items)).format(
-                name=self.source.text()
-            ),
-        )
+        self._file.said.emit("done", self.view.done_words(changed))
         self.accept()
-
-    def _unread(self, asked: int, error: BaseException) -> None:
-        if asked == self._asked:
-            self._failed(error)
 
     def _failed(self, error: BaseException) -> None:
         self.progress.hide()
         self.take.setEnabled(False)
         if isinstance(error, FacilitatorError):
             self.found.say(said(error))
+            self._show_view(self.found)
             self.browse.setFocus()
         else:
             self._file.tell(error)
+
+
+def _view(found: CorrectedPaper | FilledPlan, context: Context, file: OpenFile, parent: QWidget) -> ImportView:
+    """The view of what came back; loaded when first needed, with all that reads papers."""
+    if isinstance(found, CorrectedPaper):
+        from facilitator.ui.dialogs.returned_parts import ReturnedParts
+
+        return ReturnedParts(context.theme, found, parent)
+    from facilitator.ui.dialogs.returned_plan import ReturnedPlan
+
+    return ReturnedPlan(context.theme, found, file.frame, parent)

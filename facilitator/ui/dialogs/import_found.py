@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
+from facilitator.ui.dialogs.import_view import ImportView
 from facilitator.ui.pages.capture.notes.kinds import kind_name
 from facilitator.ui.theme.theme import Theme, Use
 from facilitator.ui.widgets.labels import Label
 from facilitator.ui.words import translate
+from facilitator.workspace.changed import Changed
+from facilitator.workspace.files import SessionFile
 from facilitator.workspace.import_preview import ImportPreview
+from facilitator.workspace.importing import Planned, take_in
 
 _NAMED = 6
 
 
-class ImportFound(QWidget):
+class ImportFound(ImportView):
     """Before a source is chosen it says what can be chosen; the lines keep their room."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._planned: Planned | None = None
+        self._brings = False
+        self._name = ""
         self.told = Label(theme, _invitation(), Use.BASE, "text", True, self)
         self.lines = _table(theme, self)
         self.warnings = Label(theme, "", Use.SMALL, "care", True, self)
@@ -31,8 +40,29 @@ class ImportFound(QWidget):
         self.lines.hide()
         self.warnings.hide()
 
-    def show_preview(self, found: ImportPreview) -> None:
-        """Shows what a dry run came to."""
+    @property
+    def brings(self) -> bool:
+        return self._planned is not None and self._brings
+
+    def button_words(self) -> str:
+        return translate("Import", "Import")
+
+    def title(self) -> str:
+        return translate("Import", "Import")
+
+    def verb(self) -> Callable[[SessionFile], Changed]:
+        planned = self._planned
+        if planned is None:
+            raise RuntimeError("nothing was read yet")
+        return lambda file: take_in(file, planned, None).changed()
+
+    def done_words(self, changed: Changed) -> str:
+        words = translate("Import", "{name} is in: %n new or changed; Undo takes it back.", "", len(changed.items))
+        return words.format(name=self._name)
+
+    def show_preview(self, name: str, planned: Planned, found: ImportPreview) -> None:
+        """Shows what a dry run of the file of this name came to."""
+        self._name, self._planned, self._brings = name, planned, found.brings
         self.told.set_tone("text")
         self.told.setText("\n".join(_told(found)))
         self.lines.setRowCount(len(found.lines))
@@ -47,6 +77,7 @@ class ImportFound(QWidget):
 
     def say(self, sentence: str) -> None:
         """Says why nothing can be shown."""
+        self._planned = None
         self.told.set_tone("clash")
         self.told.setText(sentence)
         self.lines.hide()
@@ -81,6 +112,7 @@ def _invitation() -> str:
     return translate(
         "Import",
         "A transcript (.md, .txt, .docx), or a table of records or people (.csv, .xlsx, .jsonl)."
+        " A paper corrected in Word or a filled in action plan comes back here too."
         " What it would bring is shown here before anything is written.",
     )
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QWidget
 
 from facilitator.ui.context import Context
 from facilitator.ui.dialogs.print_paper import copies_box
-from facilitator.ui.pages.papers.paper_list import paper_title
+from facilitator.ui.pages.papers.paper_rows import paper_title
 from facilitator.ui.theme.theme import Use
 from facilitator.ui.widgets.labels import Label, SectionHead
 from facilitator.ui.words import translate
-from facilitator.workspace.paper_set import Paper
+from facilitator.workspace.paper_set import PRINTED, Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class PaperLines(QWidget):
 
     def _line(self, paper: Paper) -> Line:
         tick = QCheckBox(paper_title(paper), self)
-        tick.setChecked(True)
+        tick.setChecked(paper.paper in PRINTED)
         copies = copies_box(self, int(self._context.remembered.text(f"printing/copies {paper.paper}", "1")))
         copies.setAccessibleName(translate("Printing", "Copies of {paper}").format(paper=paper_title(paper)))
         return Line(paper, tick, copies, Label(self._context.theme, "", Use.SMALL, "text2", True, self))

@@ -20,7 +20,7 @@ from facilitator.ui.widgets.buttons import Button
 from facilitator.ui.widgets.dialog import Dialog
 from facilitator.ui.widgets.labels import Hairline
 from facilitator.ui.words import said, translate
-from facilitator.workspace.paper_set import Made, save_paper
+from facilitator.workspace.paper_set import Made, file_name_of, save_paper
 
 
 class PrintAllDialog(Dialog):
@@ -119,7 +119,7 @@ class PrintAllDialog(Dialog):
             line.say(translate("Printing", "waiting …"))
         self._enable()
         self._making = True
-        self._maker.want_all()
+        self._maker.want_these(line.paper for line in self._todo)
 
     def _maker_busy(self, on: bool) -> None:
         # Papers may be made again while others are on their way: that is not what was waited for.
@@ -137,7 +137,7 @@ class PrintAllDialog(Dialog):
         if entry is None or entry.made is None or entry.state is State.FAILED:
             self._ended(line, translate("Printing", "it was not made; print it again"), entry.fault if entry else "")
         elif self._folder is not None:
-            made, out = entry.made, self._folder / f"{entry.paper.name}.pdf"
+            made, out = entry.made, self._folder / f"{file_name_of(entry.made, self._file.frame)}.pdf"
             words = translate("Printing", "saved as {name}").format(name=out.name)
             Errand(lambda: save_paper(made, out), lambda _: self._good(words), self._bad, self)
         else:

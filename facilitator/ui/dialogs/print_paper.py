@@ -20,7 +20,7 @@ from facilitator.ui.widgets.dialog import Dialog
 from facilitator.ui.widgets.fields import LineField
 from facilitator.ui.widgets.labels import Label
 from facilitator.ui.words import said, translate
-from facilitator.workspace.paper_set import Made, save_paper
+from facilitator.workspace.paper_set import Made, file_name_of, save_paper
 
 _MOST_COPIES = 200
 
@@ -127,7 +127,7 @@ class PrintPaperDialog(Dialog):
     def _ask_save(self) -> None:
         from facilitator.ui.pages.papers.jobs import save_folder
 
-        proposed = save_folder(self._context) / f"{self._made.paper.name}.pdf"
+        proposed = save_folder(self._context) / f"{file_name_of(self._made, self._file.frame)}.pdf"
         name, _ = QFileDialog.getSaveFileName(
             self, translate("Printing", "Save the PDF"), str(proposed), translate("Printing", "PDF (*.pdf)")
         )

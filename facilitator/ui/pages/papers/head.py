@@ -32,15 +32,17 @@ class PaperHead(QWidget):
         self.look = Button(theme, "", "alert-circle-outline", "flat", parent=self)
         self.look.setCheckable(True)
         self.save = Button(theme, translate("Papers", "Save as …"), "file-pdf-box", parent=self)
+        self.save_all = Button(theme, translate("Papers", "Save all …"), "folder-arrow-down-outline", parent=self)
         self.print_all = Button(theme, translate("Papers", "Print all …"), "printer-outline", parent=self)
         self.print = Button(theme, translate("Papers", "Print …"), "printer-outline", "primary", "Ctrl+P", self)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.title, 3)
         self._row.addWidget(self.state, 1)
-        for button in (self.stop, self.look, self.save, self.print_all, self.print):
+        for button in (self.stop, self.look, self.save, self.save_all, self.print_all, self.print):
             self._row.addWidget(button)
         self.stop.hide()
-        for button, action in ((self.save, "save"), (self.print, "print"), (self.print_all, "print_all")):
+        named = {"save": self.save, "save_all": self.save_all, "print": self.print, "print_all": self.print_all}
+        for action, button in named.items():
             button.clicked.connect(context.actions[f"paper.{action}"].trigger)
         self.look.clicked.connect(self._look)
         theme.changed.connect(self._measure)
@@ -52,6 +54,10 @@ class PaperHead(QWidget):
         if not self.look.isEnabled():
             return False
         return self._wide() if self._asked is None else self._asked
+
+    def by_use(self) -> tuple[QWidget, ...]:
+        """What can be done, the most wanted first: the order Tab goes in from the list."""
+        return (self.print, self.save, self.save_all, self.print_all, self.look, self.stop)
 
     def show_entry(self, entry: Entry | None) -> None:
         """Names the paper that shows and says how it stands."""
@@ -71,9 +77,10 @@ class PaperHead(QWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Narrow windows leave out keys, then the button that a menu has too."""
+        """Narrow windows leave out keys, then the buttons that a menu has too."""
         self.print.show_keys(self._wide())
-        self.print_all.setVisible(self.width() >= self._context.theme.px(_SHORT))
+        for button in (self.save_all, self.print_all):
+            button.setVisible(self.width() >= self._context.theme.px(_SHORT))
         self.look.setChecked(self.findings_shown)
 
     def _wide(self) -> bool:

@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from facilitator.ui.context import Context
 from facilitator.ui.errand import Errand
 from facilitator.ui.open_file import OpenFile
+from facilitator.ui.pages.papers.formats import format_name
 from facilitator.ui.pages.papers.maker import Entry, PaperMaker, State
 from facilitator.ui.words import translate
-from facilitator.workspace.paper_set import Made, save_paper
-
-_SUFFIXES = (".pdf", ".md", ".json")
+from facilitator.workspace.paper_set import Made, file_name_of, formats_of, save_paper
 
 
 class PaperJobs(QObject):
@@ -65,15 +64,16 @@ class PaperJobs(QObject):
         entry = self._current()
         if entry is None or entry.made is None:
             return
-        name, _ = QFileDialog.getSaveFileName(
+        suffixes = formats_of(entry.paper.paper)
+        proposed = f"{file_name_of(entry.made, self._file.frame)}{suffixes[0]}"
+        name, kind = QFileDialog.getSaveFileName(
             self._page,
             translate("Papers", "Save the paper"),
-            str(save_folder(self._context) / f"{entry.paper.name}.pdf"),
-            translate("Papers", "PDF (*.pdf);;Markdown (*.md);;JSON (*.json)"),
+            str(save_folder(self._context) / proposed),
+            ";;".join(f"{format_name(suffix)} (*{suffix})" for suffix in suffixes),
         )
         if name:
-            out = Path(name)
-            self.save(entry.made, out if out.suffix.lower() in _SUFFIXES else out.with_name(f"{out.name}.pdf"))
+            self.save(entry.made, _with_suffix(Path(name), kind, suffixes))
 
     def save(self, made: Made, out: Path) -> None:
         """Writes a paper in the format of the suffix, and says so."""
@@ -87,6 +87,14 @@ class PaperJobs(QObject):
 
     def _saved(self, out: Path) -> None:
         self._file.said.emit("done", translate("Papers", "Saved as {path}").format(path=out))
+
+
+def _with_suffix(out: Path, kind: str, suffixes: tuple[str, ...]) -> Path:
+    """A name typed without a suffix gets that of the kind chosen; a day at its end is none."""
+    if out.suffix.lower() in suffixes:
+        return out
+    chosen = next((suffix for suffix in suffixes if kind.endswith(f"(*{suffix})")), suffixes[0])
+    return out.with_name(f"{out.name}{chosen}")
 
 
 def save_folder(context: Context) -> Path:

@@ -20,8 +20,8 @@ from facilitator.ui.errand import Errand
 from facilitator.ui.open_file import OpenFile
 from facilitator.ui.tasks import Cancelled, Progress
 from facilitator.workspace.changed import Changed
+from facilitator.workspace.files import SessionFile
 from facilitator.workspace.paper_set import Made, Paper, is_current, make_paper, papers_of, with_attribution
-from facilitator.workspace.showing import load_records
 
 _AFTER_MS = 400
 
@@ -88,9 +88,9 @@ class PaperMaker(QObject):
         if self._dirty or self.entries[paper].state is not State.CURRENT:
             self._begin()
 
-    def want_all(self) -> None:
-        """Every paper is made, once, that is not up to date."""
-        self._extra = set(self.entries)
+    def want_these(self, papers: Iterable[Paper]) -> None:
+        """These are made, once, where they are not up to date."""
+        self._extra = set(papers)
         self._begin()
 
     def watch(self, on: bool) -> None:
@@ -146,7 +146,7 @@ class PaperMaker(QObject):
             self.entries[paper] = replace(self.entries[paper], state=State.MAKING, fault="")
         self.changed.emit()
         self.busy.emit(True)
-        self._file.ask(load_records, self._loaded, self._failed)
+        self._file.ask(_load, self._loaded, self._failed)
 
     def _loaded(self, records: Records) -> None:
         self._loading = False
@@ -193,6 +193,13 @@ class PaperMaker(QObject):
             self._begin()
         else:
             self.busy.emit(False)
+
+
+def _load(file: SessionFile) -> Records:
+    """Imported when the first paper is made: it takes longer than a page may take to show."""
+    from facilitator.workspace.action_plan_versions import load_with_versions
+
+    return load_with_versions(file)
 
 
 def _steps(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -40,6 +41,8 @@ class PapersPage(Page):
         column.addWidget(self.head)
         column.addWidget(Hairline(self._theme, parent=self))
         column.addWidget(self._panes, 1)
+        for before, after in pairwise((self.list, *self.head.by_use())):
+            QWidget.setTabOrder(before, after)
         context.actions.on("paper.next", self.list.go_on)
         context.actions.on("paper.previous", self.list.go_back)
         self.list.chosen.connect(self._choose)
@@ -93,6 +96,7 @@ class PapersPage(Page):
         self.list.show_entries(tuple(entries.values()))
         self._panes.show_pages(bool(entries))
         self.head.print_all.setEnabled(bool(entries))
+        self.head.save_all.setEnabled(bool(entries))
         entry = self.current()
         self.head.show_entry(entry)
         self._show(entry.made if entry else None)

@@ -10,7 +10,6 @@ from facilitator.ui.pages.papers.findings_list import FindingsList
 from facilitator.ui.pages.papers.paper_list import PaperList
 from facilitator.ui.pages.papers.viewer import PaperViewer
 from facilitator.ui.widgets.empty import EmptyState
-from facilitator.ui.widgets.labels import SectionHead
 from facilitator.ui.words import translate
 
 _LIST, _PAGES, _FINDINGS = 248, 830, 288
@@ -30,9 +29,6 @@ class PaperPanes(QSplitter):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._room = QVBoxLayout()
-        self._room.addWidget(SectionHead(theme, translate("Papers", "Papers"), left))
-        column.addLayout(self._room)
         column.addWidget(self.list, 1)
         self._middle = QStackedWidget(self)
         self._middle.addWidget(self.viewer)
@@ -63,7 +59,6 @@ class PaperPanes(QSplitter):
 
     def _measure(self) -> None:
         theme = self._context.theme
-        self._room.setContentsMargins(theme.px(16), theme.px(12), theme.px(8), theme.px(8))
         self.list.setMinimumWidth(theme.px(160))
         self.findings.setMinimumWidth(theme.px(200))
 

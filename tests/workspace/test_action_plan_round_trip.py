@@ -12,9 +12,11 @@ from openpyxl import load_workbook
 
 from facilitator.errors import ImportFileError
 from facilitator.workspace import files
+from facilitator.workspace.action_plan import is_plan, take_plan
 from facilitator.workspace.editing import delete, redact
 from facilitator.workspace.importing import import_source
 from facilitator.workspace.proving import check
+from facilitator.workspace.undoing import undo
 
 
 @pytest.fixture(scope="module")
@@ -258,6 +260,39 @@ def test_rows_without_an_id_are_new_actions_once(desk: Desk) -> None:
     assert desk.preview(plan).new[0].present
     assert desk.take(plan).changes == ()
     assert len(desk.actions()) == 5
+
+
+def test_a_row_added_on_a_sheet_is_of_its_lead_and_undone_as_a_whole(desk: Desk) -> None:
+    workbook = load_workbook(desk.plan())
+    workbook["NIE"].cell(3, columns(workbook["NIE"])["Action"]).value = "Draw a map"
+    plan = desk.path.with_name("new.xlsx")
+    workbook.save(plan)
+    before = desk.actions()
+    in_sheets(plan, "irculate", {"Status": "agreed", "Leads": "Mongolia"})
+    with files.opened(desk.path, desk.clock) as file:
+        done = take_plan(file, plan)
+        assert desk.action("Draw a map").leads == ("NIE",)
+        assert desk.action("circulate").leads == ("MNG",)
+        undo(file, done)
+    assert desk.actions() == before
+
+
+def test_a_number_that_a_spreadsheet_spelt_its_own_way_is_no_change(desk: Desk) -> None:
+    desk.set("circulate", contact="0082105", focal_point="1e5")
+    rows = csv_rows(desk.plan("plan.csv"))
+    (row,) = [row for row in rows if row["Action"] == "Circulate the form"]
+    plan = as_csv([{**row, "Contact": "82105", "Focal point": "100000"}], desk.path.with_name("one.csv"))
+    assert desk.preview(plan).edits == ()
+    as_csv([{**row, "Contact": "82106", "Focal point": "100001"}], plan)
+    assert len(desk.preview(plan).edits) == 2
+
+
+def test_a_table_of_somebody_elses_is_no_plan(desk: Desk) -> None:
+    table = desk.path.with_name("table.csv")
+    table.write_text("Record,Action,Due,Status\n7,Draw a map,asap,agreed\n", encoding="utf-8")
+    with files.opened(desk.path, desk.clock) as file:
+        assert not is_plan(file, table)
+        assert len(import_source(file, table, None, None).records) == 1
 
 
 def test_a_row_without_its_version_is_taken_only_as_it_is(desk: Desk) -> None:
