@@ -17,6 +17,6 @@ def qt_fault() -> str | None:
 
 
 def _take_display(displays: list[str], worker: str) -> None:
-    """Each worker of a run in parallel has a screen of its own: two programs on one would take focus from each other."""
+    """Each worker of a parallel run has a screen of its own: two programs on one would take focus from each other."""
     if displays and worker:
         os.environ["DISPLAY"] = displays[int(worker.removeprefix("gw")) % len(displays)]

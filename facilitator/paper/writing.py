@@ -34,11 +34,11 @@ def render(document: Document, suffix: str) -> Rendered:
         case ".docx":
             from facilitator.paper.docx import render_docx
 
-            return Rendered(render_docx(document), ())
+            return Rendered(render_docx(document), _unprintable(document))
         case ".html":
             from facilitator.paper.html.writer import render_html
 
-            return Rendered(render_html(document), ())
+            return Rendered(render_html(document), _unprintable(document))
         case ".md":
             from facilitator.paper.markdown import render_markdown
 
@@ -77,3 +77,13 @@ def _pages(document: Document, suffix: str) -> Rendered:
     from facilitator.paper.pdf import render_pdf
 
     return Rendered(*render_pdf(document))
+
+
+def _unprintable(document: Document) -> tuple[str, ...]:
+    """Of formats that are set elsewhere: the characters for which no font may be there either."""
+    from facilitator.paper.glyphs import lost_characters
+
+    return tuple(
+        f"No font here has the character U+{ord(char):04X}; look at the paper where it is printed."
+        for char in lost_characters(document)
+    )

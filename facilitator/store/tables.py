@@ -88,7 +88,9 @@ WORKSHOPS = Table(
     frozenset({"workshop"}),
     _fields("template title programme venue first_day last_day zone", maps="settings"),
 )
-CLEARED_PARTS = Table("cleared_parts", frozenset({"cleared part"}), _fields("paper covers part body cleared_by cleared_on"))
+CLEARED_PARTS = Table(
+    "cleared_parts", frozenset({"cleared part"}), _fields("paper covers part body cleared_by cleared_on")
+)
 ISSUED_PAPERS = Table(
     "issued_papers",
     frozenset({"issued paper"}),

@@ -57,7 +57,7 @@ def chain_of(material: Material) -> Chain:
     links = tuple(
         Link(
             item.ids,
-            tuple(dict.fromkeys(leaders[one] for one in _taken_up(material, item.ids) if one in leaders)),
+            _taken_up(material, item.ids, leaders),
             tuple(key for key, ids in headings.items() if ids & set(item.ids)),
             tuple(key for key in targets if key in item.tags),
         )
@@ -92,10 +92,12 @@ def _leaders(records: Records) -> dict[str, str]:
     return {record.id: group[0].id for group in clusters(_everything(records)) for record in group}
 
 
-def _taken_up(material: Material, ids: Ids) -> list[str]:
-    return [
-        one for record in _everything(material.records) if record.id in ids for one in dict.fromkeys(record.takes_up)
-    ]
+def _taken_up(material: Material, ids: Ids, leaders: dict[str, str]) -> Ids:
+    """What these records take up, sessions in order and then as in the papers."""
+    taken = {leaders[one] for record in _everything(material.records) if record.id in ids
+             for one in record.takes_up if one in leaders}  # fmt: skip
+    place = {one: index for index, item in enumerate(material.entries) for one in item.ids}
+    return tuple(sorted(taken, key=lambda one: (place.get(one, len(place)), one)))
 
 
 def _answered(records: Records) -> set[str]:

@@ -109,7 +109,7 @@ def _is_whole(issued: IssuedPaper) -> bool:
     try:
         tree_of(issued)
         return isinstance(json.loads(issued.bases or "{}"), dict)
-    except (PaperError, ValueError):
+    except (PaperError, ValueError, RecursionError):
         return False
 
 

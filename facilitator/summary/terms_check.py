@@ -92,18 +92,24 @@ def _within(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one != other and other[0] <= one[0] and one[1] <= other[1]
 
 
-def term_sentences(flags: Iterable[Flag]) -> tuple[str, ...]:
-    """The same in sentences, one for each form with every record it stands in."""
+def term_sentences(flags: Iterable[Flag], *, quoting: bool = True) -> tuple[str, ...]:
+    """The same in sentences, one for each form with every record it stands in, or their number (``quoting``)."""
     groups: dict[tuple[str, str], list[Flag]] = {}
     for flag in flags:
         groups.setdefault((flag.form, flag.use), []).append(flag)
-    return tuple(_sentence(form, use, own) for (form, use), own in groups.items())
+    return tuple(_sentence(form, use, own, quoting) for (form, use), own in groups.items())
 
 
-def _sentence(form: str, use: str, flags: list[Flag]) -> str:
+def _sentence(form: str, use: str, flags: list[Flag], quoting: bool) -> str:
     ids = tuple(dict.fromkeys(one for flag in flags for one in flag.records))
     where = f"Record {ids[0]}: " if len(ids) == 1 else ""
-    among = f", in the records {', '.join(ids)}" if 1 < len(ids) < 13 else f", in {len(ids)} records" if ids else ""
+    among = (
+        f", in the records {', '.join(ids)}"
+        if quoting and 1 < len(ids) < 13
+        else f", in {len(ids)} records"
+        if ids
+        else ""
+    )
     return f"{where}“{form}” stands in “{flags[0].words}”{'' if where else among}; {use}."
 
 

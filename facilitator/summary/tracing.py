@@ -15,6 +15,7 @@ from facilitator.document import Document, Ids, Part, Span
 from facilitator.domain import ActionItem, Kind, Record, Records
 from facilitator.summary.entries import in_order, session_of, text_of
 from facilitator.summary.labels import LESSONS
+from facilitator.summary.material import parallel_sessions, sessions_with_records
 from facilitator.summary.note import KEY as NOTE
 from facilitator.summary.statements import statements
 from facilitator.summary.wording import Wording
@@ -81,14 +82,22 @@ def trace(document: Document, records: Records, wording: Wording | None = None) 
     )
 
 
-def trace_sentences(found: Trace) -> tuple[str, ...]:
-    """The same in sentences for the person who exports the paper."""
+def trace_sentences(found: Trace, *, quoting: bool = True) -> tuple[str, ...]:
+    """The same in sentences for the person who exports the paper.
+
+    ``quoting`` gives the words of a record behind its id; without it who shows the sentence gives them, and of many
+    unused records the number alone is said.
+    """
     paper = f"the paper “{found.paper}”"
-    trimmed = [f"Record {one.id} was left out of {paper} for length: “{_short(one.words)}”." for one in found.trimmed]
-    unused = [f"Record {one.id} stands in no sentence of {paper}: “{_short(one.words)}”." for one in found.unused]
+
+    def words(one: Left) -> str:
+        return f": “{_short(one.words)}”" if quoting else ""
+
+    trimmed = [f"Record {one.id} was left out of {paper} for length{words(one)}." for one in found.trimmed]
+    unused = [f"Record {one.id} stands in no sentence of {paper}{words(one)}." for one in found.unused]
     if len(unused) > _MOST:
-        listed = ", ".join(one.id for one in found.unused)
-        unused = [f"{len(found.unused)} records stand in no sentence of {paper}: {listed}."]
+        listed = f": {', '.join(one.id for one in found.unused)}" if quoting else ""
+        unused = [f"{len(found.unused)} records stand in no sentence of {paper}{listed}."]
     bare = [
         f"No record stands behind “{_short(one.text)}” in the part “{one.part}” of {paper}."
         for one in found.unsupported
@@ -137,10 +146,11 @@ def _as_pattern(words: str) -> str:
 
 def _about(document: Document, records: Records) -> Iterable[str]:
     """Ids of the records that the paper could say, in the order of the paper."""
-    held = {session.id for session in records.sessions if session.held}
-    parallel = {session.id for session in records.sessions if session.held and session.kind == "parallel"}
-    every = parallel if document.key == "roundtable" and parallel else held
-    wanted = {document.covers} if document.covers else {*every, ""}
+    if document.covers:
+        wanted = {document.covers}
+    else:
+        own = parallel_sessions(records) if document.key == "roundtable" else sessions_with_records(records)
+        wanted = {*own, ""} if len(own) != 1 else {*own}
     kinds = _ABOUT.get(document.key)
     for record in _everything(records):
         if session_of(records, record) in wanted and (kinds is None or _kind(record) in kinds):

@@ -39,6 +39,26 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 (the name 
     return text
 
 
+# Sentences that send people to the command line, as the window says them.
+IN_THE_WINDOW = {
+    "This file holds no session; make one with “facilitator new”.": QT_TRANSLATE_NOOP(
+        "Sentences", "This file holds no session; merge the note-takers’ files into it, or begin a new session."
+    ),
+    "This file holds the sessions {choices}; add --session CODE.": QT_TRANSLATE_NOOP(
+        "Sentences", "This file holds the sessions {choices}; choose one of them."
+    ),
+    "There is no item “{item}” in this file; “facilitator show” lists the ids.": QT_TRANSLATE_NOOP(
+        "Sentences", "This is not in the file any more; choose something else."
+    ),
+    "There is no conflict on “{field}” of {item}; “facilitator conflicts” lists what is open.": QT_TRANSLATE_NOOP(
+        "Sentences", "This was decided already; choose another conflict."
+    ),
+    "“{take}” is none of the versions of “{field}” of {item}; “facilitator conflicts” lists them.": QT_TRANSLATE_NOOP(
+        "Sentences", "This version is not there any more; look at the conflict again."
+    ),
+}
+
+
 def said(what: BaseException | Sentence | str) -> str:
     """A sentence from below the window in the language chosen; what is no sentence of ours as it is."""
     sentence = what.sentence if isinstance(what, FacilitatorError) else what
@@ -48,7 +68,8 @@ def said(what: BaseException | Sentence | str) -> str:
         name: said(value) if isinstance(value, FacilitatorError | Sentence) else value
         for name, value in sentence.values.items()
     }
-    return str(Sentence(translate("Sentences", sentence.words), values))
+    words = IN_THE_WINDOW.get(sentence.words, sentence.words)
+    return str(Sentence(translate("Sentences", words), values))
 
 
 def choose_language(language: str, parent: QObject) -> QTranslator:

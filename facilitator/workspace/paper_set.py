@@ -140,11 +140,13 @@ def _status(document: Document) -> str:
 def _findings(records: Records, paper: Paper, document: Document) -> tuple[Finding, ...]:
     from facilitator.summary import faults_of_clearing
     from facilitator.workspace.papers import findings_of, paper_wording
+    from facilitator.workspace.tracing import paper_findings
 
     texts = {one.id: one for one in _records(records)}
     told = (
         *faults_of_clearing(records, document, paper_wording()),
         *findings_of(records, paper.paper, paper.session or None),
+        *paper_findings(document, records, quoting=False),
     )
     return tuple(_finding(sentence, texts) for sentence in told)
 

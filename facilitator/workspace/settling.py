@@ -32,7 +32,7 @@ _RECORD_KINDS = frozenset(kind for table in RECORD_TABLES for kind in table.kind
 _NOT_FREE = frozenset({
     "kind", "point", "slot", "session", "speaker", "status", "due", "day", "start", "end", "order", "type", "coverage",
     "first_day", "last_day", "zone", "constituency", "delegation", "organization", "vocabulary", "key", "group",
-    "template", "language", "body", "tree", "digest", "bases", "cleared_on", "asked", "reminded", "replied",
+    "template", "language", "body", "tree", "digest", "bases", "cleared_on", "asked", "reminded", "replied", "cost",
 })  # fmt: skip
 # What belongs to the one record only: who supports it, that it is starred, what it was said to be the same as.
 _NOT_COPIED = frozenset({
@@ -56,7 +56,8 @@ class Version:
 class OpenConflict:
     """A field of an item with more than one version. ``title`` are the item's words, ``point`` the id of where it
     stands. ``base`` is what all versions go back to, None where that is not known; ``proposal`` a text of all
-    versions where they come clean. ``free`` tells a field whose text anybody may write, ``order`` the item's place."""
+    versions where they come clean. ``free`` tells a field whose text anybody may write, ``order`` the item's place,
+    ``currency`` that of its cost."""
 
     item: str
     field: str
@@ -68,6 +69,7 @@ class OpenConflict:
     proposal: str | None
     free: bool
     order: str
+    currency: str = ""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -121,7 +123,7 @@ def _conflict(history: Sequence[Change], field: str) -> OpenConflict:
     base = _base(history, state, values)
     return OpenConflict(
         state.item, field, kind, title_of(state), state.value(_POINT), sides, base,
-        proposal(state, history, field), _is_free(kind, field), state.value("order"),
+        proposal(state, history, field), _is_free(kind, field), state.value("order"), state.value("currency"),
     )  # fmt: skip
 
 

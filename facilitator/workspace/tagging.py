@@ -87,7 +87,8 @@ def grid_of(records: Records) -> TagGrid:
 
 def find_records(grid: TagGrid, name: str) -> tuple[str, ...]:
     """The record with this id, or all that share this label (they say the same). Raises NotFoundInFileError."""
-    found = tuple(row.id for row in grid.rows if name == row.id or fold_name(name) == fold_name(row.label))
+    wanted = fold_name(name)
+    found = tuple(row.id for row in grid.rows if name == row.id or (row.label and wanted == fold_name(row.label)))
     if not found:
         raise NotFoundInFileError(
             "There is no record “{name}”; give an id or a label such as 2.1-A1, and put + or - before a tag.",

@@ -41,12 +41,15 @@ def chain_of_records(records: Records) -> Chain:
     return chain_in(records, _wording())
 
 
-def paper_findings(document: Document, records: Records) -> tuple[str, ...]:
-    """Trace, what is called agreed, and terms as sentences for the person who exports the paper."""
+def paper_findings(document: Document, records: Records, *, quoting: bool = True) -> tuple[str, ...]:
+    """Trace, what is called agreed, and terms as sentences for the person who exports the paper.
+
+    ``quoting``: with the words of the records, which a window shows in place of their ids.
+    """
     found = (
-        *trace_sentences(trace_paper(document, records)),
+        *trace_sentences(trace_paper(document, records), quoting=quoting),
         *agreed_sentences(document, records),
-        *term_sentences(term_flags(document, records)),
+        *term_sentences(term_flags(document, records), quoting=quoting),
     )
     return tuple(dict.fromkeys(found))
 

@@ -16,7 +16,7 @@ from facilitator.capture.line import read_line
 from facilitator.capture.reading import SUPPORT, Reading
 from facilitator.capture.template import Template, load_template
 from facilitator.directory import Directory
-from facilitator.domain import Kind, Participant, Term
+from facilitator.domain import LESSON_FIELDS, Kind, Participant, Term
 
 SESSIONS = ("2.1", "2.2")
 FIELDS = {
@@ -102,12 +102,12 @@ def test_every_step_finds_exactly_one_line(demo: dict[str, Any], template: Templ
     for step in demo["edit"] + demo["settle"]:
         within = [line for name in sources(demo, step["in"]) for line in typed(name)]
         assert within
-        for piece in (step.get("find"), step.get("same_as")):
+        for piece in (step.get("find"), step.get("same_as"), *step.get("takes_up", [])):
             if piece is not None:
                 assert sum(piece in line for line in within) == 1, piece
         if "point" in step:
             assert any(dict(item.fields).get("title") == step["point"] for item in template.items)
-        assert set(step.get("set", {})) <= FIELDS
+        assert set(step.get("set", {})) <= FIELDS | {f"lesson/{name}" for name in LESSON_FIELDS}
 
 
 def test_a_hand_over_comes_before_the_edits_of_what_was_handed_over(demo: dict[str, Any]):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
-from docx import Document as open_docx
 from terminal import good, quick
 
 
@@ -20,7 +20,7 @@ def word(ana: Path) -> Path:
 
 def correct(path: Path, old: str, new: str) -> None:
     """Types over words as a person does in Word."""
-    document = open_docx(str(path))
+    document = docx.Document(str(path))
     found = [one for one in document.paragraphs if old in one.text]
     assert found, old
     for paragraph in found:
@@ -97,7 +97,7 @@ def test_the_paper_of_another_workshop_is_one_sentence(room: Path, word: Path) -
 
 
 def test_another_word_file_is_a_transcript_as_before(room: Path, ana: Path) -> None:
-    document = open_docx()
+    document = docx.Document()
     document.add_paragraph("JP: a line from elsewhere")
     document.save(str(room / "notes.docx"))
     assert "1 record," in good("import", ana, room / "notes.docx").out

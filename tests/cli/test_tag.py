@@ -128,6 +128,7 @@ def test_strange_rows_and_columns_are_told_of(ana: Path, room: Path, ids: list[s
     ("words", "said"),
     [
         (("nothing", "+cepa"), "There is no record “nothing”; give an id or a label such as 2.1-A1"),
+        ((".", "+cepa"), "There is no record “.”"),
         (("missing.csv",), "missing.csv cannot be read (no such file or directory)"),
         (("2.1-P1", "+two words of no meaning"), "“two words of no meaning” is no tag"),
         (("2.1-P1", "--takes-up", "2.1-P1"), "“2.1-P1” cannot take up itself"),
@@ -143,6 +144,22 @@ def test_mistakes_are_one_sentence(ana: Path, ids: list[str], words: tuple[str, 
 )
 def test_words_that_do_not_go_together_are_refused(ana: Path, words: tuple[str, ...]) -> None:
     assert quick("tag", ana, *words).code == 2
+
+
+def test_a_grid_saved_as_a_workbook_is_read(ana: Path, room: Path, ids: list[str]) -> None:
+    from openpyxl import Workbook
+
+    good("tag", ana, "--grid", "-o", room / "g.csv")
+    found = rows(room / "g.csv")
+    sheet = Workbook()
+    assert sheet.active is not None
+    for row in [list(found[0]), *(list(one.values()) for one in found)]:
+        row = [
+            "x" if row[0] == ids[3] and title == "GBF-03" else cell for title, cell in zip(found[0], row, strict=True)
+        ]
+        sheet.active.append(row)
+    sheet.save(room / "g.xlsx")
+    assert good("tag", ana, room / "g.xlsx").lines == [f"{ids[3]}  +GBF-03"]
 
 
 def test_no_table_is_no_grid(ana: Path, room: Path) -> None:

@@ -1,9 +1,6 @@
 """The PDF: what stands on its pages, in which fonts, and that it is the same every time."""
 
-import os
 import re
-import shutil
-import subprocess
 import unicodedata
 import zlib
 from dataclasses import replace
@@ -11,6 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pdf_reading import run, words_of
 from specimen_paper import (
     BY_LEAD,
     SIX,
@@ -41,18 +39,6 @@ from facilitator.document import (
 from facilitator.errors import PaperError
 from facilitator.paper import FORMATS, render
 from facilitator.paper.pictures import outline
-
-
-def run(tool, *args, data):
-    if shutil.which(tool) is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"{tool} is needed here and not installed")
-        pytest.skip(f"{tool} is not installed")
-    return subprocess.run([tool, *args], input=data, capture_output=True, check=True).stdout.decode("utf-8")
-
-
-def words_of(data):
-    return run("pdftotext", "-enc", "UTF-8", "-", "-", data=data)
 
 
 def squeezed(words):

@@ -36,7 +36,7 @@ LOST = [chr(0x13000 + each) for each in range(80)]  # hieroglyphs, which no font
 
 
 def warned(document):
-    codes = (re.search(r"\[U\+([0-9A-F]+)\]", words) for words in render(document, ".pdf").warnings)
+    codes = (re.match(r"No font .*\[U\+([0-9A-F]+)\]", words) for words in render(document, ".pdf").warnings)
     return tuple(sorted(chr(int(code[1], 16)) for code in codes if code))
 
 

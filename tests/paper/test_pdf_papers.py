@@ -15,14 +15,22 @@ LINES = {
     "empty": (),
     "one word": ("Yes",),
     "six scripts": (
-        "湿地连着湿地，就像一串珠子。", "「共通の手法がなければ、共通の結論もない。」", "저어새는 국경을 모르지만 우리는 알아야 합니다.",
-        "Журавли возвращаются туда, где их ждут.", "Тогоруу өндөр нисдэг ч газар дээр үүрлэдэг.", "元数据 or メタデータ?",
+        "湿地连着湿地，就像一串珠子。",
+        "「共通の手法がなければ、共通の結論もない。」",
+        "저어새는 국경을 모르지만 우리는 알아야 합니다.",
+        "Журавли возвращаются туда, где их ждут.",
+        "Тогоруу өндөр нисдэг ч газар дээр үүрлэдэг.",
+        "元数据 or メタデータ?",
     ),
     "hostile": (
-        "=HYPERLINK(1) <b>&amp;]]>", "\u202eright to left\u202c", "W" * 500, "https://example.org/" + "a-b/" * 90,
-        ") Tj ET Q EMC /Artifact BMC", "🐅 and \U0010ffff and \ue000",
+        "=HYPERLINK(1) <b>&amp;]]>",
+        "\u202eright to left\u202c",
+        "W" * 500,
+        "https://example.org/" + "a-b/" * 90,
+        ") Tj ET Q EMC /Artifact BMC",
+        "🐅 and \U0010ffff and \ue000",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module", params=LINES, ids=str)

@@ -237,7 +237,7 @@ blocks = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(texts, st.lists(blocks, max_size=3)), max_size=4))
 def test_any_paper_is_tagged_throughout(parts):
     made = pdf_of(*(Part(f"p{index}", title, tuple(held)) for index, (title, held) in enumerate(parts)), title="T")

@@ -53,6 +53,11 @@ def test_lessons_that_say_the_same_are_taken_up_together() -> None:
     assert found.links[0].lessons == ("a",)
 
 
+def test_lessons_stand_in_the_order_of_the_papers() -> None:
+    made = records(actions=(), proposals=(proposal("z", "Idea", takes_up=("m03", "n13", "n10")),))
+    assert chain(made, wording()).links[0].lessons == ("n10", "n13", "m03")
+
+
 def test_a_link_to_nothing_is_passed_over() -> None:
     made = records(notes=(), actions=(), proposals=(proposal("z", "Idea", takes_up=("gone",)),))
     assert chain(made, wording()).links[0].lessons == ()

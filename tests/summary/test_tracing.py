@@ -108,8 +108,13 @@ def test_what_was_left_out_for_length_is_listed_with_its_words() -> None:
     given_records = records(notes=notes, settings={"paper.words": "200"})
     own = trace(summary(given_records), given_records)
     assert len(own.trimmed) > 5
-    assert f"Record {own.trimmed[0].id} was left out of the paper “summary” for length" in trace_sentences(own)[0]
+    assert (
+        f"Record {own.trimmed[0].id} was left out of the paper “summary” for length: “a long" in trace_sentences(own)[0]
+    )
     assert own.trimmed[0].words.startswith("a long sentence")
+    assert trace_sentences(own, quoting=False)[0] == (
+        f"Record {own.trimmed[0].id} was left out of the paper “summary” for length."
+    )
     assert part(summary(given_records), "note").records == tuple(one.id for one in own.trimmed)
 
 

@@ -205,3 +205,22 @@ def test_a_note_kept_that_the_filter_hides_is_told_and_gone_to(scene: Scene) -> 
     (item,) = scene.state.selected
     assert scene.row(item).text == "hidden three"  # type: ignore[union-attr]
     assert scene.pane.view.in_sight(scene.pane.model.order.row_of(item))
+
+
+def test_enter_in_the_second_field_replaces_what_is_seen(scene: Scene) -> None:
+    (one,) = scene.note("a tiger crossed")
+    dialog = _replace(scene)
+    QTest.keyClicks(dialog.words_field, "tiger")
+    QTest.keyClick(dialog.words_field, Qt.Key.Key_Return)
+    scene.qtbot.waitUntil(lambda: dialog.preview.count == 1)
+    assert scene.row(one).text == "a tiger crossed"  # type: ignore[union-attr]
+    QTest.keyClicks(dialog.by_field, "lynx")
+    QTest.keyClick(dialog.by_field, Qt.Key.Key_Return)  # what was typed since is shown first
+    scene.settle()
+    assert scene.row(one).text == "a tiger crossed"  # type: ignore[union-attr]
+    with scene.qtbot.waitSignal(scene.file.changed):
+        QTest.keyClick(dialog.by_field, Qt.Key.Key_Return)
+    scene.settle()
+    assert scene.row(one).text == "a lynx crossed"  # type: ignore[union-attr]
+    assert dialog.isVisible()
+    dialog.reject()

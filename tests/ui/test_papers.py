@@ -363,3 +363,71 @@ def test_the_page_fits_the_smallest_window_and_large_text(
     page.resize(round(1366 * scale), 704)
     qtbot.waitUntil(page.findings.isVisible)
     assert page.viewer.zoom.isVisible() and page.head.print_all.isVisible()
+
+
+def test_save_as_offers_what_fits_and_names_the_day(
+    qtbot: QtBot, page: PapersPage, roundtable: OpenFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QFileDialog
+
+    asked: list[tuple[str, str]] = []
+
+    def answer(parent: object, title: str, proposed: str, kinds: str) -> tuple[str, str]:
+        asked.append((Path(proposed).name, kinds))
+        return str(tmp_path / "named by hand – 2024.08"), "Word document (*.docx)"
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    with qtbot.waitSignal(roundtable.said, timeout=20_000):
+        qtbot.mouseClick(page.head.save, Qt.MouseButton.LeftButton)
+    assert (tmp_path / "named by hand – 2024.08.docx").read_bytes().startswith(b"PK")
+    ((name, kinds),) = asked
+    assert name == "Session 2.1 – Moderator’s summary – 2024-08-29.pdf"
+    assert kinds.startswith("PDF (*.pdf);;Word document (*.docx);;") and "pptx" not in kinds
+
+
+def test_slides_show_their_pages_then_the_notes_and_are_saved_as_slides(
+    qtbot: QtBot, page: PapersPage, roundtable: OpenFile, tmp_path: Path
+) -> None:
+    from facilitator.workspace.paper_pages import page_sizes
+    from facilitator.workspace.paper_set import formats_of
+
+    _go(page, "Slides of 2.1")
+    _wait(qtbot, page)
+    entry = page.current()
+    assert entry and entry.made and formats_of("slides") == (".pptx", ".pdf", ".json")
+    wide = [size.width > size.height for size in page_sizes(entry.made.pdf)]
+    assert wide[0] and not wide[-1] and sorted(wide, reverse=True) == wide
+    qtbot.waitUntil(lambda: page.viewer.page_count == len(wide), timeout=10_000)
+    places = page.viewer.view.places.places
+    assert len({place.width for place in places}) == 1  # each as wide as the desk
+    qtbot.waitUntil(lambda: page.viewer.view.complete, timeout=20_000)
+    page.viewer.view.go_to(len(wide) - 1)
+    qtbot.waitUntil(lambda: page.viewer.view.complete, timeout=20_000)
+    with qtbot.waitSignal(roundtable.said, timeout=20_000):
+        page.jobs.save(entry.made, tmp_path / "out.pptx")
+    assert (tmp_path / "out.pptx").read_bytes().startswith(b"PK")
+
+
+def test_tab_goes_from_the_list_to_what_can_be_done_with_the_paper(qtbot: QtBot, page: PapersPage) -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QApplication
+
+    page.activateWindow()
+    page.list.setFocus()
+    met: list[object] = []
+    for _ in range(5):
+        qtbot.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
+        met.append(page.focusWidget())
+    head = page.head
+    assert met == [head.print, head.save, head.save_all, head.print_all, head.look]
+
+
+def test_how_far_a_paper_has_come_is_said_in_the_list(qtbot: QtBot, page: PapersPage, roundtable: OpenFile) -> None:
+    from facilitator.workspace.issuing import Issue, issue
+
+    with qtbot.waitSignal(page.maker.made, timeout=20_000):
+        roundtable.do("Cleared", lambda file: issue(file, Issue("summary", "2.1", "cleared")))
+    _wait(qtbot, page)
+    assert page.list.rows.rows[0].state == "Cleared, up to date"
+    assert page.list.rows.rows[2].state == "not made yet"

@@ -226,7 +226,7 @@ def test_print_waits_for_a_paper_that_is_being_made(
     context.actions["paper.print"].trigger()
     qtbot.waitUntil(lambda: bool(page.findChildren(PrintPaperDialog)), timeout=20_000)
     (dialog,) = page.findChildren(PrintPaperDialog)
-    assert dialog.title.text().startswith("Session 2.2")
+    assert dialog.title.text() == "Session 2.1 – Slides"
     dialog.reject()
 
 
@@ -237,27 +237,29 @@ def test_all_papers_in_one_go_each_with_its_copies_and_a_failed_one_again(
 
     desk.refuse("Session 2.2")
     dialog = _dialog(qtbot, page, context, "paper.print_all")
-    lines = dialog.papers.lines
+    lines = dialog.papers.chosen()
+    assert [line.paper.paper for line in lines] == ["summary", "summary", "roundtable", "actions"]
     assert dialog.focusWidget() is lines[0].tick
     lines[2].copies.setValue(30)
     qtbot.keyClick(lines[0].tick, Qt.Key.Key_Return)
     assert not lines[0].tick.isEnabled()
     qtbot.waitUntil(lambda: dialog.print.isEnabled(), timeout=30_000)
-    assert [line.tick.isChecked() for line in lines] == [False, True, False]
+    assert [line.tick.isChecked() for line in lines] == [False, True, False, False]
     assert "out of toner" in lines[1].result.text() and "(Office-1)" in lines[0].result.text()
     titles = [job["arguments"][5] for job in desk.jobs]
-    assert titles == ["Session 2.1 – Moderator’s summary", "Roundtable pack"]
+    assert titles == ["Session 2.1 – Moderator’s summary", "Roundtable pack", "Action plan"]
     assert desk.jobs[1]["arguments"][3] == "30"
     desk.refuse("")
     qtbot.mouseClick(dialog.print, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(desk.jobs) == 3, timeout=30_000)
+    qtbot.waitUntil(lambda: len(desk.jobs) == 4, timeout=30_000)
     qtbot.waitUntil(lambda: not dialog.papers.chosen())
-    assert desk.jobs[2]["arguments"][5].startswith("Session 2.2")
+    assert desk.jobs[3]["arguments"][5].startswith("Session 2.2")
     assert all(job["head"] == "%PDF-" for job in desk.jobs)
-    assert {entry.state.value for entry in page.maker.entries.values()} == {"current"}
+    made = {paper.paper for paper, entry in page.maker.entries.items() if entry.made}
+    assert made == {"summary", "roundtable", "actions"}  # nobody asked for the others
     dialog.reject()
     again = _dialog(qtbot, page, context, "paper.print_all")
-    assert again.papers.lines[2].copies.value() == 30
+    assert again.papers.chosen()[2].copies.value() == 30
     again.reject()
 
 
@@ -270,15 +272,16 @@ def test_a_note_typed_meanwhile_prints_nothing_twice(
 
     desk.hold(True)
     dialog = _dialog(qtbot, page, context, "paper.print_all")
+    lines = dialog.papers.chosen()
     qtbot.mouseClick(dialog.print, Qt.MouseButton.LeftButton)
-    first = dialog.papers.lines[0].result
+    first = lines[0].result
     qtbot.waitUntil(lambda: first.text().startswith("goes to"), timeout=30_000)
     with qtbot.waitSignal(page.maker.made, timeout=20_000):
         dialog._file.do("Note", lambda file: Capture(file, "2.1", None, None).keep(["! Agreed: lynx"]))
     qtbot.waitUntil(lambda: not page.maker.working, timeout=20_000)
     desk.hold(False)
     qtbot.waitUntil(lambda: not dialog.papers.chosen(), timeout=20_000)
-    assert [job["arguments"][5] for job in desk.jobs] == [line.paper.name for line in dialog.papers.lines]
+    assert [job["arguments"][5] for job in desk.jobs] == [line.paper.name for line in lines]
     dialog.reject()
 
 
@@ -290,13 +293,13 @@ def test_esc_waits_for_the_paper_that_goes_and_stops_the_rest(
     desk.hold(True)
     dialog = _dialog(qtbot, page, context, "paper.print_all")
     qtbot.mouseClick(dialog.print, Qt.MouseButton.LeftButton)
-    lines = dialog.papers.lines
+    lines = dialog.papers.chosen() + [line for line in dialog.papers.lines if not line.tick.isChecked()]
     qtbot.waitUntil(lambda: lines[0].result.text().startswith("goes to"), timeout=30_000)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
     desk.hold(False)
     qtbot.waitUntil(lambda: dialog.print.isEnabled(), timeout=10_000)
-    assert len(desk.jobs) == 1 and [line.tick.isChecked() for line in lines] == [False, True, True]
+    assert len(desk.jobs) == 1 and [line.tick.isChecked() for line in lines] == [False] + [True] * 3 + [False] * 4
     with qtbot.waitSignal(dialog.finished):
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
@@ -318,9 +321,10 @@ def test_what_is_not_ticked_is_not_printed(qtbot: QtBot, page: PapersPage, conte
     from PySide6.QtCore import Qt
 
     dialog = _dialog(qtbot, page, context, "paper.print_all")
-    for line in dialog.papers.lines[:2]:
+    first, second, _, fourth = dialog.papers.chosen()
+    for line in (first, second, fourth):
         qtbot.keyClick(line.tick, Qt.Key.Key_Space)
-    assert not dialog.papers.lines[0].copies.isEnabled()
+    assert not first.copies.isEnabled()
     qtbot.mouseClick(dialog.print, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(desk.jobs) == 1, timeout=30_000)
     qtbot.waitUntil(lambda: not dialog.progress.isVisible())
@@ -336,7 +340,8 @@ def test_all_papers_into_a_folder(qtbot: QtBot, page: PapersPage, context: Conte
     qtbot.waitUntil(lambda: not dialog.papers.chosen(), timeout=30_000)
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert names == [
-        "Roundtable pack.pdf", "Session 2.1 – Moderator’s summary.pdf", "Session 2.2 – Moderator’s summary.pdf",
+        "Action plan – 2024-08-29.pdf", "Roundtable pack – 2024-08-29.pdf",
+        "Session 2.1 – Moderator’s summary – 2024-08-29.pdf", "Session 2.2 – Moderator’s summary – 2024-08-29.pdf",
     ]  # fmt: skip
     assert not desk.jobs
     dialog.reject()

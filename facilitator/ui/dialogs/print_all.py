@@ -39,7 +39,9 @@ class PrintAllDialog(Dialog):
         self.progress = QProgressBar(self)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(translate("Printing", "Progress"))
-        self.save = Button(theme, translate("Printing", "Save all into a folder …"), "folder-open-outline", parent=self)
+        self.save = Button(
+            theme, translate("Printing", "Save the PDFs into a folder …"), "folder-open-outline", parent=self
+        )
         self.close_button = Button(theme, translate("Printing", "Close"), parent=self)
         self.print = Button(theme, translate("Printing", "Print"), "printer-outline", "primary", "Return", self)
         self._arrange()

@@ -29,6 +29,7 @@ class ReplaceDialog(Dialog):
         self.setObjectName("replace")
         self._file, self._point = file, point
         self._asked = 0
+        self._shown: Sought | None = None
         self.words_field = LineField(theme, "", self)
         self.words_field.setAccessibleName(translate("Replace", "Find"))
         self.by_field = LineField(theme, "", self)
@@ -78,7 +79,8 @@ class ReplaceDialog(Dialog):
     def _connect(self) -> None:
         for field in (self.words_field, self.by_field):
             field.textChanged.connect(self._later.start)
-            field.returnPressed.connect(self._look)
+        self.words_field.returnPressed.connect(self._look)
+        self.by_field.returnPressed.connect(self._enter)
         for box in (self.whole, self.case):
             box.toggled.connect(self._look)
         self.scope.chosen.connect(self._look)
@@ -99,9 +101,11 @@ class ReplaceDialog(Dialog):
         self._later.stop()
         self._asked += 1
         number, sought = self._asked, self.sought
+        self._shown = None
 
         def show(found: tuple[Replacement, ...]) -> None:
             if number == self._asked:
+                self._shown = sought
                 self._show(found)
 
         ask(self, self._file, lambda file: replacements(file, sought), show)
@@ -120,6 +124,13 @@ class ReplaceDialog(Dialog):
             words = translate("Replace", "Nothing to replace.") if self.words_field.text() else ""
         self.words.setText(words)
         self.replace.setEnabled(chosen > 0)
+
+    def _enter(self) -> None:
+        """Replaces what is seen to be replaced; what was typed since is looked for first."""
+        if self._shown == self.sought:
+            self._replace()
+        else:
+            self._look()
 
     def _replace(self) -> None:
         chosen = self.preview.chosen()

@@ -32,7 +32,7 @@ class Choices(QObject):
             conflict,
             _title(conflict),
             lambda file: resolve(file, conflict.item, conflict.field, take=version.change),
-            translate("Merge", "took {what}").format(what=named(self._file, version)),
+            translate("Merge", "took {what}").format(what=named(self._file, conflict, version)),
         )
 
     def keep_both(self, conflict: OpenConflict, this: Version, that: Version) -> None:

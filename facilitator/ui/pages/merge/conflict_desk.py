@@ -104,7 +104,7 @@ class ConflictDesk(Desk):
         self._show_cards((), ())
         self._before_title.setVisible(conflict.base is not None)
         field = next((side.field for side in conflict.versions if side.role == "value"), conflict.field)
-        self.before.setText(value_of(self._file, field, conflict.base) if conflict.base is not None else "")
+        self.before.setText(value_of(self._file, conflict, field, conflict.base) if conflict.base is not None else "")
         self.both.setText(both_words(conflict))
         self.proposed.setVisible(conflict.free)
         self.keep.setVisible(conflict.free)
@@ -126,9 +126,12 @@ class ConflictDesk(Desk):
             (self.this, self.left, left, takes[0]),
             (self.that, self.right, right, takes[1]),
         ):
-            if version is not None:
+            if version is not None and self.conflict is not None:
                 tone = "text" if version.role == "value" else "text2"
-                card.show_version(who(self._file, version), said(self._file, version), marks, take, tone)
+                words = said(self._file, self.conflict, version)
+                # The marks are places in what is stored.
+                shown = marks if words == version.value else ()
+                card.show_version(who(self._file, version), words, shown, take, tone)
                 card.button.setEnabled(version.role != "strikes")
 
     def _choose(self, place: int) -> None:
@@ -149,7 +152,7 @@ class ConflictDesk(Desk):
             title = translate("Merge", "History of this {field}").format(field=field_name(conflict.field))
             title = translate("Merge", "History of the whole record") if whole else title
             field = "text" if whole else conflict.field
-            words = [value_of(self._file, field, step.value) for step in past]
+            words = [value_of(self._file, conflict, field, step.value) for step in past]
             self.past.show_past(title, past, self._file.zone, words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

@@ -13,26 +13,26 @@ def who(file: OpenFile, version: Version) -> str:
     return f"{version.author or '–'}, {when(version.at, file.zone)}"
 
 
-def value_of(file: OpenFile, field: str, value: str) -> str:
+def value_of(file: OpenFile, conflict: OpenConflict, field: str, value: str) -> str:
     """A stored value as people read it."""
-    return value_words(file.frame, file.directory, field, value)
+    return value_words(file.frame, file.directory, field, value, conflict.currency)
 
 
-def said(file: OpenFile, version: Version) -> str:
+def said(file: OpenFile, conflict: OpenConflict, version: Version) -> str:
     """What stands in the card of a version."""
     if version.role == "deletes":
         return translate("Merge", "Deleted by {who}").format(who=who(file, version))
     if version.role == "strikes":
         told = translate("Merge", "Struck by {who}: {reason}")
         return told.format(who=who(file, version), reason=version.value or "–")
-    return value_of(file, version.field, version.value)
+    return value_of(file, conflict, version.field, version.value)
 
 
-def named(file: OpenFile, version: Version) -> str:
+def named(file: OpenFile, conflict: OpenConflict, version: Version) -> str:
     """A version in a sentence."""
     if version.role == "deletes":
         return translate("Merge", "the deletion")
-    return f"“{short(value_of(file, version.field, version.value), 40)}”"
+    return f"“{short(value_of(file, conflict, version.field, version.value), 40)}”"
 
 
 def both_words(conflict: OpenConflict) -> str:

@@ -49,7 +49,7 @@ class DecidedDesk(QWidget):
         self.words.setText(translate("Merge", "Decided: {what}.").format(what=issue.decided))
         about = issue.about
         if isinstance(about, OpenConflict):
-            sides = [f"{side.author}: {said(self._file, side)}" for side in about.versions]
+            sides = [f"{side.author}: {said(self._file, about, side)}" for side in about.versions]
         else:
             sides = [f"{record.author}: {record.text}" for record in (about.one, about.other)]
         self.versions.show_text("\n".join(sides), (), "text2")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, QLocale
 
 from facilitator.directory import Directory
-from facilitator.domain import Kind, Records
+from facilitator.domain import Kind, Records, Slot
+from facilitator.ui.pages.capture.details.field_table import status_name
+from facilitator.ui.pages.capture.details.plain_fields import parted_sum
 from facilitator.ui.pages.capture.notes.kinds import kind_name
 from facilitator.ui.words import translate
 from facilitator.workspace.settling import DELETED
@@ -44,6 +46,7 @@ _THINGS = {
     "issued paper": _t("Issued paper"),
 }  # fmt: skip
 _FLAGS = frozenset({"verbatim", "present", "starred", "held"})
+_DAYS = frozenset({"due", "day", "asked", "reminded", "replied", "cleared_on", "first_day", "last_day"})
 
 
 def moment_of(wall: int, zone: ZoneInfo) -> datetime | None:
@@ -90,8 +93,8 @@ def thing_name(kind: str) -> str:
     return translate("MergeFields", _THINGS[kind]) if kind in _THINGS else capital(kind) or "–"
 
 
-def value_words(frame: Records, directory: Directory, field: str, value: str) -> str:
-    """A stored value as people read it."""
+def value_words(frame: Records, directory: Directory, field: str, value: str, currency: str = "") -> str:
+    """A stored value as people read it; ``currency`` is that of a cost."""
     base, _, member = field.partition("/")
     if member:
         return translate("MergeFields", "in the list") if value else translate("MergeFields", "not in the list")
@@ -107,10 +110,37 @@ def value_words(frame: Records, directory: Directory, field: str, value: str) ->
         return body_words(value)
     if base == "speaker":
         return directory.name(value)
-    if base in ("point", "slot"):
-        places = (*frame.points, *frame.slots)
-        return next((place.title for place in places if place.id == value), value)
+    if base == "cost":
+        return f"{parted_sum(value)} {currency}".strip()
+    if base == "status":
+        return status_name(value)
+    return day_words(value) if base in _DAYS else _place_words(frame, base, value)
+
+
+def _place_words(frame: Records, field: str, value: str) -> str:
+    """A point by its title, a slot by its title and time, a session by its code and title; else the value."""
+    if field == "point":
+        return next((point.title for point in frame.points if point.id == value), value)
+    if field == "slot":
+        return next((_slot_words(slot) for slot in frame.slots if slot.id == value), value)
+    if field == "session":
+        return next((f"{one.code} {one.short_title or one.title}" for one in frame.sessions if one.id == value), value)
     return value
+
+
+def _slot_words(slot: Slot) -> str:
+    """Such as Slot 1, 28 August 2024, 13:00–15:00."""
+    return ", ".join(part for part in (slot.title, day_words(slot.day), f"{slot.start}–{slot.end}".strip("–")) if part)
+
+
+def day_words(iso: str) -> str:
+    """A stored day such as 15 November 2024; what is no day of the calendar as it is."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    english = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+    return english.toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
 
 
 def short(text: str, most: int = 60) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from facilitator.ui.open_file import OpenFile
 from facilitator.ui.pages.capture.notes.asking import ask
+from facilitator.ui.pages.capture.notes.field_place import FieldPlace
 from facilitator.ui.pages.capture.notes.row_delegate import RowDelegate
 from facilitator.ui.pages.capture.notes.row_editor import RowEditor
 from facilitator.ui.pages.capture.notes.view import NotesView
@@ -46,7 +47,7 @@ class InPlaceEdit(QObject):
 
     def __init__(self, theme: Theme, file: OpenFile, view: NotesView, delegate: RowDelegate) -> None:
         super().__init__(view)
-        self._theme, self._file, self._view, self._delegate = theme, file, view, delegate
+        self._file, self._view = file, view
         self._begun: _Begun | None = None
         self._returned: list[tuple[_Begun, str]] = []
         self._failing = False
@@ -54,9 +55,9 @@ class InPlaceEdit(QObject):
         self.editor.done.connect(self.keep)
         self.editor.given_up.connect(self._give_up)
         self.editor.left.connect(self._left)
-        self.editor.grew.connect(self._grew)
         self.editor.textChanged.connect(self._typed)
-        view.moved.connect(self._place)
+        self._place = FieldPlace(theme, view, delegate, self.editor)
+        self._place.gone.connect(self.keep)
         self._drafting = _timer(self, _DRAFT_MS, self._keep_draft)
         self._keeping = _timer(self, _KEEP_MS, self._keep_going)
 
@@ -87,10 +88,10 @@ class InPlaceEdit(QObject):
             if begun is self._begun:
                 self._seen(begun, found)
 
-        self._delegate.edited = item
+        self._place.begin(item)
         self.editor.open(text)
         begun.shown = self.editor.words()
-        self._grew()
+        self._place.fit()
         ask(self, self._file, see, seen)
 
     def keep(self) -> None:
@@ -169,8 +170,7 @@ class InPlaceEdit(QObject):
             return
         self._drafting.stop()
         self._keeping.stop()
-        self._delegate.edited = ""
-        self._delegate.edited_height = 0
+        self._place.end()
         begun.back()
         self.editor.hide()
         self._view.measure()
@@ -216,27 +216,6 @@ class InPlaceEdit(QObject):
         before, begun.text, begun.shown, begun.drafted = begun.text, text, text, ""
         self._drafting.stop()
         self._store(begun, before, text)
-
-    def _grew(self) -> None:
-        if self._begun is None:
-            return
-        self._place()
-        self._delegate.edited_height = self.editor.height() + self._theme.px(3)
-        self._view.measure()
-
-    def _place(self) -> None:
-        if self._begun is None:
-            return
-        row = self._view.notes.order.row_of(self._begun.item)
-        layout = self._delegate.layout(row, self._view.row_width) if row >= 0 else None
-        if layout is None:
-            if row < 0:
-                self.keep()
-            return
-        top = self._view.rowViewportPosition(row) + round(layout.text_at.y())
-        width = layout.columns.star - self._theme.px(18) - layout.columns.text
-        most = max(self._theme.px(40), self._view.viewport().height() - self._theme.px(12))
-        self.editor.place(QRect(QPoint(layout.columns.text, top), QPoint(layout.columns.text + width, top)), most)
 
 
 def _timer(parent: QObject, every: int, call: Callable[[], None]) -> QTimer:
