@@ -151,7 +151,7 @@ def _words(theme: Theme, view: View, conflict: Conflict, version: Version) -> st
     if conflict.field == DELETED:
         name = member_name(view, field, member) if member else value_words(view, field, version.value)
         return f"{escape(_capital(field))}: {escape(name)}"
-    if member:
+    if member and field != "lesson":
         return _faint(translate("Details", "in") if version.value else translate("Details", "out"))
     words = value_words(view, field, version.value)
     if not words:

@@ -48,9 +48,28 @@ _NAMES = {
     "leads": _t("lead"),
     "due": _t("due date"),
     "due_text": _t("due words"),
+    "contact": _t("contact"),
+    "focal_point": _t("focal point"),
+    "asked": _t("day asked"),
+    "reminded": _t("day reminded"),
+    "replied": _t("day of the reply"),
+    "takes_up": _t("what it takes up"),
+    "lesson": _t("of the lesson"),
+    "lesson/title": _t("title of the lesson"),
+    "lesson/project": _t("project of the lesson"),
+    "lesson/country": _t("country of the lesson"),
+    "lesson/site": _t("site of the lesson"),
+    "lesson/context": _t("context of the lesson"),
+    "lesson/happened": _t("what happened"),
+    "lesson/evidence": _t("evidence of the lesson"),
+    "lesson/replicate": _t("whether to replicate the lesson"),
+    "lesson/applicability": _t("what the lesson applies to"),
+    "lesson/recommendation": _t("advice of the lesson"),
+    "lesson/source": _t("source of the lesson"),
     "deleted": _t("deletion"),
 }
 _PARTIES = frozenset({"speaker", "people", "supports", "reservations", "range_states", "partners", "leads"})
+_DAYS = frozenset({"due", "asked", "reminded", "replied"})
 _KINDS = frozenset(kind.value for kind in Kind)
 _STATUSES = frozenset(status.value for status in (*ActionStatus, *ProposalStatus))
 
@@ -89,7 +108,7 @@ def value_words(view: View, field: str, value: str) -> str:
         )
     if field in _PARTIES:
         return view.names.directory.name(value)
-    if field == "due":
+    if field in _DAYS:
         return day_words(value)
     if field == "verbatim":
         return translate("Details", "Verbatim") if value else translate("Details", "Paraphrase")

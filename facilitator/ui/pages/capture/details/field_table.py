@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain import ActionStatus, Kind, ProposalStatus, Record, Vocabulary
+from facilitator.ui.pages.capture.details.day_field import DayEditor
 from facilitator.ui.pages.capture.details.due_field import DueEditor
 from facilitator.ui.pages.capture.details.editor import FieldEditor, View
 from facilitator.ui.pages.capture.details.plain_fields import ChoiceEditor, CostEditor, SpeakerEditor, TextEditor
@@ -23,6 +24,7 @@ _ANY_KIND = frozenset(kind.value for kind in Kind)
 _PROPOSAL = frozenset({Kind.PROPOSAL.value})
 _ACTION = frozenset({Kind.ACTION.value})
 _OUTCOME = _PROPOSAL | _ACTION
+LESSONS = frozenset({Kind.LESSON.value, Kind.GOOD_PRACTICE.value, Kind.CHALLENGE.value})
 _LONGEST_NAME = 26
 
 
@@ -33,7 +35,8 @@ def _t(text: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row of the form. ``kinds``: of which records it is a field; ``always``: for which it shows while empty;
-    ``fields``: the stored fields it edits; ``title``: what its edits are called in the menu."""
+    ``fields``: the stored fields it edits; ``title``: what its edits are called in the menu. ``late``: its editor is
+    made when the first such record is shown; it follows a row whose editor is one widget."""
 
     key: str
     label: str
@@ -43,6 +46,7 @@ class Row:
     kinds: frozenset[str] = _ANY_KIND
     always: frozenset[str] = frozenset()
     other_label: tuple[frozenset[str], str] = (frozenset(), "")
+    late: bool = False
 
     def label_for(self, kind: str) -> str:
         """The words before the field."""
@@ -69,6 +73,10 @@ def _due(theme: Theme, parent: QWidget) -> FieldEditor:
 
 def _same(theme: Theme, parent: QWidget) -> FieldEditor:
     return SameEditor(theme, parent)
+
+
+def _day(field: str) -> Make:
+    return lambda theme, parent: DayEditor(theme, field, parent)
 
 
 def _text(field: str) -> Make:
@@ -158,6 +166,36 @@ def _verbatim(_: View) -> Sequence[tuple[str, str]]:
     return [("", translate("Details", "Paraphrase")), ("1", translate("Details", "Verbatim"))]
 
 
+def _of_lesson(name: str, label: str) -> Row:
+    field = f"lesson/{name}"
+    return Row(field, label, _t("Edit of lesson"), _text(field), (field,), LESSONS, late=True)
+
+
+def _of_action(field: str, label: str, title: str, make: Make) -> Row:
+    return Row(field, label, title, make, (field,), _ACTION, late=True)
+
+
+# Names are short: they have 84 px.
+_LESSON_ROWS = (
+    _of_lesson("title", _t("Title")),
+    _of_lesson("project", _t("Project")),
+    _of_lesson("country", _t("Country")),
+    _of_lesson("site", _t("Site")),
+    _of_lesson("context", _t("Context")),
+    _of_lesson("happened", _t("What happened")),
+    _of_lesson("evidence", _t("Evidence")),
+    _of_lesson("replicate", _t("Replicate or avoid")),
+    _of_lesson("applicability", _t("Applies to")),
+    _of_lesson("recommendation", _t("Advice")),
+    _of_lesson("source", _t("Source")),
+)
+_ACTION_ROWS = (
+    _of_action("contact", _t("Contact"), _t("Edit of contact"), _text("contact")),
+    _of_action("focal_point", _t("Focal point"), _t("Edit of focal point"), _text("focal_point")),
+    _of_action("asked", _t("Asked"), _t("Edit of day asked"), _day("asked")),
+    _of_action("reminded", _t("Reminded"), _t("Edit of day reminded"), _day("reminded")),
+    _of_action("replied", _t("Replied"), _t("Edit of day of reply"), _day("replied")),
+)
 ROWS: tuple[Row, ...] = (
     Row("title", _t("Title"), _t("Edit of title"), _text("title"), ("title",), _PROPOSAL),
     Row(
@@ -182,6 +220,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row("due", _t("Due"), _t("Edit of due date"), _due, ("due", "due_text"), _ACTION, _ACTION),
     Row("status", _t("Status"), _t("Edit of status"), _choice("status", _statuses), ("status",), _OUTCOME, _OUTCOME),
+    *_ACTION_ROWS,
     Row("species", _t("Species"), _t("Edit of species"), tags(Vocabulary.SPECIES), ("tags",), always=_PROPOSAL),
     Row(
         "range_states",
@@ -209,6 +248,7 @@ ROWS: tuple[Row, ...] = (
         ("reservations",),
     ),
     Row("point", _t("Point"), _t("Move of note"), _choice("point", points), ("point",), always=_ANY_KIND),
+    *_LESSON_ROWS,
     Row("verbatim", _t("Wording"), _t("Edit of wording"), _choice("verbatim", _verbatim), ("verbatim",)),
     Row("confirmed", _t("Confirmed"), _t("Edit of confirmation"), _text("confirmed"), ("confirmed",)),
     Row("translation", _t("Translation"), _t("Edit of translation"), _text("translation"), ("translation",)),

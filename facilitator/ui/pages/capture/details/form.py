@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.ui.pages.capture.details.editor import FieldEditor, View
-from facilitator.ui.pages.capture.details.field_table import ROWS, Row, edit_title
+from facilitator.ui.pages.capture.details.field_table import LESSONS, ROWS, Row, edit_title
 from facilitator.ui.pages.capture.details.plain_fields import TextEditor
 from facilitator.ui.pages.capture.details.same_field import SameEditor
 from facilitator.ui.theme.theme import Theme, Use
@@ -44,7 +44,8 @@ class RecordForm(QWidget):
         self._grid.setSpacing(0)
         self._grid.setColumnStretch(1, 1)
         for place, row in enumerate(ROWS):
-            self._make(place, row)
+            if not row.late:
+                self._make(place, row)
         # Made after the rows: Tab goes round in this order.
         self._more = Button(theme, "", "chevron-down", "flat", parent=self)
         self._more.setObjectName("more")
@@ -64,6 +65,7 @@ class RecordForm(QWidget):
     def take(self, view: View) -> None:
         """Shows a record; what is being typed in it stays."""
         self._view = view
+        self._make_late(view.details.record.kind)
         self.text.take(view)
         for key, editor in self.editors.items():
             if view.details.record.kind in self._rows[key].kinds:
@@ -86,7 +88,7 @@ class RecordForm(QWidget):
 
     def shown(self) -> tuple[str, ...]:
         """The keys of the rows that show, from the top."""
-        return tuple(key for key, editor in self.editors.items() if not editor.isHidden())
+        return tuple(key for key in self._rows if key in self.editors and not self.editors[key].isHidden())
 
     def _make(self, place: int, row: Row) -> None:
         editor = row.make(self._theme, self)
@@ -100,12 +102,23 @@ class RecordForm(QWidget):
         self._grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(editor, place, 1, Qt.AlignmentFlag.AlignVCenter)
 
+    def _make_late(self, kind: str) -> None:
+        """The rows that only some kinds have, when the first of such a kind is shown: the window starts sooner."""
+        before: FieldEditor = self.text
+        for place, row in enumerate(ROWS):
+            if row.late and kind in row.kinds and row.key not in self.editors:
+                self._make(place, row)
+                QWidget.setTabOrder(before.first_widget(), self.editors[row.key].first_widget())
+            before = self.editors.get(row.key, before)
+
     def _fold(self) -> None:
         if self._view is None:
             return
         kind = self._view.details.record.kind
         hidden = 0
         for key, row in self._rows.items():
+            if key not in self.editors:
+                continue
             editor = self.editors[key]
             has = kind in row.kinds
             quiet = has and editor.empty and not editor.dirty and kind not in row.always and not self._used(editor)
@@ -119,7 +132,7 @@ class RecordForm(QWidget):
             editor.setVisible(shows)
             label.setVisible(shows)
         self._more.setVisible(bool(hidden) or self._all)
-        self._more.setText(translate("Details", "Fewer fields") if self._all else translate("Details", "More fields"))
+        self._more.setText(_more_words(kind, self._all))
         self._more.set_symbol("chevron-up" if self._all else "chevron-down")
 
     def _used(self, editor: FieldEditor) -> bool:
@@ -129,7 +142,7 @@ class RecordForm(QWidget):
 
     def _conflicts(self, row: Row) -> bool:
         conflicts = self._view.details.record.conflicts if self._view else ()
-        return any(field.partition("/")[0] in row.fields for field in conflicts)
+        return any(bool({field, field.partition("/")[0]} & set(row.fields)) for field in conflicts)
 
     def _toggle(self) -> None:
         self.unfold(not self._all)
@@ -148,6 +161,12 @@ class RecordForm(QWidget):
             label.setFixedWidth(self._theme.px(_LABELS))
         # The sign of the button stands where the values begin: 8 px into their column, 12 px into the button.
         self._foot.setContentsMargins(self._theme.px(_LABELS + 8 - 12 - RING), 0, 0, 0)
+
+
+def _more_words(kind: str, all_shown: bool) -> str:
+    if all_shown:
+        return translate("Details", "Fewer fields")
+    return translate("Details", "More of this lesson") if kind in LESSONS else translate("Details", "More fields")
 
 
 class FieldLabel(Label):

@@ -88,6 +88,8 @@ def step_words(view: View, step: Step) -> str:
         return translate("Details", "{who} set {field}; struck by {striker}: {reason}").format(
             who=who, field=field_name(step.field), striker=step.struck_by, reason=step.reason
         )
+    if step.member and step.field == "lesson":  # one field of many, not a member of a set
+        step = replace(step, field=f"lesson/{step.member}", member="")
     if step.member:
         return _member_words(view, step, who)
     return _value_words(view, step, who)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from facilitator.domain import Proposal
+from facilitator.domain import Proposal, Record
 from facilitator.ui.pages.capture.details.editor import FieldEditor, View
 from facilitator.ui.pages.capture.details.lines import RestChoice, RestLine, RestText
 from facilitator.ui.pages.capture.details.name_line import NameLine
@@ -62,7 +62,7 @@ class TextEditor(FieldEditor):
         return self.area
 
     def show_view(self, view: View) -> None:
-        self.area.rest(getattr(view.details.record, self._field, ""))
+        self.area.rest(_text_of(view.details.record, self._field))
 
     def commit(self) -> None:
         if not self.dirty or self.area.composing:
@@ -220,6 +220,13 @@ class CostEditor(FieldEditor):
 
     def _measure(self) -> None:
         self.currency.setFixedWidth(self.theme.px(52))
+
+
+def _text_of(record: Record, field: str) -> str:
+    """A text field, or what is told of a lesson under ``lesson/NAME``."""
+    base, _, member = field.partition("/")
+    value = getattr(record, base, "")
+    return value.get(member, "") if member and value else value or ""
 
 
 def parted_sum(cost: str) -> str:
