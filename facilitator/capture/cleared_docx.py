@@ -8,7 +8,7 @@ from pathlib import Path
 
 from facilitator.capture.cleared_blocks import parts_of
 from facilitator.capture.cleared_items import Items
-from facilitator.capture.cleared_package import Exported, Package, exported, open_package
+from facilitator.capture.cleared_package import Exported, Package, W, exported, open_package
 from facilitator.capture.cleared_records import with_records
 from facilitator.capture.packages import check_package
 from facilitator.document import Part
@@ -18,6 +18,7 @@ from facilitator.errors import ImportFileError
 __all__ = ["ClearedPaper", "read_cleared", "same_words", "with_records"]
 
 LARGEST = 100 * 2**20
+_MOST_PARAGRAPHS = 100_000  # the longest report has some thousands; a million would be read for minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,23 @@ def read_cleared(path: Path) -> ClearedPaper | None:
     try:
         package = open_package(data)
         paper = exported(package)
+        _check_length(path.name, package)
         return _read(package, paper) if paper else None
+    except ImportFileError:
+        raise
     except Exception:  # a damaged part raises whatever its parser raises: BadZipFile, XMLSyntaxError, KeyError …
         raise ImportFileError(
             "“{name}” is damaged; open it in Word and save it as .docx again.", name=path.name
         ) from None
+
+
+def _check_length(name: str, package: Package) -> None:
+    if any(place >= _MOST_PARAGRAPHS for place, _ in enumerate(package.body.iter(f"{W}p", f"{W}br"))):
+        raise ImportFileError(
+            "“{name}” has more than {most} paragraphs; take out what does not belong to the paper.",
+            name=name,
+            most=f"{_MOST_PARAGRAPHS:,}",
+        )
 
 
 def _bytes(path: Path) -> bytes:

@@ -74,6 +74,8 @@ def write_all(
     wanted = jobs(records, now, suffixes)
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise PaperError("{folder} is a file; give the papers a folder.", folder=folder) from None
     except OSError as error:
         raise PaperError(
             sentence(error, folder) or "{folder} cannot be made; choose another folder.", folder=folder.name

@@ -13,6 +13,7 @@ from facilitator.domain import Kind
 from facilitator.ui.context import Context
 from facilitator.ui.open_file import OpenFile
 from facilitator.ui.pages.capture.details.panel import DetailsPanel
+from facilitator.ui.pages.capture.details_overlay import DetailsOverlay
 from facilitator.ui.pages.capture.line.capture_line import CaptureLine
 from facilitator.ui.pages.capture.notes.pane import NotesPane
 from facilitator.ui.pages.capture.pane_switches import PaneSwitches
@@ -46,7 +47,8 @@ class CapturePage(Page):
             "view.details": self.details,
             "view.run_sheet": self.run_sheet,
         }
-        self._switches = PaneSwitches(context, panes, self.line.focus_line, self)
+        self._overlay = DetailsOverlay(context.theme, self.details, self.notes, self.splitter, self)
+        self._switches = PaneSwitches(context, panes, self.line.focus_line, self._overlay, self)
         self.line.up_in_empty.connect(self.notes.edit_last_own)
         self.line.keeping.kept.connect(self.notes.held_back.kept)
         self.line.restore()
@@ -61,7 +63,7 @@ class CapturePage(Page):
     def finish(self) -> None:
         for part in (self.notes, self.programme, self.details, self.line):
             part.finish()
-        self._context.remembered.keep_place("capture/splitter", self.splitter.saveState())
+        self._context.remembered.keep_place("capture/splitter", self._overlay.splitter_state())
 
     def unkept(self) -> bool:
         return self.notes.edit.unkept or self.line.drafts.unkept or self.details.deeds.unkept
@@ -76,6 +78,7 @@ class CapturePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._switches.fit(event.size().width())
+        self._overlay.fit()
         self._align()
 
     def _split(self) -> QSplitter:

@@ -116,6 +116,8 @@ def conflict_title(view: View, conflict: Conflict) -> str:
     field, _, member = conflict.field.partition("/")
     if any(redacts(one.field) for one in conflict.versions):
         return translate("Details", "{field} was struck by one and edited by another").format(field=_capital(field))
+    if field == "lesson":  # one field of many, not a member of a set
+        field, member = conflict.field, ""
     if member:
         return translate("Details", "{field} “{member}”: one added it, another took it out").format(
             field=_capital(field), member=member_name(view, field, member)

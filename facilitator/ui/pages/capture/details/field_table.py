@@ -24,7 +24,7 @@ _ANY_KIND = frozenset(kind.value for kind in Kind)
 _PROPOSAL = frozenset({Kind.PROPOSAL.value})
 _ACTION = frozenset({Kind.ACTION.value})
 _OUTCOME = _PROPOSAL | _ACTION
-LESSONS = frozenset({Kind.LESSON.value, Kind.GOOD_PRACTICE.value, Kind.CHALLENGE.value})
+LESSONS = frozenset({Kind.LESSON.value, Kind.PRACTICE.value, Kind.CHALLENGE.value})
 _LONGEST_NAME = 26
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from facilitator.domain import Proposal, Record
+from facilitator.domain import Note, Proposal, Record
 from facilitator.ui.pages.capture.details.editor import FieldEditor, View
 from facilitator.ui.pages.capture.details.lines import RestChoice, RestLine, RestText
 from facilitator.ui.pages.capture.details.name_line import NameLine
@@ -225,8 +225,9 @@ class CostEditor(FieldEditor):
 def _text_of(record: Record, field: str) -> str:
     """A text field, or what is told of a lesson under ``lesson/NAME``."""
     base, _, member = field.partition("/")
-    value = getattr(record, base, "")
-    return value.get(member, "") if member and value else value or ""
+    if not member:
+        return getattr(record, field, "")
+    return record.lesson.get(member, "") if isinstance(record, Note) and base == "lesson" else ""
 
 
 def parted_sum(cost: str) -> str:
