@@ -46,6 +46,10 @@ class ProposalStatus(StrEnum):
     NOT_TAKEN_UP = "not taken up"
 
 
+# The coverage of a discussion point that nobody took up.
+DISCUSSED_NOT = "not discussed"
+
+
 class PaperStatus(StrEnum):
     """How far a paper has come, in this order."""
 

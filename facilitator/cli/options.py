@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +12,9 @@ import click
 
 from facilitator.changes import mend
 from facilitator.errors import FacilitatorError
+
+# What a terminal obeys instead of showing it: a note may hold anything, and so may a file's name.
+_OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 class Text(click.ParamType[str]):
@@ -41,7 +45,7 @@ def write(text: str) -> None:
     """
     try:
         sys.stdout.flush()
-        click.echo(text.encode("utf-8", "replace"))
+        click.echo((harmless(text) if sys.stdout.isatty() else text).encode("utf-8", "replace"))
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -55,7 +59,12 @@ def write(text: str) -> None:
 def warn(warnings: Sequence[object]) -> None:
     """Prints warnings, a line each, on standard error."""
     for warning in warnings:
-        click.echo(str(warning), err=True)
+        click.echo(harmless(str(warning)) if sys.stderr.isatty() else str(warning), err=True)
+
+
+def harmless(text: str) -> str:
+    """A text for a terminal, with what would steer it replaced."""
+    return _OBEYED.sub("\ufffd", text)
 
 
 def counted(number: int, noun: str, many: str = "") -> str:

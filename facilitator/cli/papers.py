@@ -14,6 +14,7 @@ ATTRIBUTION = click.option(
     type=click.Choice(["named", "delegation", "constituency", "none"]),
     help="Who may be named; else as the template says.",
 )
+ALL_FINDINGS = click.option("--all-findings", is_flag=True, help="Say everything found, however much of a kind.")
 
 
 @click.command()
@@ -24,7 +25,8 @@ ATTRIBUTION = click.option(
 )
 @SESSION
 @ATTRIBUTION
-def export(file: Path, paper: str, out: Path, session: str | None, attribution: str | None) -> None:
+@ALL_FINDINGS
+def export(file: Path, paper: str, out: Path, session: str | None, attribution: str | None, all_findings: bool) -> None:
     """Write a PAPER: summary, slides (of one session), roundtable, actions, lessons, report (of all), programme."""
     from facilitator.workspace.files import opened
     from facilitator.workspace.papers import export as export_paper
@@ -36,7 +38,7 @@ def export(file: Path, paper: str, out: Path, session: str | None, attribution: 
         else:
             written = export_paper(session_file, paper, out, session, attribution or "")
     write(str(written.path))
-    warn((*written.warnings, *written.findings))
+    _tell((*written.warnings, *written.findings), all_findings)
 
 
 @click.command("export-all")
@@ -44,7 +46,8 @@ def export(file: Path, paper: str, out: Path, session: str | None, attribution: 
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--formats", type=TEXT, metavar="LIST", help="Formats such as pdf,docx in place of the usual ones.")
 @ATTRIBUTION
-def export_all(file: Path, folder: Path, formats: str | None, attribution: str | None) -> None:
+@ALL_FINDINGS
+def export_all(file: Path, folder: Path, formats: str | None, attribution: str | None, all_findings: bool) -> None:
     """Write every paper of a file into a folder, each in the formats it is used in."""
     from facilitator.workspace.files import opened
     from facilitator.workspace.paper_folder import export_all as export_papers
@@ -55,7 +58,13 @@ def export_all(file: Path, folder: Path, formats: str | None, attribution: str |
         for _, _, written in export_papers(session_file, folder, suffixes, attribution or ""):
             write(str(written.path))
             said |= dict.fromkeys((*written.warnings, *written.findings))
-    warn(tuple(said))
+    _tell(tuple(said), all_findings)
+
+
+def _tell(said: tuple[str, ...], everything: bool) -> None:
+    from facilitator.workspace.finding_lines import gathered
+
+    warn(said if everything else gathered(said))
 
 
 COMMANDS = (export, export_all)

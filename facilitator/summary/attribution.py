@@ -159,7 +159,19 @@ def _places(directory: Directory) -> dict[str, tuple[int, int]]:
         term.key: (constituencies.get(term.group, len(constituencies)), index)
         for index, term in enumerate(_sorted(directory, Vocabulary.ORGANIZATION))
     }
-    return delegations | organizations
+    return delegations | organizations | _of_the_roster(directory, constituencies, organizations)
+
+
+def _of_the_roster(
+    directory: Directory, constituencies: Mapping[str, int], known: Mapping[str, tuple[int, int]]
+) -> dict[str, tuple[int, int]]:
+    """Organizations that stand in the roster alone: behind the known ones of their people's constituency."""
+    parties = (directory.party(person.id) for person in directory.participants)
+    return {
+        one.organization: (constituencies.get(one.constituency, len(constituencies)), len(known))
+        for one in parties
+        if one.organization and not one.delegation and one.organization not in known
+    }
 
 
 def _sorted(directory: Directory, vocabulary: Vocabulary) -> tuple[Term, ...]:

@@ -24,10 +24,22 @@ def conduct(material: Material) -> Part:
 def attendance(material: Material) -> tuple[Standing, ...]:
     """Delegations, organizations and others recorded as speaking or supporting, in speaking order.
 
-    What a talk is about never counts.
+    What a talk is about never counts. An organization all of whose people came in one delegation is that delegation.
     """
     refs = {ref for item in material.entries for ref in (*item.backers, *item.reservations)}
-    return standings(material.directory, material.attribution.in_order(refs))
+    homes = _homes(material)
+    found = {homes.get(one.key, one.key) for one in standings(material.directory, refs)}
+    return standings(material.directory, material.attribution.in_order(found))
+
+
+def _homes(material: Material) -> dict[str, str]:
+    """Organization → the delegation that everybody of it on the roster belongs to."""
+    found: dict[str, set[str]] = {}
+    for person in material.directory.participants:
+        party = material.directory.party(person.id)
+        if party.organization:
+            found.setdefault(party.organization, set()).add(party.delegation)
+    return {key: next(iter(own)) for key, own in found.items() if len(own) == 1 and "" not in own}
 
 
 def _took_part(material: Material) -> str:

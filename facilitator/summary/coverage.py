@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from facilitator.domain import DiscussionPoint
+from facilitator.domain import DISCUSSED_NOT, DiscussionPoint
 from facilitator.summary.entries import Entry
-from facilitator.summary.material import DISCUSSED_NOT, Material
+from facilitator.summary.material import Material
 
 PRESENTATION = "presentation"
 DISCUSSED, NOTHING = "discussed", "nothing recorded"

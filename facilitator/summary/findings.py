@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from facilitator.domain import ActionItem, Kind, Record, Records
+from facilitator.domain import DISCUSSED_NOT, ActionItem, Kind, Record, Records
 from facilitator.summary.attribution import LEVELS
 from facilitator.summary.coverage import DISCUSSED, coverage_grid, under
 from facilitator.summary.entries import session_of
 from facilitator.summary.findings_names import absent, hidden, hidden_titles, single_members, telling_quotations
 from facilitator.summary.ladder import PERSON, standing
-from facilitator.summary.material import DISCUSSED_NOT, Material, gather
+from facilitator.summary.material import Material, gather
 from facilitator.summary.typed import hides_opening
 from facilitator.summary.what import other_day
 from facilitator.summary.wording import Wording, day
@@ -22,6 +22,7 @@ def findings(records: Records, session: str, wording: Wording) -> tuple[str, ...
     """Sentences on one session's records (by id): hidden names, unknown speakers, doubtful agreements."""
     material = gather(records, (session,), wording)
     own = [record for record in _records(records) if session_of(records, record) == session]
+    confirmed = frozenset(one for item in material.entries if item.confirmed for one in item.ids)
     found = [
         *_level(material),
         *single_members(material, own),
@@ -32,7 +33,7 @@ def findings(records: Records, session: str, wording: Wording) -> tuple[str, ...
         *telling_quotations(material, own),
         *(one for record in own for one in _leads(material, record)),
         *(one for record in own for one in _days(material, record)),
-        *(one for record in own for one in _agreements(record)),
+        *(one for record in own for one in _agreements(record, confirmed)),
         *_coverage(material),
     ]
     return tuple(dict.fromkeys(found))
@@ -81,17 +82,20 @@ def _leads(material: Material, record: Record) -> list[str]:
 
 def _days(material: Material, record: Record) -> list[str]:
     """The words say another day than the due date: the paper prints the due date alone."""
-    typed = other_day(record.text, record.due) if isinstance(record, ActionItem) else ""
+    typed = other_day(record.text, record.due, record.due_text) if isinstance(record, ActionItem) else ""
     if not isinstance(record, ActionItem) or not typed:
         return []
-    return [f"Record {record.id} says “{typed}”; only its due date, {day(material.wording, record.due)}, is printed."]
+    due = day(material.wording, record.due) if record.due else f"“{record.due_text.strip()}”"
+    return [f"Record {record.id} says “{typed}”; only its due date, {due}, is printed."]
 
 
-def _agreements(record: Record) -> list[str]:
+def _agreements(record: Record, confirmed: frozenset[str]) -> list[str]:
+    """``confirmed``: ids of records whose words, or those of another that says the same, were read back."""
     if record.kind == Kind.AGREEMENT:
         if "kind" in record.conflicts:
             return [f"Record {record.id}: whether it was agreed is disputed; it is printed as a suggestion."]
-        return [] if record.confirmed else [f"Record {record.id}: the agreement was not read back in the room."]
+        read_back = record.confirmed or record.id in confirmed
+        return [] if read_back else [f"Record {record.id}: the agreement was not read back in the room."]
     if record.kind not in (Kind.ACTION, Kind.PROPOSAL) and _AGREED.search(record.text):
         return [f"Record {record.id} says “agreed” and is not recorded as an agreement."]
     return []

@@ -12,7 +12,7 @@ from facilitator.summary.ladder import DELEGATION, ORGANIZATION
 from facilitator.summary.lessons import lessons
 from facilitator.summary.material import Material
 from facilitator.summary.presentations import presentation_count
-from facilitator.summary.spans import cell, part, row, text
+from facilitator.summary.spans import cell, paragraph, part, row, text
 
 _CONTENTS = ("matrix", "proposals", "inputs", "by_date", "by_lead", "lessons")
 
@@ -27,7 +27,14 @@ def glance_part(material: Material, parts: tuple[Part, ...]) -> Part:
         (one.key, one.title) for one in parts if one.key in _CONTENTS or one.key.startswith(("heading", "open"))
     )
     contents = Contents(wording.say("glance.contents"), wording.say("glance.page"), entries)
-    return part("glance", wording.say("glance.title"), Beside(table, contents, ids))
+    beside = Beside(table, contents, ids)
+    once = paragraph(text(wording.say("glance.once")), numbered=False, small=True)
+    return part("glance", wording.say("glance.title"), beside, *((once,) if _shared(material) else ()))
+
+
+def _shared(material: Material) -> bool:
+    """Whether the last column is less than the others together for something that was recorded."""
+    return any(len(item.sessions) > 1 for item in material.entries)
 
 
 def _all_column(material: Material) -> tuple[Column, ...]:

@@ -12,6 +12,7 @@ from facilitator.document import Cell, Column, Document, Part, Row, Table
 from facilitator.document_data import from_json, to_json
 from facilitator.domain import IssuedPaper, PaperStatus, Records
 from facilitator.errors import PaperError
+from facilitator.summary.note_status import with_status
 from facilitator.summary.spans import cell, part, row, text
 from facilitator.summary.statements import Statement, statements
 from facilitator.summary.wording import Wording, override
@@ -57,11 +58,11 @@ def standing(records: Records, document: Document, bases: Mapping[str, str], wor
     own = override(wording, records.workshop.settings)
     last, stored_one = steps[-1], tree_of(steps[-1])
     current = _held(steps, document, bases)
-    if not same_content(stored_one, current):
+    if not same_content(stored_one, current, own):
         return _changed(own, steps, current)
     if last.status == PaperStatus.FINAL:
         return stored_one
-    return replace(current, status=_said(own, last.status, last.version))
+    return with_status(current, own, last.status, last.version)
 
 
 def step(
@@ -71,16 +72,16 @@ def step(
     own = override(wording, records.workshop.settings)
     steps = issues_of(records, document)
     if not steps:
-        return replace(document, status=_said(own, status, "")), ""
+        return with_status(document, own, status), ""
     last, current = steps[-1], _held(steps, document, bases)
-    if not same_content(tree_of(last), current):
+    if not same_content(tree_of(last), current, own):
         version = _next_version(steps)
-        return replace(_changed(own, steps, current), status=_said(own, status, version)), version
+        return with_status(_changed(own, steps, current), own, status, version), version
     if _ORDER.index(status) <= _ORDER.index(PaperStatus(last.status)):
         raise PaperError(
             "This paper is {status} already and has not changed since; give a later step.", status=last.status
         )
-    return replace(tree_of(last), status=_said(own, status, last.version)), last.version
+    return with_status(tree_of(last), own, status, last.version), last.version
 
 
 def _held(steps: tuple[IssuedPaper, ...], document: Document, bases: Mapping[str, str]) -> Document:
@@ -132,13 +133,14 @@ def stored(document: Document) -> str:
     return to_json(document)
 
 
-def same_content(one: Document, other: Document) -> bool:
-    """Whether two papers say the same: their parts, but for the log of corrections."""
-    return _content(one) == _content(other)
+def same_content(one: Document, other: Document, wording: Wording) -> bool:
+    """Whether two papers say the same: their parts, but for their status and the log of corrections."""
+    return _content(one, wording) == _content(other, wording)
 
 
-def _content(document: Document) -> tuple[Part, ...]:
-    return tuple(_bare(part) for part in document.parts if part.key != LOG)
+def _content(document: Document, wording: Wording) -> tuple[Part, ...]:
+    as_draft = with_status(document, wording, PaperStatus.DRAFT)
+    return tuple(_bare(part) for part in as_draft.parts if part.key != LOG)
 
 
 def _bare(part: Part) -> Part:
@@ -150,19 +152,15 @@ def _changed(wording: Wording, steps: tuple[IssuedPaper, ...], document: Documen
     final = _last_final(steps)
     if final is None:
         return document
-    log = _log(wording, tree_of(final), document)
     version = _next_version(steps)
-    return replace(document, status=_said(wording, PaperStatus.DRAFT, version), parts=(*document.parts, log))
+    now = with_status(document, wording, PaperStatus.DRAFT, version)
+    log = _log(wording, with_status(tree_of(final), wording, PaperStatus.DRAFT, version), now)
+    return replace(now, parts=(*now.parts, log))
 
 
 def _next_version(steps: tuple[IssuedPaper, ...]) -> str:
     finals = [_number(one.version) for one in steps if one.status == PaperStatus.FINAL]
     return str(max(finals) + 1) if finals else ""
-
-
-def _said(wording: Wording, status: str, version: str) -> str:
-    said = wording.say("draft") if status == PaperStatus.DRAFT else wording.say(f"issued.{status}")
-    return wording.say("issued.corrected", n=version, status=said) if version else said
 
 
 def _log(wording: Wording, before: Document, after: Document) -> Part:

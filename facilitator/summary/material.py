@@ -25,8 +25,6 @@ from facilitator.summary.ladder import DELEGATION, Ladder, Standing, delegations
 from facilitator.summary.masking import Mask
 from facilitator.summary.wording import Wording, capital, override
 
-DISCUSSED_NOT = "not discussed"
-
 
 @dataclass(frozen=True, slots=True)
 class Material:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from facilitator.document import Paragraph, Part, Span, Text, Topic
-from facilitator.domain import DiscussionPoint, Kind
+from facilitator.domain import DISCUSSED_NOT, DiscussionPoint, Kind
 from facilitator.summary.coverage import discussion_points, presentation_points, taken_up, under
 from facilitator.summary.entries import Entry
 from facilitator.summary.labels import LESSONS
-from facilitator.summary.material import DISCUSSED_NOT, Material
+from facilitator.summary.material import Material
 from facilitator.summary.reporting import backed, priority, report, views
 from facilitator.summary.spans import finish, paragraph, part, strong, text, weave
 from facilitator.summary.wording import capital

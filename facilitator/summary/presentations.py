@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from facilitator.document import Paragraph, Part, Text
-from facilitator.domain import Kind
+from facilitator.domain import DISCUSSED_NOT, Kind
 from facilitator.summary.coverage import NOTHING, coverage_grid, presentation_points
 from facilitator.summary.entries import Entry
 from facilitator.summary.ladder import standing
-from facilitator.summary.material import DISCUSSED_NOT, Material
+from facilitator.summary.material import Material
 from facilitator.summary.reporting import own_words
 from facilitator.summary.sentences import stop
 from facilitator.summary.spans import finish, join, paragraph, part, text

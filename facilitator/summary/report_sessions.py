@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from facilitator.document import Block, Paragraph, Part, Topic
-from facilitator.domain import Kind, Session
+from facilitator.domain import DISCUSSED_NOT, Kind, Session
 from facilitator.summary.clearing import cleared_part, cleared_parts
 from facilitator.summary.conduct import conduct
 from facilitator.summary.coverage import discussion_points, presentation_points, taken_up
-from facilitator.summary.material import DISCUSSED_NOT, Material, next_plenary, short_title
+from facilitator.summary.material import Material, next_plenary, short_title
 from facilitator.summary.messages import lettered
 from facilitator.summary.points import other_matters, points_part
 from facilitator.summary.presentations import presentation_part

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from facilitator.directory import fold_name
 from facilitator.document import Document, Ids
-from facilitator.domain import Records, Vocabulary
+from facilitator.domain import Record, Records, Vocabulary
 from facilitator.errors import TemplateError
 from facilitator.summary.note import KEY as NOTE
 from facilitator.summary.statements import statements
@@ -77,14 +77,25 @@ def check_terms(document: Document, records: Records, terms: Terms) -> tuple[Fla
     own = with_settings(terms, settings)
     every = (*own.terms, *_species(records), *_meanings(own, settings.get("cepa", "")))
     patterns = [(_pattern(term.forms), _pattern(term.unless), term.use) for term in every]
+    texts = {one.id: f"{one.text} {one.translation}".casefold() for one in _everything(records)}
     found: dict[tuple[str, str, Ids], Flag] = {}
     for part, words, ids in _said(document):
         hits = [(span, use) for pattern, unless, use in patterns for span in _hits(pattern, unless, words)]
         for (start, end), use in sorted(hits):
             if not any(_within((start, end), other) for other, _ in hits):
-                flag = Flag(words[start:end], use, part, _near(words, start, end), ids)
+                form = words[start:end]
+                flag = Flag(form, use, part, _near(words, start, end), _holding(form, ids, texts))
                 found.setdefault((flag.form, part, ids), flag)
     return tuple(found.values())
+
+
+def _everything(records: Records) -> Iterator[Record]:
+    yield from (*records.notes, *records.proposals, *records.actions)
+
+
+def _holding(form: str, ids: Ids, texts: Mapping[str, str]) -> Ids:
+    """Of the records behind a statement those whose words hold the form; all of them where none does."""
+    return tuple(one for one in ids if form.casefold() in texts.get(one, "")) or ids
 
 
 def _within(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from facilitator.directory import fold_name
-from facilitator.domain import DiscussionPoint, Session, Term, Vocabulary
+from facilitator.domain import DISCUSSED_NOT, DiscussionPoint, Session, Term, Vocabulary
 from facilitator.summary.coverage import discussion_points, taken_up, under
 from facilitator.summary.entries import Entry
-from facilitator.summary.material import DISCUSSED_NOT, Material
+from facilitator.summary.material import Material
 from facilitator.summary.wording import capital
 
 

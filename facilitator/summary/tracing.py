@@ -95,9 +95,8 @@ def trace_sentences(found: Trace, *, quoting: bool = True) -> tuple[str, ...]:
 
     trimmed = [f"Record {one.id} was left out of {paper} for length{words(one)}." for one in found.trimmed]
     unused = [f"Record {one.id} stands in no sentence of {paper}{words(one)}." for one in found.unused]
-    if len(unused) > _MOST:
-        listed = f": {', '.join(one.id for one in found.unused)}" if quoting else ""
-        unused = [f"{len(found.unused)} records stand in no sentence of {paper}{listed}."]
+    if len(unused) > _MOST and not quoting:
+        unused = [f"{len(found.unused)} records stand in no sentence of {paper}."]
     bare = [
         f"No record stands behind “{_short(one.text)}” in the part “{one.part}” of {paper}."
         for one in found.unsupported

@@ -35,10 +35,23 @@ def said(material: Material, record: Record, text: str) -> str:
 
 
 def hides_opening(material: Material, opening: str) -> bool:
-    """Whether a would-be speaker fits persons of the roster who may not be named."""
-    directory = material.directory
-    refs = directory.find(opening) if material.attribution.level != "named" else ()
+    """Whether a would-be speaker fits persons of the roster who may not be named.
+
+    Where not even delegations are named, also somebody unknown whose name it looks like.
+    """
+    level, directory = material.attribution.level, material.directory
+    if level == "named":
+        return False
+    refs = directory.find(opening)
+    if not refs and level in ("constituency", "none"):
+        return _like_a_name(opening)
     return any(directory.party(ref).kind == "participant" for ref in refs)
+
+
+def _like_a_name(opening: str) -> bool:
+    """Words that all have a capital, or are of a script without any: “Tsas”, “김선생”; not “Main threats”, “Target 3”."""
+    words_of_it = opening.split()
+    return bool(words_of_it) and all(word[0].isalpha() and not word[0].islower() for word in words_of_it)
 
 
 def words(material: Material, text: str, tags: tuple[str, ...] = ()) -> str:

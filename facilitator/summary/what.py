@@ -43,13 +43,13 @@ def what(text: str, leads: Sequence[str], due: str, due_text: str, find: Find) -
     return capitalize(rest) if re.search(r"[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7af]", rest) else capitalize(whole)
 
 
-def other_day(text: str, due: str) -> str:
-    """The “by DATE” at the end of the text where it is a whole day and not the due date ``due``; else "".
+def other_day(text: str, due: str, due_text: str = "") -> str:
+    """The “by DATE” at the end of the text where it is a whole day and not when the action is due; else "".
 
     Somebody changed the date after the line was typed, or one of the two is a slip.
     """
     whole = tidy(text)
-    found = _last_day(whole, due)
+    found = _last_day(whole, due, due_text)
     return whole[found:].rstrip(" .)") if found is not None else ""
 
 
@@ -74,19 +74,21 @@ def without_due(text: str, due: str, due_text: str) -> str:
         tail = _DUE.match(text, found.start())
         if tail and _repeats(tail[1], tail[2], due, due_text):
             return _OPEN_END.sub("", text[: found.start()])
-    other = _last_day(text, due)
+    other = _last_day(text, due, due_text)
     return text if other is None else _OPEN_END.sub("", text[:other])
 
 
-def _last_day(text: str, due: str) -> int | None:
-    """Where “by” or “due” and a day of another date than ``due`` begin, at the end of the text.
+def _last_day(text: str, due: str, due_text: str) -> int | None:
+    """Where “by” or “due” and a day that is neither ``due`` nor ``due_text`` begin, at the end of the text.
 
     Only a day with its month counts: “until”, “before”, a month or a weekday may be about the work itself.
     """
     found = _BY_DAY.search(text)
-    if found is None or not _is_iso(due) or _means(found[1], date.fromisoformat(due)):
+    if found is None:
         return None
-    return found.start()
+    if _is_iso(due):
+        return None if _means(found[1], date.fromisoformat(due)) else found.start()
+    return found.start() if due_text.strip() else None
 
 
 def _is_iso(due: str) -> bool:

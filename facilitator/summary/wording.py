@@ -82,8 +82,9 @@ class Wording:
 
     def named(self, name: str) -> str:
         """A name in running text, with the article where English wants one."""
-        starts = self.lists["article_starts"]
-        return self.say("with_article", name=name) if name.startswith(starts) else name
+        within = any(f" {one} " in f" {name} " for one in self.lists["article_within"])
+        wants = name.startswith(self.lists["article_starts"]) or within
+        return self.say("with_article", name=name) if wants and not name.startswith(self.lists["article_has"]) else name
 
 
 def read_wording(text: str) -> Wording:

@@ -208,15 +208,19 @@ def _item(desk: _Desk, item: str, rows: Sequence[tuple[PlanRow, Version | None]]
         return []
     seen.add(item)
     found: list[Outcome] = []
+    readers: dict[str, RowReader] = {}  # a plan may hold one action thousands of times
     for row, version in filled:
-        level = desk.at(version.level if version else "")
-        label, now = level.shown(item, label)
+        level = version.level if version else ""
+        if level not in readers:
+            shown = desk.at(level)
+            label, now = shown.shown(item, label)
+            readers[level] = RowReader(CellReader(shown.material, desk.today), history, label, now, desk.titles)
+        reader = readers[level]
         if version:
-            reader = RowReader(CellReader(level.material, desk.today), history, label, now, desk.titles)
             found += reader.read(row, version)
-        elif any(normal(row.cells[name]) != normal(now.get(name, "")) for name in EDITABLE if name in row.cells):
+        elif any(normal(row.cells[name]) != normal(reader.now.get(name, "")) for name in EDITABLE if name in row.cells):
             reason = sentence("The row has no version; export the plan again and make the change there.")
-            found.append(PlanFault(Place(row.sheet, row.number), label, reason))
+            found.append(PlanFault(Place(row.sheet, row.number), reader.label, reason))
     return _agreed(found)
 
 

@@ -39,7 +39,7 @@ class RowReader:
     def _untouched(self, row: PlanRow, column: str, version: Version) -> bool:
         shown = version.shown.get(column, digest(""))
         # A workbook needs no guard against formulas, so an apostrophe that was taken for one may be the text's own.
-        return shown in (digest(row.cells[column]), digest("'" + row.cells[column]))
+        return shown == digest(row.cells[column]) or shown == digest("'" + row.cells[column])
 
     def _cell(self, row: PlanRow, column: str, version: Version, state: ItemState) -> Outcome | None:
         place = Place(row.sheet, row.number, self.titles[column])

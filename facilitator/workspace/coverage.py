@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from facilitator.domain import DISCUSSED_NOT
 from facilitator.errors import FacilitatorError
 from facilitator.store.opening import SessionFile
 from facilitator.store.programme import count_under, record_counts
-from facilitator.summary.material import DISCUSSED_NOT
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.field_changes import keep, session_of_point, set_field
 from facilitator.workspace.files import pen_for

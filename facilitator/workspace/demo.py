@@ -22,6 +22,7 @@ from facilitator.workspace.capturing import Capture, Desk, zone_of
 from facilitator.workspace.demo_plan import DemoPlan, Laptop, Step, Union, read_plan, typed_blocks
 from facilitator.workspace.editing import Part, delete, edit, resolve
 from facilitator.workspace.files import SessionFile, new, opened
+from facilitator.workspace.finding_lines import gathered
 from facilitator.workspace.importing import import_source
 from facilitator.workspace.merging import merge
 from facilitator.workspace.paper_folder import USUAL
@@ -209,7 +210,7 @@ class Demo:
             self.written += [written.path for written in made]
             self.say(f"   {title}: {', '.join(suffix.lstrip('.').upper() for suffix in suffixes)}")
             told |= dict.fromkeys(one for written in made for one in (*written.warnings, *written.findings))
-        for sentence in told:
+        for sentence in gathered(told):
             self.say(f"     {sentence}")
 
 

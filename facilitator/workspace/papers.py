@@ -35,6 +35,7 @@ from facilitator.summary import (
 )
 from facilitator.summary.action_plan_version import with_versions
 from facilitator.workspace.action_plan_versions import load_with_versions
+from facilitator.workspace.finding_lines import with_words
 from facilitator.workspace.paper_names import paper_name
 from facilitator.workspace.paper_set import with_attribution
 from facilitator.workspace.places import find_session
@@ -170,7 +171,7 @@ def write_paper(
         *clearing_findings(records, paper, session, document, now),
         *paper_findings(document, records),
     )
-    return Written(out, rendered.warnings, said)
+    return Written(out, rendered.warnings, with_words(said, loaded))
 
 
 def clearing_findings(

@@ -43,6 +43,26 @@ def test_a_paper_goes_from_draft_to_final(ana: Path) -> None:
     assert line.startswith("2024-08-29  final  Session 2.1 – Moderator’s summary  (delegation, by Mo)")
 
 
+def test_the_note_says_the_status_the_head_says(ana: Path) -> None:
+    draft = "**Draft** prepared by the moderator and the rapporteur; not cleared by participants."
+    assert draft in paper(ana)
+    for step in ("cleared", "circulated", "final"):
+        issue(ana, step)
+        said = paper(ana)
+        assert f"**{step.capitalize()}** text of the moderator and the rapporteur." in said
+        assert "not cleared" not in said and "Draft" not in said
+    good("edit", ana, note_of(ana), "text=camera traps at 77 sites", "starred=yes")
+    corrected = paper(ana)
+    assert "**Corr.1, Draft** prepared by the moderator and the rapporteur" in corrected
+    assert "Note" not in corrected.split("## Corrections")[1]
+
+
+def test_a_note_in_a_persons_words_keeps_them(ana: Path) -> None:
+    good("settle", ana, "summary", "note", "Draft prepared by Ana.")
+    issue(ana, "final")
+    assert "Draft prepared by Ana." in paper(ana) and "text of the moderator" not in paper(ana)
+
+
 def test_a_step_back_or_again_is_refused(ana: Path) -> None:
     issue(ana, "circulated")
     for step in ("cleared", "circulated"):

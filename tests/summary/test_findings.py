@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from summary_scene import POINTS, action, note, person, records, wording
+import pytest
+from summary_scene import POINTS, action, note, part, person, records, summary, wording
 
 from facilitator.domain import Records, UnknownSpeaker
 from facilitator.summary import findings
@@ -36,6 +37,32 @@ def test_doubtful_agreements_are_listed() -> None:
     assert "Record d" not in text
 
 
+def test_an_agreement_is_not_asked_for_again_where_another_record_of_it_was_read_back() -> None:
+    notes = (
+        note("a", "agreement", "one manual", confirmed="now"),
+        note("b", "agreement", "a manual for all", same_as=frozenset({"a"})),
+        note("c", "agreement", "one register"),
+    )
+    text = found(records(notes=notes))
+    assert "Record c: the agreement was not read back" in text
+    assert "Record a" not in text and "Record b" not in text
+
+
+@pytest.mark.parametrize(("level", "shown"), [("delegation", "typed"), ("none", "[a participant]")])
+def test_somebody_unknown_opens_no_note_where_nobody_is_named(level: str, shown: str) -> None:
+    notes = (
+        note("a", "statement", "Tsas: museums could show tracks", speaker_text="Tsas", point="p1"),
+        note("b", "statement", "Main threats: roads", speaker_text="Main threats", point="p1"),
+    )
+    unknown = (UnknownSpeaker("Tsas", ("a",), ()), UnknownSpeaker("Main threats", ("b",), ()))
+    made = records(notes=notes, unknown_speakers=unknown, settings={"paper.attribution": level})
+    text = found(made)
+    assert f"“Tsas” opens one note, is not on the roster and is printed as {shown}" in text
+    assert "“Main threats” opens one note, is not on the roster and is printed as typed" in text
+    printed = str(summary(made).parts)
+    assert ("Tsas" in printed) == (level == "delegation") and "Main threats: roads" in printed
+
+
 def test_unknown_speakers_leads_and_levels_are_listed() -> None:
     given = records(
         notes=(note("a", "statement", "Dr Who: roads"),),
@@ -61,6 +88,14 @@ def test_a_day_in_the_words_that_is_not_the_due_date_is_told() -> None:
     assert found(records(notes=(), actions=actions)).splitlines() == [
         "Record x says “by 29 Nov 2024”; only its due date, 13 December 2024, is printed."
     ]
+
+
+def test_a_due_date_put_in_words_takes_the_place_of_the_day_in_the_text() -> None:
+    one = action("x", "NIE to report by 29 Nov 2024", leads=("nie",), due_text="end of next year")
+    given = records(notes=(), actions=(one,))
+    assert found(given) == "Record x says “by 29 Nov 2024”; only its due date, “end of next year”, is printed."
+    printed = str(part(summary(given), "actions").blocks)
+    assert "End of next year" in printed and "29 Nov" not in printed
 
 
 def test_a_point_marked_as_not_discussed_with_records_is_listed() -> None:

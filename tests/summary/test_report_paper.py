@@ -19,6 +19,7 @@ from summary_scene import (
     action,
     note,
     part,
+    person,
     records,
     table,
     wording,
@@ -96,6 +97,18 @@ def test_the_background_is_the_templates_own() -> None:
         "To plan ahead.",
     ]
     assert words(report(records()), "background") == "The template of the workshop gives no background."
+
+
+def test_a_workshop_of_one_day_was_held_on_it() -> None:
+    made = records(settings=FRAME)
+    one = replace(made, workshop=replace(made.workshop, first_day="2024-08-28", last_day="2024-08-28"))
+    assert "was held on 28 August 2024 in Incheon" in words(report(one), "organization")
+
+
+def test_organizations_of_the_roster_alone_stand_with_their_constituency() -> None:
+    people = (*PEOPLE, person("Ada New", organization="Zebra Union", constituency="igo"))
+    names = words(report(records(settings=FRAME, participants=people)), "participants").splitlines()
+    assert [line.split(" | ")[0] for line in names][-4:] == []
 
 
 def test_attendance_counts_who_was_ticked_and_nobody_else() -> None:

@@ -31,7 +31,7 @@ def find(name: str) -> tuple[str, ...]:
         ("NIE to report by 29 Nov", ("nie",), "2024-12-13", "", "Report"),
         ("NIE to report, due: 2024-11-29.", ("nie",), "2024-12-13", "", "Report"),
         ("NIE to report by Nov 29th, 2024", ("nie",), "2024-12-13", "", "Report"),
-        ("NIE to report by 29 November 2024", ("nie",), "", "before SOM", "Report by 29 November 2024"),
+        ("NIE to report by 29 November 2024", ("nie",), "", "before SOM", "Report"),
         ("NIE to report by 29 November 2024", ("nie",), "", "", "Report by 29 November 2024"),
         ("NIE to report by 29 November to all", ("nie",), "2024-12-13", "", "Report by 29 November to all"),
         ("NIE to report until 29 Nov 2024", ("nie",), "2024-12-13", "", "Report until 29 Nov 2024"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 
 import pytest
@@ -14,6 +15,7 @@ from facilitator.summary.wording import day, days
 
 SAID = re.compile(r"""(?:\bsay|template|words\[)\(?\s*"([\w.]+)\"""")
 COUNTED = re.compile(r"""\.count\(\s*"([\w.]+)\"""")
+PLACE = re.compile(r"\{(\w+)\}")
 LISTED = re.compile(r"""lists\["([\w.]+)"\]""")
 
 
@@ -30,6 +32,28 @@ def test_every_name_the_papers_ask_for_is_in_the_file() -> None:
     assert len(asked) > 100
     assert asked - set(own.words) == set()
     assert set(LISTED.findall(source())) - set(own.lists) == set()
+
+
+def _asked() -> list[tuple[str, set[str]]]:
+    """(name, places given) of every ``say("name", place=…)`` in the papers whose name is written out."""
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "facilitator/summary").glob("*.py"))
+    calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return [
+        (name.value, {one.arg or "" for one in call.keywords})
+        for call in calls
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "say" and call.args
+        for name in ast.walk(call.args[0])
+        if isinstance(name, ast.Constant) and isinstance(name.value, str) and name.value in wording().words
+    ]
+
+
+def test_every_place_of_a_wording_is_filled() -> None:
+    asked = _asked()
+    assert len(asked) > 100
+    own = wording().words
+    left = {(name, place) for name, given in asked for place in PLACE.findall(own[name]) if not {"", place} & given}
+    left -= {(name, place) for name in ("page", "slides.page") for place in ("page", "pages")}  # whoever writes does
+    assert left == set()
 
 
 def test_a_template_overrides_words_and_lists() -> None:

@@ -262,8 +262,9 @@ def test_a_new_state_of_the_paper_keeps_the_place(qtbot: QtBot, view: PageView, 
     before = _drawn(qtbot, view)
     again = bytes(bytearray(pack))
     assert again is not pack
+    count = view.page_count
     view.show_pdf(again)
-    assert view.page_count == 8  # the pages before stay until the new ones are there
+    assert view.page_count == count > 5  # the pages before stay until the new ones are there
     qtbot.waitUntil(lambda: view.data is again, timeout=20_000)
     assert view.scrolled[1] == 777
     assert _drawn(qtbot, view) == before
@@ -456,10 +457,11 @@ def test_a_scaled_screen_gets_pictures_of_its_own_pixels(qtbot: QtBot, view: Pag
 def test_the_viewer_tells_the_page_and_the_zoom(qtbot: QtBot, viewer: PaperViewer) -> None:
     from PySide6.QtCore import Qt
 
-    assert viewer.where.text() == "Page 1 of 8" and not viewer.previous.isEnabled()
-    for page in range(2, 9):
+    count = viewer.page_count
+    assert count > 5 and viewer.where.text() == f"Page 1 of {count}" and not viewer.previous.isEnabled()
+    for page in range(2, count + 1):
         qtbot.mouseClick(viewer.following, Qt.MouseButton.LeftButton)
-        assert viewer.where.text() == f"Page {page} of 8"
+        assert viewer.where.text() == f"Page {page} of {count}"
     assert not viewer.following.isEnabled() and viewer.previous.isEnabled()
     kept: list[str] = []
     viewer.zoomed.connect(kept.append)

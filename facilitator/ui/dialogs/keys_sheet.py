@@ -17,7 +17,7 @@ from facilitator.ui.words import translate
 
 # None is a place left empty.
 Row = Fact | str | None
-_WIDE, _ROW, _SIDE, _BETWEEN = 292, 20, 6, 20
+_WIDE, _ROW, _SIDE, _BETWEEN = 292, 19, 6, 20
 _PAGE_COLUMNS = 4
 _INDEX = QModelIndex | QPersistentModelIndex
 
@@ -51,7 +51,7 @@ def paint_page(painter: QPainter, theme: Theme, page: QRectF, found: Sequence[Gr
 
 def row_height(theme: Theme) -> int:
     """The height of a row, px."""
-    return max(theme.px(_ROW), keys_height(theme) + 2)
+    return max(theme.px(_ROW), keys_height(theme) + 1)
 
 
 def paint_row(painter: QPainter, theme: Theme, tokens: Tokens, box: QRect, row: Row) -> None:

@@ -43,7 +43,7 @@ class ReturnedPlan(ImportView):
         self.told = Label(theme, _told(found.preview), Use.BASE, "text", True, self)
         self.lines = tuple(_lines(found.preview, {one.id: one.code for one in frame.sessions}))
         self.table = self._table()
-        self.warnings = Label(theme, "\n".join(_warnings(found.preview)), Use.SMALL, "care", True, self)
+        self.warnings = Label(theme, "\n".join(_warnings(found.preview)), Use.SMALL, _tone(found.preview), True, self)
         self.warnings.setVisible(bool(self.warnings.text()))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -154,6 +154,10 @@ def _told(found: PlanPreview) -> str:
         translate("Import", "%n action(s) unchanged", "", found.unchanged),
     ]
     return f"{', '.join(parts)}."
+
+
+def _tone(found: PlanPreview) -> str:
+    return "care" if found.missing or found.warnings else "text2"
 
 
 def _warnings(found: PlanPreview) -> Iterator[str]:

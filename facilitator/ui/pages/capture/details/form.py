@@ -110,6 +110,7 @@ class RecordForm(QWidget):
                 self._make(place, row)
                 QWidget.setTabOrder(before.first_widget(), self.editors[row.key].first_widget())
             before = self.editors.get(row.key, before)
+        self._measure()
 
     def _fold(self) -> None:
         if self._view is None:
