@@ -79,7 +79,7 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise ImportFileError(
-            "“{name}” cannot be read ({reason}); close it in Word or choose another file.",
+            "“{name}” cannot be read ({reason}); choose another file, or close it in Word if it is open there.",
             name=path.name,
             reason=error.strerror or "",
         ) from error

@@ -49,7 +49,7 @@ def hides_opening(material: Material, opening: str) -> bool:
 
 
 def _like_a_name(opening: str) -> bool:
-    """Words that all have a capital, or are of a script without any: “Tsas”, “김선생”; not “Main threats”, “Target 3”."""
+    """Words that all have a capital or no case: “Tsas”, “김선생”; not “Main threats”, “Target 3”."""
     words_of_it = opening.split()
     return bool(words_of_it) and all(word[0].isalpha() and not word[0].islower() for word in words_of_it)
 

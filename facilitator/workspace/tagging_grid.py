@@ -87,7 +87,9 @@ def _change(
 ) -> tuple[TagChange, list[Sentence]]:
     """One row against what it was when it was exported; without that column, against what stands."""
     tags, links = _was(values[_WAS]) if values.get(_WAS) else (row.tags, row.takes_up)
-    taken, told = _taken(grid, values[_TAKES_UP]) if _TAKES_UP in values else (tuple(links), [])
+    taken, told = (
+        _taken(grid, values[_TAKES_UP], (*links, *row.takes_up)) if _TAKES_UP in values else (tuple(links), [])
+    )
     change = TagChange(
         row.id,
         tuple(key for key in _in_order(grid, marked - tags) if key not in row.tags),
@@ -102,13 +104,17 @@ def _in_order(grid: TagGrid, keys: set[str] | frozenset[str]) -> Iterator[str]:
     return (column.key for column in grid.columns if column.key in keys)
 
 
-def _taken(grid: TagGrid, cell: str) -> tuple[tuple[str, ...], list[Sentence]]:
-    """The records that a cell names by label or id; those it names wrongly are told of."""
+def _taken(grid: TagGrid, cell: str, linked: Sequence[str]) -> tuple[tuple[str, ...], list[Sentence]]:
+    """The records that a cell names by label or id; those it names wrongly are told of.
+
+    Records that say the same share a label: then those ``linked`` already are meant, else the first.
+    """
     found: list[str] = []
     told: list[Sentence] = []
     for name in filter(None, _BETWEEN.split(cell)):
         try:
-            found.append(find_records(grid, name)[0])
+            named = find_records(grid, name)
+            found += [one for one in named if one in linked] or named[:1]
         except NotFoundInFileError:
             told.append(sentence("“{name}” under “takes up” is no record; give a label such as 2.1-L1.", name=name))
     return tuple(dict.fromkeys(found)), told

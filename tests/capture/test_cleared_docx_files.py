@@ -47,6 +47,15 @@ def test_a_file_that_cannot_be_read_says_in_one_sentence_what_to_do(tmp_path, na
     assert str(raised.value).count(". ") == 0 and str(raised.value).endswith(".")
 
 
+def test_a_file_of_more_paragraphs_than_any_paper_has_is_not_read_for_minutes(tmp_path):
+    body = hands.members(EXPORTED)[hands.BODY].decode()
+    path = tmp_path / "long.docx"
+    long = body.replace("<w:body>", "<w:body>" + "<w:p/>" * 100_000, 1)
+    path.write_bytes(hands.packed(hands.members(EXPORTED) | {hands.BODY: long.encode()}))
+    with pytest.raises(FacilitatorError, match=r"^“long.docx” has more than 100,000 paragraphs; take out what"):
+        read_cleared(path)
+
+
 def test_a_file_that_is_not_there_and_a_folder_are_errors_of_ours(tmp_path):
     for path in (tmp_path / "nowhere.docx", tmp_path):
         with pytest.raises(FacilitatorError, match="cannot be read"):

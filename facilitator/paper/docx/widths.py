@@ -32,6 +32,7 @@ ADVANCES = {
 }
 OTHER = 620
 SLACK = 1.04
+RESERVE = 1.16  # what must not be parted fits in the widest of the usual stand-ins, too
 _WORD = re.compile(r"[^ \u00a0/–-]+[/–-]?")
 
 
@@ -43,8 +44,14 @@ def natural(words: str, size: float, bold: bool = False) -> float:
 def widest(words: str, size: float, whole: bool, bold: bool = False) -> float:
     """The width in points of the longest stretch that no line end parts; all of it where it is ``whole``."""
     if whole:
-        return natural(words, size, bold)
-    return max((natural(_unparted(word), size, bold) for word in _WORD.findall(words)), default=0.0)
+        return natural(words, size, bold) * RESERVE
+    glued = max((natural(one, size, bold) * RESERVE for one in _glued(words)), default=0.0)
+    return max(glued, *(natural(_unparted(word), size, bold) for word in _WORD.findall(words)), 0.0)
+
+
+def _glued(words: str) -> list[str]:
+    """Words that fixed spaces hold together, such as days; longer than that they may be parted after all."""
+    return [one for one in words.split(" ") if "\u00a0" in one and len(one) <= LONGEST_UNBROKEN]
 
 
 def column_widths(block: Table, available: float) -> list[float]:
