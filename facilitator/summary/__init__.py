@@ -4,7 +4,7 @@ from facilitator.summary.action_plan import compose_actions
 from facilitator.summary.clearing import Body, bases, basis, faults_of_clearing, settle
 from facilitator.summary.compose import compose_roundtable, compose_summary
 from facilitator.summary.findings import findings
-from facilitator.summary.issuing import standing, step, stored
+from facilitator.summary.issuing import faults_of_issuing, standing, step, stored
 from facilitator.summary.lessons_paper import compose_lessons, lesson_findings
 from facilitator.summary.material import sessions_with_records
 from facilitator.summary.report_paper import compose_report
@@ -23,6 +23,7 @@ __all__ = [
     "compose_slides",
     "compose_summary",
     "faults_of_clearing",
+    "faults_of_issuing",
     "findings",
     "lesson_findings",
     "read_wording",

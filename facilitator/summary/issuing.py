@@ -29,6 +29,17 @@ def issues_of(records: Records, document: Document) -> tuple[IssuedPaper, ...]:
     )
 
 
+def faults_of_issuing(records: Records, document: Document, wording: Wording) -> tuple[str, ...]:
+    """A sentence where two laptops made different papers final without seeing each other."""
+    finals: dict[str, list[IssuedPaper]] = {}
+    for one in issues_of(records, document):
+        if one.status == PaperStatus.FINAL:
+            finals.setdefault(one.version, []).append(one)
+    clashing = [found for found in finals.values() if len({one.digest for one in found}) > 1]
+    own = override(wording, records.workshop.settings)
+    return tuple(own.say("issued.twice", who=own.listing(one.by or "–" for one in found)) for found in clashing)
+
+
 def in_order(records: Records) -> tuple[IssuedPaper, ...]:
     """Every step of every paper, each after the one it was taken on; those side by side by their time."""
     steps = {one.id: one for one in records.issued}

@@ -26,6 +26,7 @@ from facilitator.summary import (
     compose_slides,
     compose_summary,
     faults_of_clearing,
+    faults_of_issuing,
     findings,
     lesson_findings,
     read_wording,
@@ -177,9 +178,9 @@ def write_paper(
 def clearing_findings(
     records: Records, paper: str, session: str | None, document: Document, now: datetime
 ) -> tuple[str, ...]:
-    """What is to be said of settled parts: the paper's own, and those of the summaries it takes them from."""
+    """Finals that clash, and what is to be said of settled parts: the paper's own, and those of its summaries."""
     wording = paper_wording()
-    own = faults_of_clearing(records, document, wording)
+    own = (*faults_of_issuing(records, document, wording), *faults_of_clearing(records, document, wording))
     if paper not in _FROM_SUMMARIES:
         return own
     wanted = find_session(records, session).id if session else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from hashlib import sha256
 from pathlib import Path
 
@@ -179,3 +180,18 @@ def test_a_person_is_found_under_every_alias_and_their_delegation_too(room: Path
 def test_nobody_of_that_name_is_one_sentence(ana: Path) -> None:
     answer = quick("quotes", ana, "Atlantis")
     assert answer.code == 1 and answer.err.startswith("Nobody here is called “Atlantis”;")
+
+
+def test_two_laptops_that_make_different_papers_final_are_told(room: Path, ana: Path) -> None:
+    other = room / "other.facilitator"
+    shutil.copyfile(ana, other)
+    issue(ana, "final")
+    good("note", other, "CN: another road")
+    good("issue", other, "summary", "final", "--by", "Bo")
+    good("merge", ana, other)
+    said = quick("export", ana, "summary", "-o", room / "x.md").err
+    assert "This paper was made final more than once with different words, by Mo and Bo;" in said.replace(
+        "Bo and Mo", "Mo and Bo"
+    )
+    good("settle", ana, "summary", "messages", "One message.")
+    assert status(ana) == "Corr.1, Draft"

@@ -81,7 +81,7 @@ def _run(span: Span, language: str) -> Xml:
     properties = (*_fonts(span.language), *_looks(span), *_language(span.language))
     # The order of the properties is the schema's.
     ordered = sorted(properties, key=_place)
-    return el("r", el("rPr", *ordered) if ordered else NONE, said(_glued(span.text, span.language or language)))
+    return el("r", el("rPr", *ordered) if ordered else NONE, said(with_fixed_spaces(span.text, span.language or language)))
 
 
 _ORDER = ("<w:rStyle", "<w:rFonts", "<w:i/", "<w:iCs", "<w:color", "<w:lang")
@@ -118,7 +118,7 @@ def _language(language: str) -> Iterator[Xml]:
         yield el("lang", val=named)
 
 
-def _glued(words: str, language: str) -> str:
+def with_fixed_spaces(words: str, language: str) -> str:
     """Words with fixed spaces where a line must not end at a figure: Session 2.1, 10 km, 29 August.
 
     Other words that the PDF keeps together are left to Word: people search and edit this text.

@@ -8,6 +8,7 @@ from unicodedata import east_asian_width
 from facilitator.document import Cell, Row, Table, plain
 from facilitator.paper.columns import fit_columns
 from facilitator.paper.docx.grids import GUTTER
+from facilitator.paper.docx.runs import with_fixed_spaces
 
 SIZE, HEAD_SIZE = 8.1, 7.4
 UNBROKEN = ("id", "number", "date")
@@ -32,7 +33,7 @@ ADVANCES = {
 }
 OTHER = 620
 SLACK = 1.04
-RESERVE = 1.16  # what must not be parted fits in the widest of the usual stand-ins, too
+RESERVE = 1.25  # what must not be parted fits in the widest of the usual stand-ins, too
 _WORD = re.compile(r"[^ \u00a0/–-]+[/–-]?")
 
 
@@ -79,7 +80,7 @@ def column_widths(block: Table, available: float) -> list[float]:
 
 def _texts(row: Row, column: int) -> list[str]:
     found = row.cells[column] if column < len(row.cells) else Cell()
-    return [plain(text) for text in found.paragraphs]
+    return [with_fixed_spaces(plain(text), "") for text in found.paragraphs]
 
 
 def _unparted(word: str) -> str:
