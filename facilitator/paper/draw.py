@@ -8,7 +8,6 @@ from facilitator.paper.atoms import Piece
 from facilitator.paper.bands import BoxOp, DotOp, Op, PictureOp, RuleOp, TextOp
 from facilitator.paper.embed import Embedded
 from facilitator.paper.fonts import Cut
-from facilitator.paper.pdf_objects import name
 from facilitator.paper.styles import MARGIN, TOP
 from facilitator.paper.tags import Artifact, Marked, Tag
 
@@ -143,7 +142,7 @@ class Pen:
 
     def _picture(self, op: PictureOp) -> None:
         frame = " ".join(map(_number, (op.width, 0, 0, op.height, op.x + MARGIN, self.y(op.y + op.height))))
-        self._marks.add(f"q {frame} cm {name(op.name)} Do Q", op.tag)
+        self._marks.add(f"q {frame} cm /{op.name} Do Q", op.tag)
         self._seen(op.tag, op.x, op.y, op.width, op.height)
 
     def _rule(self, op: RuleOp) -> None:

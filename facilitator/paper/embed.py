@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference
+
 from facilitator.paper.fonts import WIDE, Cut, Faces, Word, hb
-from facilitator.paper.pdf_objects import PdfFile
+from facilitator.paper.pdf_document import PaperDocument, stream, string
 
 # A reader of PDF needs the outlines and their widths only (9.9): no names, no maps, no layout.
 UNREAD_TABLES = ("GSUB", "GPOS", "GDEF", "STAT", "BASE", "name", "post", "OS/2", "cmap", "vhea", "vmtx", "VORG", "gasp")
@@ -67,17 +69,21 @@ def _plan(cut: Cut, characters: set[str], faces: Faces) -> Any:
     return hb.SubsetPlan(face, wanted)
 
 
-def embed(file: PdfFile, font: Embedded) -> int:
-    """Adds a font to a file; the number of its object."""
-    base = _base_name(font)
-    data = file.stream(font.data, f"/Length1 {len(font.data)}")
-    descriptor = file.pack(_descriptor(font, base, data))
-    drawn = file.pack(_cid_font(font, base, descriptor))
-    meaning = file.stream(_to_unicode(font))
-    return file.add(
-        f"<</Type/Font/Subtype/Type0/BaseFont/{base}/Encoding/Identity-H"
-        f"/DescendantFonts[{drawn} 0 R]/ToUnicode {meaning} 0 R>>"
-    )
+def embed(document: PaperDocument, font: Embedded) -> PDFObjectReference:
+    """Adds a font to a file."""
+    base = PDFName(_base_name(font))
+    data = stream(document, font.data, {"Length1": len(font.data)})
+    descriptor = document.Reference(_descriptor(font, base, data))
+    drawn = document.Reference(_cid_font(font, base, descriptor))
+    entries = {
+        "Type": PDFName("Font"),
+        "Subtype": PDFName("Type0"),
+        "BaseFont": base,
+        "Encoding": PDFName("Identity-H"),
+        "DescendantFonts": PDFArray([drawn]),
+        "ToUnicode": stream(document, _to_unicode(font)),
+    }
+    return document.Reference(PDFDictionary(entries))
 
 
 def _base_name(font: Embedded) -> str:
@@ -90,21 +96,36 @@ def _base_name(font: Embedded) -> str:
     return f"{tag}+{family}-{STYLES.get(font.cut.weight, font.cut.weight)}{width}"
 
 
-def _descriptor(font: Embedded, base: str, data: int) -> str:
+def _descriptor(font: Embedded, base: str, data: PDFObjectReference) -> PDFDictionary:
     slanted = font.cut.family == "italic"
-    return (
-        f"<</Type/FontDescriptor/FontName/{base}/Flags {4 | (64 if slanted else 0)}"
-        f"/FontBBox[-1000 -500 3000 1200]/ItalicAngle {-12 if slanted else 0}/Ascent 1069/Descent -293"
-        f"/CapHeight 714/StemV {140 if font.cut.weight >= 600 else 80}/FontFile2 {data} 0 R>>"
-    )
+    entries = {
+        "Type": PDFName("FontDescriptor"),
+        "FontName": base,
+        "Flags": 4 | (64 if slanted else 0),
+        "FontBBox": PDFArray([-1000, -500, 3000, 1200]),
+        "ItalicAngle": -12 if slanted else 0,
+        "Ascent": 1069,
+        "Descent": -293,
+        "CapHeight": 714,
+        "StemV": 140 if font.cut.weight >= 600 else 80,
+        "FontFile2": data,
+    }
+    return PDFDictionary(entries)
 
 
-def _cid_font(font: Embedded, base: str, descriptor: int) -> str:
-    return (
-        f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{base}"
-        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-        f"/FontDescriptor {descriptor} 0 R/DW 1000/W[0[{' '.join(map(str, font.widths))}]]/CIDToGIDMap/Identity>>"
-    )
+def _cid_font(font: Embedded, base: str, descriptor: PDFObjectReference) -> PDFDictionary:
+    characters = {"Registry": string("Adobe"), "Ordering": string("Identity"), "Supplement": 0}
+    entries = {
+        "Type": PDFName("Font"),
+        "Subtype": PDFName("CIDFontType2"),
+        "BaseFont": base,
+        "CIDSystemInfo": PDFDictionary(characters),
+        "FontDescriptor": descriptor,
+        "DW": 1000,
+        "W": PDFArray([0, PDFArray(font.widths)]),
+        "CIDToGIDMap": PDFName("Identity"),
+    }
+    return PDFDictionary(entries)
 
 
 def _to_unicode(font: Embedded) -> bytes:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
+from reportlab.pdfbase.pdfdoc import PDFDictionary
+
 from facilitator import __version__
 from facilitator.document import Document
-from facilitator.paper.pdf_objects import string
+from facilitator.paper.pdf_document import string
 from facilitator.paper.tags import LANGUAGE
 
 PROGRAM = "facilitator"
@@ -44,14 +46,21 @@ def spoken(words: str) -> str:
     return UNSPEAKABLE.sub(" ", words).strip()
 
 
-def info(paper: About) -> str:
+def info(paper: About) -> PDFDictionary:
     """The information dictionary."""
     zone = paper.moment.strftime("%z")
-    stamp = f"(D:{paper.moment:%Y%m%d%H%M%S}{zone[:3]}'{zone[3:5]}')"
-    said = {"Title": paper.title, "Author": paper.author, "Subject": paper.subject, "Keywords": paper.keywords}
-    entries = "".join(f"/{key} {string(words)}" for key, words in said.items() if words)
-    program = f"/Creator ({PROGRAM})/Producer ({PROGRAM} {__version__})"
-    return f"<<{entries}{program}/CreationDate {stamp}/ModDate {stamp}>>"
+    stamp = f"D:{paper.moment:%Y%m%d%H%M%S}{zone[:3]}'{zone[3:5]}'"
+    said = {
+        "Title": paper.title,
+        "Author": paper.author,
+        "Subject": paper.subject,
+        "Keywords": paper.keywords,
+        "Creator": PROGRAM,
+        "Producer": f"{PROGRAM} {__version__}",
+        "CreationDate": stamp,
+        "ModDate": stamp,
+    }
+    return PDFDictionary({key: string(words) for key, words in said.items() if words})
 
 
 def xmp(paper: About) -> bytes:

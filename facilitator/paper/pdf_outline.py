@@ -3,37 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from facilitator.paper.pdf_objects import PdfFile, string
+from reportlab.pdfbase.pdfdoc import PDFDestinationXYZ, PDFDictionary, PDFName, PDFObjectReference
+
+from facilitator.paper.pdf_document import PaperDocument, string
 
 
 class Entry(NamedTuple):
-    """A bookmark: its words, its depth from 0, and the code of where it leads."""
+    """A bookmark: its words, its depth from 0, and where it leads."""
 
     title: str
     level: int
-    place: str
+    place: PDFDestinationXYZ
 
 
-def write_outline(file: PdfFile, entries: Sequence[Entry]) -> int:
-    """Adds the bookmarks, all unfolded; the number of their root, 0 where there are none."""
+def write_outline(document: PaperDocument, entries: Sequence[Entry]) -> PDFObjectReference | None:
+    """Adds the bookmarks, all unfolded; their root, None where there are none."""
     if not entries:
-        return 0
-    root = file.number()
-    numbers = [file.number() for _ in entries]
+        return None
+    root = PDFDictionary({"Type": PDFName("Outlines")})
+    made = [PDFDictionary({"Title": string(entry.title), "Dest": entry.place}) for entry in entries]
     above = _above(entries)
     below: dict[int, list[int]] = {}
     for index, parent in enumerate(above):
         below.setdefault(parent, []).append(index)
-    for index, entry in enumerate(entries):
-        siblings = below[above[index]]
-        at = siblings.index(index)
-        body = f"/Title {string(entry.title)}/Parent {numbers[above[index]] if above[index] >= 0 else root} 0 R"
-        body += f"/Prev {numbers[siblings[at - 1]]} 0 R" if at else ""
-        body += f"/Next {numbers[siblings[at + 1]]} 0 R" if at + 1 < len(siblings) else ""
-        file.pack(f"<<{body}{_family(index, below, numbers)}/Dest{entry.place}>>", numbers[index])
-    return file.pack(f"<</Type/Outlines{_family(-1, below, numbers)}>>", root)
+    references = {-1: document.Reference(root)} | {index: document.Reference(entry) for index, entry in enumerate(made)}
+    for parent, siblings in below.items():
+        own = root if parent < 0 else made[parent]
+        own["First"], own["Last"] = references[siblings[0]], references[siblings[-1]]
+        own["Count"] = _count(parent, below)
+        for index in siblings:
+            made[index]["Parent"] = references[parent]
+        for index, after in pairwise(siblings):
+            made[index]["Next"], made[after]["Prev"] = references[after], references[index]
+    return references[-1]
 
 
 def _above(entries: Sequence[Entry]) -> list[int]:
@@ -46,13 +51,6 @@ def _above(entries: Sequence[Entry]) -> list[int]:
         found.append(path[-1] if path else -1)
         path.append(index)
     return found
-
-
-def _family(index: int, below: dict[int, list[int]], numbers: Sequence[int]) -> str:
-    children = below.get(index)
-    if not children:
-        return ""
-    return f"/First {numbers[children[0]]} 0 R/Last {numbers[children[-1]]} 0 R/Count {_count(index, below)}"
 
 
 def _count(index: int, below: dict[int, list[int]]) -> int:

@@ -9,7 +9,9 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.paper.pdf_objects import PdfFile
+from reportlab.pdfbase.pdfdoc import PDFName, PDFObjectReference
+
+from facilitator.paper.pdf_document import PaperDocument, stream
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -44,14 +46,18 @@ def picture_of(uri: str, name: str) -> Picture | None:
         return None
 
 
-def write_picture(file: PdfFile, picture: Picture) -> int:
-    """Adds a picture to a file; the number of its object."""
-    space = "RGB" if picture.colours == 3 else "Gray"
-    entries = (
-        f"/Type/XObject/Subtype/Image/Width {picture.width}/Height {picture.height}"
-        f"/ColorSpace/Device{space}/BitsPerComponent 8/Filter/{picture.packing}"
-    )
-    return file.stream(picture.data, entries, squeeze=False)
+def write_picture(document: PaperDocument, picture: Picture) -> PDFObjectReference:
+    """Adds a picture to a file, packed as it is."""
+    entries = {
+        "Type": PDFName("XObject"),
+        "Subtype": PDFName("Image"),
+        "Width": picture.width,
+        "Height": picture.height,
+        "ColorSpace": PDFName("DeviceRGB" if picture.colours == 3 else "DeviceGray"),
+        "BitsPerComponent": 8,
+        "Filter": PDFName(picture.packing),
+    }
+    return stream(document, picture.data, entries, squeeze=False)
 
 
 def _decoded(data: bytes, name: str) -> Picture | None:

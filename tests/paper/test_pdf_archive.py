@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 from pdf_reading import heard, opened, run, words_of
 from pikepdf import pdfa
 from PIL import Image, ImageCms
+from reportlab.pdfbase.pdfdoc import PDFDictionary
 from specimen_paper import SIX, numbered, plain_paper, specimen
 
 from facilitator.document import BarGroup, Bars, Paragraph, Part, Span
 from facilitator.paper import render
-from facilitator.paper.pdf_objects import PdfFile, name, string
+from facilitator.paper.pdf_document import PaperDocument, stream, string
 from facilitator.paper.pdf_profile import srgb_profile
 
 LETTERHEAD = ("Ministry of Examples", "1 Example Street, Incheon", "https://example.org")
@@ -135,22 +136,24 @@ whole = st.characters(exclude_categories=["Cs"], exclude_characters="\x00")
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.lists(st.tuples(st.text(whole, max_size=30), st.booleans()), min_size=1, max_size=450), st.text(whole))
-def test_the_file_gives_back_its_objects(objects, key):
-    file = PdfFile()
-    made = [
-        (file.pack if packed else file.add)(f"<</Words {string(words)}{name(key or 'K')} true>>")
-        for words, packed in objects
-    ]
-    unmade, catalog = file.number(), file.add("<</Type/Catalog/Pages<</Type/Pages/Kids[]/Count 0>>>>")
-    data = file.finished(catalog, file.add("<<>>"))
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        for number, (words, _) in zip(made, objects, strict=True):
-            found = pdf.get_object(number, 0)
-            assert str(found.Words) == words
-            assert found["/" + (key or "K")] is True
-        assert pdf.get_object(unmade, 0) is None
+@given(st.lists(st.tuples(st.text(whole, max_size=30), st.binary(max_size=60), st.booleans()), min_size=1, max_size=99))
+def test_the_file_gives_back_its_objects(objects):
+    file = PaperDocument()
+    for words, data, squeezed in objects:
+        stream(file, data, {"Words": string(words)}, squeeze=squeezed)
+    file.info = PDFDictionary({"Title": string(objects[0][0])})
+    made = file.format()
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        found = [each for each in pdf.objects if isinstance(each, pikepdf.Stream)]
+        assert [(str(each.Words), each.read_bytes()) for each in found] == [each[:2] for each in objects]
+        assert str(pdf.docinfo.Title) == objects[0][0]
         assert pdf.check_pdf_syntax() == []
+    assert made.count(b"\nendstream\n") >= len(objects)
+
+
+def test_the_bytes_owe_nothing_to_the_clock(monkeypatch, paper):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1234567890")
+    assert render(specimen(), ".pdf").data == paper
 
 
 @pytest.mark.parametrize(

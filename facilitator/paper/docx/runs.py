@@ -81,7 +81,8 @@ def _run(span: Span, language: str) -> Xml:
     properties = (*_fonts(span.language), *_looks(span), *_language(span.language))
     # The order of the properties is the schema's.
     ordered = sorted(properties, key=_place)
-    return el("r", el("rPr", *ordered) if ordered else NONE, said(with_fixed_spaces(span.text, span.language or language)))
+    words = with_fixed_spaces(span.text, span.language or language)
+    return el("r", el("rPr", *ordered) if ordered else NONE, said(words))
 
 
 _ORDER = ("<w:rStyle", "<w:rFonts", "<w:i/", "<w:iCs", "<w:color", "<w:lang")
