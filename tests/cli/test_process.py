@@ -69,8 +69,14 @@ def test_at_a_terminal_each_line_is_kept_at_once(ana: Path) -> None:
     import pty
 
     ours, theirs = pty.openpty()
+    # A shell that runs the tests in the background makes every program under it deaf to the interrupt.
     typing = subprocess.Popen(
-        command("note", ana, "-"), stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+        command("note", ana, "-"),
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert typing.stdout is not None
     assert typing.stderr is not None
