@@ -153,6 +153,7 @@ def open_scene(
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     scene = Scene(qtbot, context, file, state, window, pane)
     scene.settle()
     return scene

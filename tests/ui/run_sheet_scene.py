@@ -75,6 +75,7 @@ def shown(qtbot: QtBot, context: Context, file: OpenFile, width: int = 1366) -> 
     window.show()
     window.activateWindow()
     line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
     qtbot.waitUntil(lambda: strip.row.field.completer_ is not None and strip.keeper.loaded)
     return strip
 

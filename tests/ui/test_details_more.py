@@ -87,6 +87,7 @@ def scene(qtbot: QtBot, context: Context, open_path: Callable[[Path], OpenFile],
     with qtbot.waitExposed(panel):
         panel.show()
     panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
     return Scene(qtbot, panel, file, state, tuple(items))
 
 

@@ -415,6 +415,7 @@ def test_tab_goes_from_the_list_to_what_can_be_done_with_the_paper(qtbot: QtBot,
 
     page.activateWindow()
     page.list.setFocus()
+    qtbot.waitUntil(page.list.hasFocus)
     met: list[object] = []
     for _ in range(5):
         qtbot.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
