@@ -38,7 +38,12 @@ def page(qtbot: QtBot, context: Context, roundtable: OpenFile) -> Iterator[Paper
 
     context.theme.apply()
     made = PapersPage(context, roundtable)
-    qtbot.addWidget(made)
+
+    def finish(_: object) -> None:
+        # Widgets are closed before fixtures end; a page that goes away drops its work, and nobody hears of its end.
+        qtbot.waitUntil(lambda: not made.maker.working, timeout=20_000)
+
+    qtbot.addWidget(made, before_close_func=finish)
     made.resize(1366, 704)
     context.actions.show_page("papers", file_open=True)
     with qtbot.waitExposed(made):
@@ -48,7 +53,6 @@ def page(qtbot: QtBot, context: Context, roundtable: OpenFile) -> Iterator[Paper
     _wait(qtbot, made)
     qtbot.waitUntil(lambda: made.viewer.page_count > 0, timeout=20_000)
     yield made
-    qtbot.waitUntil(lambda: not made.maker.working, timeout=20_000)
 
 
 def _wait(qtbot: QtBot, page: PapersPage, state: str = "current") -> None:
