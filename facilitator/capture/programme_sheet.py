@@ -5,12 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import itertools
-import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from facilitator.capture.decoding import decode_text
-from facilitator.capture.packages import check_package
 from facilitator.capture.programme_columns import HEADER_WITHIN, column_fields, header_place
 from facilitator.capture.xlsx_source import cell_text
 from facilitator.errors import ImportFileError
@@ -36,8 +35,8 @@ class Sheet:
 
 def read_sheet(name: str, data: bytes) -> Sheet:
     """The table in a file. Raises ImportFileError where no row has titles that tell times and what happens."""
-    read = _from_excel if name.lower().endswith(".xlsx") else _from_text
-    rows, remarks = read(name, data)
+    is_workbook = name.lower().endswith(".xlsx")
+    rows, remarks = in_workbook(name, data, _sheets) if is_workbook else _from_text(name, data)
     place = header_place([row for _, row in rows])
     if place is None:
         raise ImportFileError(
@@ -85,30 +84,12 @@ def _filled(rows: Iterable[NumberedRow]) -> Iterator[NumberedRow]:
     return itertools.islice(((number, row) for number, row in rows if any(map(str.strip, row))), _MOST_ROWS + 1)
 
 
-def _from_excel(name: str, data: bytes) -> tuple[list[NumberedRow], tuple[str, ...]]:
-    check_package(name, data, ".xlsx")
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions that no cell depends on
-            return _sheets(data)
-    except Exception:  # openpyxl lets whatever a damaged part raises through: KeyError, TypeError, ParseError …
-        raise ImportFileError("“{name}” is damaged; open it in Excel and save it as .xlsx again.", name=name) from None
-
-
-def _sheets(data: bytes) -> tuple[list[NumberedRow], tuple[str, ...]]:
+def _sheets(sheets: list[Any]) -> tuple[list[NumberedRow], tuple[str, ...]]:
     """The rows of the first sheet with titles that are known."""
-    from openpyxl import load_workbook
-
-    workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    try:
-        sheets = list(workbook.worksheets)
-        for sheet in sheets:
-            sheet.reset_dimensions()
-            cells = sheet.iter_rows(max_col=_MOST_COLUMNS, max_row=_MOST_ROWS * 2, values_only=True)
-            rows = list(_filled((number, [cell_text(one) for one in row]) for number, row in enumerate(cells, 1)))
-            if header_place([row for _, row in rows]) is not None:
-                others = ", ".join(other.title for other in sheets if other is not sheet)
-                return rows, (f"Not read: the sheets {others}.",) if others else ()
-        return [], ()
-    finally:
-        workbook.close()
+    for sheet in sheets:
+        cells = sheet.iter_rows(max_col=_MOST_COLUMNS, max_row=_MOST_ROWS * 2, values_only=True)
+        rows = list(_filled((number, [cell_text(one) for one in row]) for number, row in enumerate(cells, 1)))
+        if header_place([row for _, row in rows]) is not None:
+            others = ", ".join(other.title for other in sheets if other is not sheet)
+            return rows, (f"Not read: the sheets {others}.",) if others else ()
+    return [], ()

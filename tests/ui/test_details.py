@@ -20,7 +20,8 @@ from facilitator.domain import ActionItem, Proposal, Record, Records
 from facilitator.store import drafts
 from facilitator.ui.context import Context
 from facilitator.ui.open_file import EVERYTHING, OpenFile
-from facilitator.ui.pages.capture.details.due_field import DueEditor, day_words
+from facilitator.ui.pages.capture.details.day_line import day_words
+from facilitator.ui.pages.capture.details.due_field import DueEditor
 from facilitator.ui.pages.capture.details.panel import DetailsPanel
 from facilitator.ui.pages.capture.details.plain_fields import (
     ChoiceEditor,

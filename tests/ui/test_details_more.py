@@ -115,7 +115,7 @@ def test_what_is_told_of_a_lesson_is_folded_away_and_typed_by_keys(scene: Scene)
 
 
 def test_who_was_asked_and_when_stands_with_the_action(scene: Scene) -> None:
-    from facilitator.ui.pages.capture.details.due_field import day_words
+    from facilitator.ui.pages.capture.details.day_line import day_words
 
     scene.select(scene.action)
     assert "contact" not in scene.form.shown()
@@ -133,7 +133,7 @@ def test_who_was_asked_and_when_stands_with_the_action(scene: Scene) -> None:
 def test_words_that_name_no_day_are_said_and_not_kept(scene: Scene) -> None:
     from PySide6.QtCore import Qt
 
-    from facilitator.ui.pages.capture.details.due_field import day_words
+    from facilitator.ui.pages.capture.details.day_line import day_words
 
     scene.select(scene.action)
     scene.form.unfold(True)

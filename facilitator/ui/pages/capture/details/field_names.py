@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate
 
 from facilitator.domain import ActionStatus, Kind, Proposal, ProposalStatus
-from facilitator.ui.pages.capture.details.due_field import LOCALE, day_words
+from facilitator.ui.pages.capture.details.day_line import LOCALE, day_words
 from facilitator.ui.pages.capture.details.editor import View
 from facilitator.ui.pages.capture.details.field_table import status_name
 from facilitator.ui.pages.capture.details.plain_fields import parted_sum
