@@ -11,7 +11,7 @@ from typing import Any
 
 from facilitator.capture.decoding import decode_text
 from facilitator.capture.programme_columns import HEADER_WITHIN, column_fields, header_place
-from facilitator.capture.xlsx_source import cell_text
+from facilitator.capture.xlsx_source import cell_text, in_workbook
 from facilitator.errors import ImportFileError
 
 NumberedRow = tuple[int, Sequence[str]]
