@@ -8,7 +8,7 @@ file, and the ids of its rows, 32 bytes each. In: a line "workshops", if they ar
 and the ids that the parent has. Out: the rows with other ids and {"sent": true}; then those of the known
 ids that are not what their ids say, and {"end": true}.
 Rows that are like no change come in messages, their bytes as hex.
-Imports nothing but the standard library and ``changes``, so that it starts fast and holds little.
+Imports nothing but the standard library and ``change``, so that it starts fast and holds little.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from operator import not_
 from pathlib import Path
 from typing import IO, Any
 
-from facilitator.changes import ID_BYTES, content_id
+from facilitator.change import ID_BYTES, content_id
 from facilitator.merge.wire import MESSAGE, ROWS, packed, send
 
 COLUMNS = ("id", "format", "session", "item", "field", "value", "salt", "parents", "writer", "seq", "author", "wall")

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from facilitator.changes import Change, redacts, split_ids
+from facilitator.changes import Change, redactions_among, redacts, split_ids
 from facilitator.errors import MergeError
 from facilitator.merge.foreign import Batch, Foreign, opened_foreign
 from facilitator.merge.receipt import Receipt
@@ -136,7 +136,7 @@ def _take_in(connection: Connection, foreign: Foreign, known: log.Known, at: int
 def _show(connection: Connection, arrivals: list[Change], foreign: Foreign, known: log.Known) -> Receipt:
     """Shows what arrived; the figures on items. ``known`` is what was here before."""
     late = log.strike_late(connection)
-    strikers = [change for change in arrivals if redacts(change.field)]
+    strikers = redactions_among(arrivals)
     redacted = late | {change.item for change in strikers}
     touched = {change.item for change in arrivals} | late
     old = log.known_items(connection, touched, known)

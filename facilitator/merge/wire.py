@@ -2,16 +2,18 @@
 
 A frame is one byte for its kind, the length of its body as a 32-bit number, and the body: JSON, or rows.
 A row is its id, the length of its value, then the very bytes that its id is the hash of (see
-``changes.content_id``) but for the last, and what those are the hash of: salt and value. So two slices prove it.
+``change.content_id``) but for the last, and what those are the hash of: salt and value. So two slices prove it.
 """
 
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from itertools import pairwise
 from typing import IO
 
-from facilitator.changes import FORMAT, ID_BYTES, MAGIC, SALT_BYTES, WRITER_BYTES, Change, parents_are_sorted
+from facilitator.change import FORMAT, ID_BYTES, MAGIC, SALT_BYTES, WRITER_BYTES, Change, parents_are_sorted
 
 MESSAGE, ROWS = b"M", b"R"
 MOST_BYTES = 128 * 2**20  # what one row can hold, each byte of it escaped in JSON
@@ -60,53 +62,46 @@ def packed(row: tuple[bytes, int, bytes, bytes, bytes, bytes, bytes, bytes, byte
 def unpacked(body: bytes) -> tuple[list[Change], list[Change]]:
     """The rows that are what their ids say, and those that are not. Raises WireError for what is no rows.
 
-    In the latter, bytes that are no UTF-8 are lone surrogates.
+    In the latter, bytes that are no UTF-8 are lone surrogates. One loop: a call a row costs a tenth of it.
     """
     good: list[Change] = []
     bad: list[Change] = []
-    at = 0
-    while at < len(body):
-        row, verified, at = _next(body, at)
-        (good if verified else bad).append(row)
+    at, end, head, unpack, bare = 0, len(body), _ROW.size, _ROW.unpack_from, tuple.__new__
+    while at < end:
+        if end - at < head:
+            raise WireError("rows cut short")
+        key, size, magic, form, seq, wall, sessions, items, fields, authors, writers, names, inners = unpack(body, at)
+        session, item, author = at + head, sessions + items, sessions + items + fields
+        writer = session + author + authors
+        parents = writer + writers
+        salt = parents + names
+        value = salt + SALT_BYTES
+        stop = value + size
+        if stop > end:
+            raise WireError("rows cut short")
+        named = body[parents:salt]
+        verified = (
+            sha256(body[at + _UNHASHED : salt] + sha256(body[salt:stop]).digest()).digest() == key
+            and magic == MAGIC
+            and form == FORMAT
+            and writers == WRITER_BYTES
+            and inners == ID_BYTES
+            and (not named or parents_are_sorted(named))
+        )
+        try:
+            texts, words = body[session:writer].decode(), body[value:stop].decode()
+        except UnicodeDecodeError:
+            verified, texts, words = False, "", body[value:stop].decode(errors="surrogateescape")
+        if len(texts) == writer - session:  # a byte a character: cut where the bytes are
+            place, thing, what, who = texts[:sessions], texts[sessions:item], texts[item:author], texts[author:]
+        else:
+            place, thing, what, who = _parted(body[session:writer], (0, sessions, item, author, writer - session))
+        row = (key, form, place, thing, what, words, body[salt:value], named, body[writer:parents], seq, who, wall)
+        (good if verified else bad).append(bare(Change, row))
+        at = stop
     return good, bad
 
 
-def _next(body: bytes, at: int) -> tuple[Change, bool, int]:
-    """The row at a place, whether it is what its id says, and the place of the one after it."""
-    if len(body) - at < _ROW.size:
-        raise WireError("rows cut short")
-    key, size, magic, form, seq, wall, sessions, items, fields, authors, writers, names, inners = _ROW.unpack_from(
-        body, at
-    )
-    session = at + _ROW.size
-    item = session + sessions
-    field = item + items
-    author = field + fields
-    writer = author + authors
-    parents = writer + writers
-    salt = parents + names
-    value = salt + SALT_BYTES
-    stop = value + size
-    if stop > len(body):
-        raise WireError("rows cut short")
-    named = body[parents:salt]
-    verified = (
-        sha256(body[at + _UNHASHED : salt] + sha256(body[salt:stop]).digest()).digest() == key
-        and magic == MAGIC
-        and form == FORMAT
-        and writers == WRITER_BYTES
-        and inners == ID_BYTES
-        and (not named or parents_are_sorted(named))
-    )
-    try:
-        row = (
-            key, form, body[session:item].decode(), body[item:field].decode(), body[field:author].decode(),
-            body[value:stop].decode(), body[salt:value], named, body[writer:parents], seq,
-            body[author:writer].decode(), wall,
-        )  # fmt: skip
-        return tuple.__new__(Change, row), verified, stop
-    except UnicodeDecodeError:
-        ends = (session, item), (item, field), (field, author), (value, stop), (author, writer)
-        place, thing, what, words, who = (body[at:to].decode(errors="surrogateescape") for at, to in ends)
-        row = (key, form, place, thing, what, words, body[salt:value], named, body[writer:parents], seq, who, wall)
-        return Change(*row), False, stop
+def _parted(texts: bytes, ends: Sequence[int]) -> Iterator[str]:
+    """The texts between these places."""
+    return (texts[first:last].decode(errors="surrogateescape") for first, last in pairwise(ends))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
 
-from facilitator.changes import REDACTED, Change, redacts, split_ids
+from facilitator.changes import Change, redactions_among, redacts, split_ids
 from facilitator.store import derived
 
 _ASKED_AT_ONCE = 500
@@ -46,7 +47,7 @@ def insert(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
     """Adds changes with their edges, strikes what redactions among them name, shows nothing yet."""
     connection.executemany(_INSERT, _bindable(changes))
     derived.add_edges(connection, changes)
-    for redaction in [change for change in changes if change.field[:8] == REDACTED and redacts(change.field)]:
+    for redaction in redactions_among(changes):
         strike(connection, redaction)
 
 
@@ -153,11 +154,9 @@ def known(connection: sqlite3.Connection, most: int) -> Known:
 
 def known_items(connection: sqlite3.Connection, items: Iterable[str], before: Known) -> set[str]:
     """Those of the items that were here before."""
-    derived.want(connection, items)
     rows = connection.execute(
-        "SELECT item FROM temp.wanted"
-        " WHERE EXISTS (SELECT 1 FROM change WHERE change.item=wanted.item AND change.rowid<=?)",
-        (before.place,),
+        "SELECT DISTINCT item FROM change WHERE item IN (SELECT value FROM json_each(?)) AND rowid<=?",
+        (json.dumps(list(items)), before.place),
     )
     return {item for (item,) in rows}
 
