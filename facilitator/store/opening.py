@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from facilitator.changes import SALT_BYTES, WRITER_BYTES, Pen, mend
 from facilitator.clock import Clock
+from facilitator.domain import Records
 from facilitator.errors import SessionFileError
 from facilitator.store import derived, schema
 from facilitator.store.faults import faults, odd_values
@@ -22,14 +23,15 @@ Connection = sqlite3.Connection  # the one name for it outside this package
 _BUSY_SECONDS = 3.0
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # Rises when the derived tables change; a file with others is shown anew from its changes when opened.
-_DERIVED_VERSION = "4"
+_DERIVED_VERSION = "5"
 
 
 class SessionFile:
     """An open session file. One writer: every opening gets a random one, so copies collide with nobody.
 
     ``last_order`` is the order of the last record and the row of the log up to which that is so: finding it
-    again means reading every record, at each line typed.
+    again means reading every record, at each line typed. ``at_hand`` are the records as last read for a page,
+    and the ``stamp`` of the file then.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection, clock: Clock) -> None:
@@ -37,6 +39,7 @@ class SessionFile:
         self.connection = connection
         self.clock = clock
         self.last_order: tuple[int, str] = (0, "")
+        self.at_hand: tuple[tuple[int, int], Records] | None = None
         self._pen: Pen | None = None
         self._version = 0
 
@@ -87,6 +90,11 @@ class SessionFile:
             (version,) = self.connection.execute("PRAGMA data_version").fetchone()
         seen, self._version = self._version, int(version)
         return seen not in (0, version)
+
+    def stamp(self) -> tuple[int, int]:
+        """Another one whenever the file may hold something else; call it inside a transaction."""
+        (version,) = self.connection.execute("PRAGMA data_version").fetchone()
+        return int(version), self.connection.total_changes
 
     @property
     def default_author(self) -> str:

@@ -39,7 +39,7 @@ class ActionSet(QObject):
         self._update()
 
     def show_page(self, page: str, *, file_open: bool) -> None:
-        """Tells which page shows: "welcome", "capture", "merge" or "papers"."""
+        """Tells which page shows: "welcome", or one of PAGES."""
         self._page, self._file_open = page, file_open
         self._update()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from facilitator.ui.context import Context
 from facilitator.ui.desk import Desk
 from facilitator.ui.header import Header
+from facilitator.ui.pages.making import PAGES
 from facilitator.ui.window import MainWindow
 from facilitator.ui.words import translate
 
@@ -28,7 +29,7 @@ class Commands(QObject):
         on("edit.undo", self._undo)
         on("edit.redo", self._redo)
         on("edit.find", self._find)
-        for name in ("capture", "merge", "papers"):
+        for name in PAGES:
             on(f"page.{name}", lambda page=name: desk.show_page(page))
         self._name_undo()
 

@@ -11,6 +11,7 @@ from facilitator.clock import Clock
 from facilitator.errors import FacilitatorError
 from facilitator.ui.context import Context
 from facilitator.ui.open_file import OpenFile
+from facilitator.ui.pages.making import make_page
 from facilitator.ui.pages.page import Page
 from facilitator.ui.words import said, translate
 from facilitator.workspace.changed import Changed
@@ -88,7 +89,7 @@ class Desk(QObject):
         if self.page in self._pages and self.page != name:
             self._pages[self.page].finish()
         if name not in self._pages:
-            self._pages[name] = _made(name, self._context, self.file)
+            self._pages[name] = make_page(name, self._context, self.file)
             self.page_made.emit(self._pages[name])
         page = self._pages[name]
         self.page = name
@@ -181,20 +182,6 @@ class Desk(QObject):
 
     def _counted(self, found: OpenNumbers) -> None:
         self.counted.emit(found)
-
-
-def _made(name: str, context: Context, file: OpenFile) -> Page:
-    if name == "capture":
-        from facilitator.ui.pages.capture.page import CapturePage
-
-        return CapturePage(context, file)
-    if name == "merge":
-        from facilitator.ui.pages.merge.page import MergePage
-
-        return MergePage(context, file)
-    from facilitator.ui.pages.papers.page import PapersPage
-
-    return PapersPage(context, file)
 
 
 def _read_only(file: OpenFile) -> str:

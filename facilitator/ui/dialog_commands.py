@@ -25,10 +25,23 @@ class DialogCommands(QObject):
         on("session.participants", self._participants)
         on("session.unknown", self._unknown)
         on("session.wrap_up", self._wrap_up)
+        on("session.read_back", self._read_back)
 
     def show_record(self, item: str) -> None:
         """Shows a record in the list, by id: in that of all notes where the point shown does not have it."""
         self._go("record", item)
+
+    def show_quotes(self, name: str) -> None:
+        """Shows where a person or a delegation stands."""
+        from facilitator.ui.pages.quotes.page import QuotesPage
+
+        self._desk.show_page("quotes")
+        page = self._desk.page_of("quotes")
+        if isinstance(page, QuotesPage):
+            page.show_quotes(name)
+
+    def _read_back(self) -> None:
+        self._desk.show_page("read_back")
 
     def _palette(self) -> None:
         from facilitator.ui.dialogs.palette import CommandPalette

@@ -135,12 +135,12 @@ class Furniture(QObject):
 
     def _page_made(self, page: Page) -> None:
         from facilitator.ui.pages.merge.page import MergePage
-        from facilitator.ui.pages.papers.page import PapersPage
 
+        page.record_asked.connect(self.dialogs.show_record)
+        page.page_asked.connect(self.desk.show_page)
+        page.quotes_asked.connect(self.dialogs.show_quotes)
         if isinstance(page, MergePage):
             page.backed_up.connect(self._backed_up)
-        elif isinstance(page, PapersPage):
-            page.record_asked.connect(self.dialogs.show_record)
 
     def _backed_up(self, backup: Backup) -> None:
         self.status.show_backup(backup.path)

@@ -16,9 +16,9 @@ from facilitator.ui.widgets.fields import SearchField
 from facilitator.ui.widgets.tab_button import TabButton
 from facilitator.ui.words import translate
 
-_TABS = ("capture", "merge", "papers")
+_TABS = ("capture", "merge", "summary", "roundtable", "actions", "papers")
 _SEARCH, _SEARCH_LEAST = 208, 88
-_TOOLS = ("help.palette", "view.run_sheet", "view.details")
+_TOOLS = ("help.palette", "projector.show", "view.details")
 
 
 class Header(QWidget):

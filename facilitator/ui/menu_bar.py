@@ -18,6 +18,7 @@ def menu_title(menu: str) -> str:
         "edit": translate("Header", "&Edit"),
         "session": translate("Header", "&Session"),
         "merge": translate("Header", "&Merge"),
+        "papers": translate("Header", "&Papers"),
         "view": translate("Header", "&View"),
         "help": translate("Header", "&Help"),
     }[menu]

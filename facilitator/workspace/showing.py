@@ -15,13 +15,23 @@ from facilitator.workspace.editing import replaced_by
 from facilitator.workspace.places import item_state
 from facilitator.workspace.plain_data import Data, as_json, conflict_data, moment
 
-__all__ = ["Data", "as_json", "conflicts", "history", "load_programme", "load_records", "search"]
+__all__ = ["Data", "as_json", "conflicts", "history", "load_programme", "load_records", "records_at_hand", "search"]
 
 
 def load_records(file: SessionFile) -> Records:
     """Everything current; the read is over when it returns."""
     with file.reading() as connection:
         return load(connection)
+
+
+def records_at_hand(file: SessionFile) -> Records:
+    """Everything current, read again only where something was written since: what the pages share."""
+    with file.reading() as connection:
+        connection.execute("SELECT 1 FROM change LIMIT 1").fetchone()  # from here on the view is fixed
+        stamp = file.stamp()
+        if file.at_hand is None or file.at_hand[0] != stamp:
+            file.at_hand = (stamp, load(connection))
+    return file.at_hand[1]
 
 
 def load_programme(file: SessionFile) -> Records:

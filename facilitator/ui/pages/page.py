@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 
 class Page(QWidget):
-    """A page of the window. Subclasses override what they need."""
+    """A page of the window. Subclasses override what they need.
+
+    ``record_asked`` tells the id of a record to be shown among the notes, ``page_asked`` the name of another
+    page, ``quotes_asked`` a person or delegation whose quotes are wanted (a ref, see domain, or a name).
+    """
+
+    record_asked = Signal(str)
+    page_asked = Signal(str)
+    quotes_asked = Signal(str)
 
     def shown(self) -> None:
         """The page comes to the front: read what it shows, if that is out of date."""

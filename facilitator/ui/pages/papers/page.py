@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,9 +20,7 @@ from facilitator.workspace.paper_set import Finding, Made, Paper
 
 
 class PapersPage(Page):
-    """``record_asked`` tells the id of a record that a finding is about."""
-
-    record_asked = Signal(str)
+    """``record_asked`` comes from the findings."""
 
     def __init__(self, context: Context, file: OpenFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
