@@ -6,6 +6,7 @@ Every verb of the workspace runs in the worker thread, which alone touches the f
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -32,6 +33,7 @@ from facilitator.workspace.undoing import undo
 T = TypeVar("T")
 EVERYTHING = Changed(kinds=frozenset({"everything"}))
 _LOOK_EVERY_MS = 2000
+Glance = Callable[[SessionFile, Changed], object]
 
 
 class OpenFile(QObject):
@@ -41,6 +43,9 @@ class OpenFile(QObject):
     term), or "everything" after a merge. ``frame_changed`` comes before it when ``frame`` and
     ``directory`` are new. ``said`` tells (level, sentence), level one of done, care, error; ``bug`` an
     exception nobody foresaw; ``kept`` the moment of the last thing that is safely on disk.
+
+    ``glance`` prepares what looks at the file right after a verb, in the same turn of the worker: a typed line
+    is then on the screen one turn sooner. What it saw is in ``glanced`` while ``changed`` tells.
     """
 
     changed = Signal(object)
@@ -61,6 +66,8 @@ class OpenFile(QObject):
         self._lock = FileLock(path)
         self._held = HeldFile(path, clock)
         self.steps = UndoList(self._take_back, self)
+        self.glance: Callable[[], Glance] | None = None
+        self.glanced: object = None
         self._looking = QTimer(self)
         self._looking.setInterval(_LOOK_EVERY_MS)
         self._looking.timeout.connect(self._look)
@@ -114,14 +121,25 @@ class OpenFile(QObject):
         if self._refused():
             return None
 
-        def done(changed: Changed) -> None:
+        glance = self.glance() if self.glance else None
+
+        def both(file: SessionFile) -> tuple[Changed, object]:
+            changed = work(file)
+            seen: object = None
+            with suppress(Exception):  # the verb is done all the same; the list asks again, and says what is wrong
+                seen = glance(file, changed) if glance else None
+            return changed, seen
+
+        def done(found: tuple[Changed, object]) -> None:
+            changed, self.glanced = found
             if title and changed.changes:
                 self.steps.add(title, changed)
             self.tell_changed(changed)
+            self.glanced = None
             if then:
                 answer(then, changed)
 
-        return self.ask(work, done, fails)
+        return self.ask(both, done, fails)
 
     def tell_changed(self, changed: Changed) -> None:
         """Tells every page once; the programme and the roster are read again first where they are touched."""

@@ -120,3 +120,27 @@ def test_work_that_outlives_the_window_tells_nobody_and_ends(qtbot: QtBot, sessi
     for thread in threads:
         thread.join(5)
     assert done.is_set() and not told
+
+
+def test_what_looks_along_sees_the_file_right_after_the_verb(qtbot: QtBot, example_file: OpenFile) -> None:
+    seen: list[object] = []
+    example_file.glance = lambda: lambda f, changed: (
+        example_file.worker.is_current(),
+        [note.text for note in load_records(f).notes if note.id in changed.items],
+    )
+    example_file.changed.connect(lambda _: seen.append(example_file.glanced))
+    _note(example_file, qtbot, "Corridors first")
+    assert seen == [(True, ["Corridors first"])]
+    assert example_file.glanced is None
+
+
+def test_a_look_that_fails_takes_nothing_from_the_verb(qtbot: QtBot, example_file: OpenFile) -> None:
+    def fail(_file: files.SessionFile, _changed: Changed) -> object:
+        raise FacilitatorError("The disk is gone; use another.")
+
+    told: list[tuple[str, str]] = []
+    example_file.said.connect(lambda level, sentence: told.append((level, sentence)))
+    example_file.glance = lambda: fail
+    item = _note(example_file, qtbot, "Corridors first")
+    assert _text(qtbot, example_file, item) == "Corridors first"
+    assert told == []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from facilitator.ui.open_file import OpenFile
+from facilitator.ui.open_file import Glance, OpenFile
 from facilitator.ui.pages.capture.notes.asking import ask
 from facilitator.ui.pages.capture.notes.note_order import NoteOrder, found_order, listed_order
 from facilitator.ui.pages.capture.notes.rows_model import NotesModel
@@ -26,6 +26,15 @@ _BESIDE = frozenset({"participant", "term", "local", "workshop"})
 class _Loaded:
     order: NoteOrder
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Glanced:
+    """What came of a change, seen in the same turn; ``number`` and ``sieve`` say for which list."""
+
+    number: int
+    sieve: Sieve
+    found: Arrived
 
 
 class NotesFeed(QObject):
@@ -49,6 +58,7 @@ class NotesFeed(QObject):
         self.words = ""
         model.wanted.connect(self._fetch)
         file.changed.connect(self._changed)
+        file.glance = self._glance
         state.point_changed.connect(self._point_changed)
         state.scope_changed.connect(self._scope_changed)
 
@@ -143,8 +153,22 @@ class NotesFeed(QObject):
         else:
             self._ask_arrived(changed.items)
 
+    def _glance(self) -> Glance:
+        """What looks at the file for this list right after a verb."""
+        number, sieve = self._asked, self.sieve
+
+        def look(file: SessionFile, changed: Changed) -> _Glanced | None:
+            few = changed.kinds <= {"record"} and 0 < len(changed.items) <= _SEVERAL
+            return _Glanced(number, sieve, arrived(file, changed.items, sieve)) if few else None
+
+        return look
+
     def _ask_arrived(self, items: tuple[str, ...]) -> None:
         number, sieve = self._asked, self.sieve
+        seen = self._file.glanced
+        if isinstance(seen, _Glanced) and (seen.number, seen.sieve) == (number, sieve):
+            self._take(items, seen.found)
+            return
 
         def take(found: Arrived) -> None:
             if number == self._asked:
