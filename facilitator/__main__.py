@@ -18,6 +18,10 @@ def main() -> int:
         from facilitator.merge.reader import main as read_foreign
 
         return read_foreign(arguments[1:])
+    if arguments[:1] == ["--read-broken"]:
+        from facilitator.merge.salvage_reader import main as read_broken
+
+        return read_broken(arguments[1:])
     if not arguments or (len(arguments) == 1 and arguments[0].endswith(".facilitator")):
         return _window(arguments)
     from facilitator.cli import run

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from facilitator import __version__
-from facilitator.cli import associating, capture, files, issuing, merging, papers, records, tagging, template
+from facilitator.cli import associating, capture, files, issuing, merging, papers, records, rescue, tagging, template
 from facilitator.clock import system_clock
 from facilitator.errors import FacilitatorError
 from facilitator.store.faults import sentence
@@ -23,6 +23,7 @@ COMMANDS = (
     *records.COMMANDS,
     *tagging.COMMANDS,
     *merging.COMMANDS,
+    *rescue.COMMANDS,
     *papers.COMMANDS,
     *issuing.COMMANDS,
     *associating.COMMANDS,

@@ -33,6 +33,7 @@ _TRIES = 5
 _PREFIX = "facilitator-copy-"
 _LEFT_BEHIND_SECONDS = 3600  # no merge of one file takes an hour
 _COMPANIONS = ("-journal", "-wal")
+_READER, _BREAKAGE_READER = "facilitator.merge.reader", "facilitator.merge.salvage_reader"
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,16 +209,18 @@ def _well_formed(row: Sequence[Any]) -> bool:
 
 
 @contextmanager
-def opened_foreign(source: Path) -> Generator[Opening, None, None]:
+def opened_foreign(source: Path, *, broken: bool = False) -> Generator[Opening, None, None]:
     """Opens a foreign file for one union: a reader is at work when this comes back.
 
-    Raises SessionFileError or MergeError with what to do.
+    ``broken``: the reader looks for rows by their shape, in whatever the file is. Raises SessionFileError or
+    MergeError with what to do.
     """
-    check_header(source)
+    if not broken:
+        check_header(source)
     _sweep(Path(tempfile.gettempdir()))
     name = mend(source.name)  # a name need not be text, but it is stored
     with tempfile.TemporaryDirectory(prefix=_PREFIX) as folder:
-        process = _start(Path(folder))  # first, because it takes as long to start as the copy to be made
+        process = _start(Path(folder), broken=broken)  # first, because it takes as long to start as the copy to be made
         try:
             copy = _private_copy(source, Path(folder))
             yield _begun(name, copy, process)
@@ -301,12 +304,12 @@ def _copy(source: Path, folder: Path) -> Path | None:
     return copy
 
 
-def _start(folder: Path) -> subprocess.Popen[bytes]:
+def _start(folder: Path, *, broken: bool) -> subprocess.Popen[bytes]:
     package = Path(__file__).resolve().parents[2]
     # -P: whatever lies in the folder one works in, perhaps on somebody's stick, is not to be run.
-    command = [sys.executable, "-P", "-S", "-m", "facilitator.merge.reader", str(folder)]
+    command = [sys.executable, "-P", "-S", "-m", _BREAKAGE_READER if broken else _READER, str(folder)]
     if getattr(sys, "frozen", False):
-        command = [sys.executable, "--read-foreign", str(folder)]
+        command = [sys.executable, "--read-broken" if broken else "--read-foreign", str(folder)]
     environment = {**os.environ, "PYTHONPATH": str(package), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
         return _run(command, environment, _PIPE_BYTES)

@@ -57,16 +57,17 @@ def main(arguments: list[str]) -> int:
     """Serves one copy; never raises: what goes wrong is said in a line {"error": …}."""
     out, back = sys.stdout.buffer, sys.stdin.buffer
     try:
-        _limit_memory()
+        limit_memory()
         _serve(_connect(Path(arguments[0]) / back.readline().decode().strip()), out, back)
     except NotReadableError as error:
-        _say(out, {"error": error.code, "detail": str(error)})
+        say(out, {"error": error.code, "detail": str(error)})
     except (sqlite3.Error, MemoryError, OverflowError, OSError) as error:
-        _say(out, {"error": "damaged", "detail": f"{type(error).__name__}: {error}"})
+        say(out, {"error": "damaged", "detail": f"{type(error).__name__}: {error}"})
     return 0
 
 
-def _limit_memory() -> None:
+def limit_memory() -> None:
+    """So much and no more, whatever the file says."""
     with contextlib.suppress(ImportError, ValueError, OSError):  # not on Windows
         import resource
 
@@ -118,18 +119,18 @@ def _serve(connection: sqlite3.Connection, out: IO[bytes], back: IO[bytes]) -> N
     no_id = os.urandom(ID_BYTES)  # for a row that has none; nobody can know it, so the row is sent
     ids = _ids(connection, no_id)
     good = [key for key in ids if key != no_id] if no_id in ids else ids
-    _say(out, {"rows": len(good), "drafts": _drafts(connection)})
+    say(out, {"rows": len(good), "drafts": _drafts(connection)})
     out.write(b"".join(good))
     out.flush()
     while back.readline() == b"workshops\n":
-        _say(out, {"workshops": _workshops(connection)})
+        say(out, {"workshops": _workshops(connection)})
     known = set(chain.from_iterable(_ID.iter_unpack(back.read())))
     wanted = bytes(map(not_, map(known.__contains__, ids)))
     places = _places(connection, len(ids))
-    _send_rows(out, _rows(connection, places, wanted, b"\1"))
-    _say(out, {"sent": True})
-    _send_rows(out, (row for row in _rows(connection, places, wanted, b"\0") if not _sound(row)))
-    _say(out, {"end": True})
+    send_rows(out, _rows(connection, places, wanted, b"\1"))
+    say(out, {"sent": True})
+    send_rows(out, (row for row in _rows(connection, places, wanted, b"\0") if not _sound(row)))
+    say(out, {"end": True})
 
 
 def _ids(connection: sqlite3.Connection, no_id: bytes) -> list[bytes]:
@@ -186,14 +187,15 @@ def _rows(
         first = wanted.find(answer, last)
 
 
-def _send_rows(out: IO[bytes], rows: Iterable[tuple[Any, ...]]) -> None:
+def send_rows(out: IO[bytes], rows: Iterable[tuple[Any, ...]]) -> None:
+    """Sends rows, columns in order and texts as bytes; those that cannot be packed as messages."""
     parts: list[bytes] = []
     size = 0
     for row in rows:
         try:
             part = packed(row)
         except (TypeError, struct.error):
-            _say(out, {"rows": [_as_json(row)]})
+            say(out, {"rows": [as_json(row)]})
             continue
         parts.append(part)
         size += len(part)
@@ -203,7 +205,8 @@ def _send_rows(out: IO[bytes], rows: Iterable[tuple[Any, ...]]) -> None:
     send(out, ROWS, b"".join(parts))
 
 
-def _as_json(row: tuple[Any, ...]) -> list[Any]:
+def as_json(row: tuple[Any, ...]) -> list[Any]:
+    """A row that is like no change, its bytes as hex."""
     key, form, session, item, field, value, salt, parents, writer, seq, author, wall = row
     return [
         _hex(key), _text(form), _text(session), _text(item), _text(field), _text(value), _hex(salt), _hex(parents),
@@ -230,7 +233,8 @@ def _sound(row: tuple[Any, ...]) -> bool:
         return False
 
 
-def _say(out: IO[bytes], message: dict[str, object]) -> None:
+def say(out: IO[bytes], message: dict[str, object]) -> None:
+    """Sends one message."""
     send(out, MESSAGE, json.dumps(message, separators=(",", ":")).encode())
 
 

@@ -25,10 +25,12 @@ _MOST_IDS = 1_000_000  # the reader holds them, and its memory is limited
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """On what terms sources are merged. Held redactions stay outside the set and strike nothing."""
+    """On what terms sources are merged. Held redactions stay outside the set and strike nothing; ``broken``
+    sources are gone through for rows by their shape, whatever else is in them."""
 
     other_workshop: bool = False
     hold_redactions: bool = False
+    broken: bool = False
 
 
 def merge_source(connection: Connection, source: Path, at: int, terms: Terms | None = None) -> Receipt:
@@ -39,7 +41,7 @@ def merge_source(connection: Connection, source: Path, at: int, terms: Terms | N
     terms = terms or Terms()
     if _is_itself(connection, source):
         return Receipt(source.name, seen_before=True)
-    with opened_foreign(source) as opening, _uncollected():
+    with opened_foreign(source, broken=terms.broken) as opening, _uncollected():
         again = lookup.was_merged(connection, opening.fingerprint)
         # All there is here is asked for while the reader reads its ids, unless the source is small beside it.
         known = log.Known() if again else log.known(connection, min(opening.size // _BYTES_AN_ID, _MOST_IDS))

@@ -56,6 +56,16 @@ def can_be_followed(order: str) -> bool:
         return False
 
 
+def items_with_gaps(connection: Connection) -> list[tuple[str, str]]:
+    """(kind, text) of the searched items that have a change whose parent is missing, in the order of their ids."""
+    rows = connection.execute(
+        "SELECT DISTINCT change.item FROM edge JOIN change ON change.id=edge.child"
+        " WHERE NOT EXISTS (SELECT 1 FROM change AS parent WHERE parent.id=edge.parent) ORDER BY change.item"
+    ).fetchall()
+    found = [found_item(connection, item) for (item,) in rows]
+    return [(one.kind, one.text) for one in found if one]
+
+
 def unknown_speakers(connection: Connection) -> dict[str, list[str]]:
     """Would-be speaker as typed → the ids of the records that open with it."""
     found: dict[str, list[str]] = {}

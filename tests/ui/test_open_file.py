@@ -138,8 +138,8 @@ def test_a_look_that_fails_takes_nothing_from_the_verb(qtbot: QtBot, example_fil
     def fail(_file: files.SessionFile, _changed: Changed) -> object:
         raise FacilitatorError("The disk is gone; use another.")
 
-    told: list[tuple[str, str]] = []
-    example_file.said.connect(lambda level, sentence: told.append((level, sentence)))
+    told: list[object] = []
+    example_file.said.connect(lambda *words: told.append(words))
     example_file.glance = lambda: fail
     item = _note(example_file, qtbot, "Corridors first")
     assert _text(qtbot, example_file, item) == "Corridors first"
