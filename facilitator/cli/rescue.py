@@ -1,4 +1,4 @@
-"""Commands for files that broke: salvage."""
+"""Commands for files on their way, and for those that broke: pack, salvage."""
 
 from __future__ import annotations
 
@@ -6,11 +6,38 @@ from pathlib import Path
 
 import click
 
-from facilitator.cli.options import JSON, counted, print_json, write
+from facilitator.cli.options import FILE, JSON, counted, print_json, write
 from facilitator.clock import system_clock
 
 _LISTED = 40  # lines; the rest is in --json
 _WIDTH = 80
+
+
+@click.command()
+@FILE
+@click.option("-o", "--out", metavar="OUT", type=click.Path(path_type=Path), help="The new file; else one beside FILE.")
+@JSON
+def pack(file: Path, out: Path | None, as_json: bool) -> None:
+    """Make one clean, proved file for the stick, and say what is in it."""
+    from dataclasses import asdict
+
+    from facilitator.workspace.files import opened
+    from facilitator.workspace.handing_over import pack as pack_file
+
+    with opened(file, system_clock()) as session_file:
+        made = pack_file(session_file, out)
+    if as_json:
+        print_json({**asdict(made), "path": str(made.path)})
+        return
+    kinds = ", ".join(counted(number, kind) for kind, number in made.records.items()) or "no record yet"
+    lines = [f"{made.path}", f"Sessions {', '.join(made.sessions) or 'none'}: {kinds}."]
+    if made.writers:
+        lines.append(f"Written by: {', '.join(made.writers)}")
+    if made.conflicts:
+        lines.append(f"{counted(made.conflicts, 'conflict')} open.")
+    if made.unfinished:
+        lines.append(f"{counted(made.unfinished, 'unfinished text')} nobody has kept yet goes along.")
+    write("\n".join(lines))
 
 
 @click.command()
@@ -48,4 +75,4 @@ def _short(text: str) -> str:
     return line if len(line) <= _WIDTH else f"{line[: _WIDTH - 1].rstrip()}…"
 
 
-COMMANDS = (salvage,)
+COMMANDS = (pack, salvage)

@@ -14,6 +14,9 @@ from pathlib import Path
 
 from facilitator.store.derived import ALL_COLUMNS
 from facilitator.store.faults import faults
+from facilitator.store.opening import SessionFile
+
+_NOT_FOR_OTHERS = ("opened", "quarantine", "held_redaction", "import_log")
 
 
 def copy_whole(connection: sqlite3.Connection, folder: Path, name: str) -> Path | None:
@@ -37,6 +40,63 @@ def copy_whole(connection: sqlite3.Connection, folder: Path, name: str) -> Path 
             return place
         finally:
             part.unlink(missing_ok=True)
+
+
+def pack_whole(file: SessionFile, folder: Path, name: str) -> Path | None:
+    """Copies the file for others: without free pages, and without what belongs to this copy only but the texts
+    nobody has kept yet. Nothing is overwritten; where the name is taken, a number follows it.
+
+    None when the copy does not hold what it was made from: then it is not kept. Raises SessionFileError.
+    """
+    with faults(folder / name):
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".", suffix=".part", dir=folder) as beside:
+            part = Path(beside) / "pack"
+            before = _count(file.connection)
+            file.connection.execute("VACUUM INTO ?", (str(part),))
+            if not _cleaned(part) or not _is_subset(file.connection, part, before):
+                return None
+            _sync(part)
+            part.chmod(0o644)
+            place = _free(folder, name)
+            part.replace(place)
+        _sync_folder(folder)
+        return place
+
+
+def _cleaned(part: Path) -> bool:
+    """Takes out what does not travel, and the pages it stood on; whether the copy is sound."""
+    copy = sqlite3.connect(part, isolation_level=None)
+    try:
+        copy.execute("PRAGMA secure_delete=ON")
+        copy.execute("BEGIN IMMEDIATE")
+        copy.execute("DELETE FROM local WHERE name NOT IN ('author', 'derived')")
+        for table in _NOT_FOR_OTHERS:
+            copy.execute(f"DELETE FROM {table}")
+        copy.execute("COMMIT")
+        copy.execute("VACUUM")
+        return _is_sound(copy)
+    finally:
+        copy.close()
+
+
+def _is_subset(connection: sqlite3.Connection, part: Path, least: int) -> bool:
+    """Whether every change of a copy stands here, and at least so many: others may have written meanwhile."""
+    copy = sqlite3.connect(part)
+    try:
+        asked = f"SELECT {ALL_COLUMNS} FROM change ORDER BY id"
+        here, met = connection.execute(asked), 0
+        for row in copy.execute(asked):
+            if not any(row == one for one in here):  # goes on where it stopped: both are in the order of the ids
+                return False
+            met += 1
+        return met >= least
+    finally:
+        copy.close()
+
+
+def _count(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT count(*) FROM change").fetchone()[0])
 
 
 def _copied(connection: sqlite3.Connection, target: Path) -> bool:

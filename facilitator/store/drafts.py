@@ -62,3 +62,8 @@ def adopt(connection: sqlite3.Connection, writer: bytes) -> tuple[Draft, ...]:
 def begun_on(heads: Iterable[bytes]) -> bytes:
     """The heads column for a draft."""
     return join_ids(heads)
+
+
+def count(connection: sqlite3.Connection) -> int:
+    """The number of unfinished texts, whoever typed them."""
+    return int(connection.execute("SELECT count(*) FROM draft").fetchone()[0])

@@ -12,8 +12,8 @@ from facilitator.store.header import SUFFIX
 from facilitator.store.opening import SessionFile
 from facilitator.store.reading import load_frame
 from facilitator.workspace.capturing import zone_of
+from facilitator.workspace.moment_names import moment_name
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LONGEST_STEM = 160  # bytes of UTF-8: with the moment and a number it stays under the 255 a name may have
 
 
@@ -56,4 +56,4 @@ def make_backup(file: SessionFile, folder: Path) -> Backup:
 def backup_name(file: Path, at: datetime) -> str:
     """Such as “2.1 Moderator before merge 29 Aug 12.04.facilitator”."""
     stem = file.stem.encode()[:_LONGEST_STEM].decode(errors="ignore").strip() or "File"
-    return f"{stem} before merge {at.day} {_MONTHS[at.month - 1]} {at:%H.%M}{SUFFIX}"
+    return f"{stem} before merge {moment_name(at)}{SUFFIX}"
