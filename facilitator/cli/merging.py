@@ -11,6 +11,7 @@ from facilitator.changes import DELETED
 from facilitator.cli.options import AUTHOR, FILE, JSON, TEXT, counted, print_json, write
 from facilitator.clock import system_clock
 from facilitator.errors import FacilitatorError
+from facilitator.settings import read_settings, settings_path
 
 
 @click.command()
@@ -32,8 +33,11 @@ def merge(
     from facilitator.cli.listing import receipt_listing
     from facilitator.merge.receipt import as_json as to_json
     from facilitator.merge.union import Terms
+    from facilitator.workspace.backups import backup_folder
+    from facilitator.workspace.kept_backups import keep_at_most, wanted_number
     from facilitator.workspace.merging import merge as merge_files
 
+    kept = read_settings(settings_path())
     receipts = merge_files(
         target,
         sources,
@@ -41,7 +45,9 @@ def merge(
         dry_run=dry_run,
         terms=Terms(other_workshop, hold_redactions),
         progress=_progress if sys.stderr.isatty() else None,
+        backups=backup_folder(target, kept["backups"]),
     )
+    keep_at_most(target, backup_folder(target, kept["backups"]), wanted_number(kept["backups_kept"]))
     if as_json:
         print_json(to_json(receipts))
     else:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
 from itertools import zip_longest
 from pathlib import Path
 
@@ -25,8 +27,7 @@ def copy_whole(connection: sqlite3.Connection, folder: Path, name: str) -> Path 
     Where the name is taken, a number follows it. None when the copy is not the same as what it was made
     from: then it is not kept. Raises SessionFileError.
     """
-    with faults(folder / name):
-        folder.mkdir(parents=True, exist_ok=True)
+    with faults(folder / name), _made(folder):
         handle, made = tempfile.mkstemp(prefix=".", suffix=".part", dir=folder)
         os.close(handle)
         part = Path(made)
@@ -36,7 +37,7 @@ def copy_whole(connection: sqlite3.Connection, folder: Path, name: str) -> Path 
             part.chmod(0o644)
             place = _free(folder, name)
             part.replace(place)
-            _sync_folder(folder)
+            sync_folder(folder)
             return place
         finally:
             part.unlink(missing_ok=True)
@@ -48,20 +49,32 @@ def pack_whole(file: SessionFile, folder: Path, name: str) -> Path | None:
 
     None when the copy does not hold what it was made from: then it is not kept. Raises SessionFileError.
     """
-    with faults(folder / name):
-        folder.mkdir(parents=True, exist_ok=True)
+    with faults(folder / name), _made(folder):
         with tempfile.TemporaryDirectory(prefix=".", suffix=".part", dir=folder) as beside:
             part = Path(beside) / "pack"
             before = _count(file.connection)
             file.connection.execute("VACUUM INTO ?", (str(part),))
             if not _cleaned(part) or not _is_subset(file.connection, part, before):
                 return None
-            _sync(part)
+            sync(part)
             part.chmod(0o644)
             place = _free(folder, name)
             part.replace(place)
-        _sync_folder(folder)
+        sync_folder(folder)
         return place
+
+
+@contextmanager
+def _made(folder: Path) -> Generator[None, None, None]:
+    """A folder to write into; one that was made for nothing goes again."""
+    there = folder.is_dir()
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    finally:
+        if not there:
+            with suppress(OSError):  # something stands in it
+                folder.rmdir()
 
 
 def _cleaned(part: Path) -> bool:
@@ -106,7 +119,7 @@ def _copied(connection: sqlite3.Connection, target: Path) -> bool:
         connection.backup(copy)
     finally:
         copy.close()
-    _sync(target)
+    sync(target)
     checked = sqlite3.connect(target)
     try:
         return _is_sound(checked) and _same_changes(connection, checked)
@@ -123,13 +136,14 @@ def _free(folder: Path, name: str) -> Path:
     return place
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Makes a rename in a folder survive a power cut, where the system can."""
     if os.name == "posix":
-        _sync(folder)
+        sync(folder)
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Makes what is written survive a power cut."""
     handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:
         os.fsync(handle)

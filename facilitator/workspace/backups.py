@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 
 from facilitator.errors import SessionFileError
@@ -15,6 +16,15 @@ from facilitator.workspace.capturing import zone_of
 from facilitator.workspace.moment_names import moment_name
 
 _LONGEST_STEM = 160  # bytes of UTF-8: with the moment and a number it stays under the 255 a name may have
+
+
+class Occasion(StrEnum):
+    """Why a backup was made, as its name says it."""
+
+    MERGE = "before merge"
+    RESTORE = "before restore"
+    HOURLY = "hourly"
+    BY_HAND = "backup"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +41,12 @@ def backup_folder(file: Path, setting: str) -> Path:
     return Path(setting).expanduser() if setting.strip() else file.resolve().parent / "Backups"
 
 
-def make_backup(file: SessionFile, folder: Path) -> Backup:
+def make_backup(file: SessionFile, folder: Path, occasion: Occasion = Occasion.MERGE) -> Backup:
     """Copies the open file as it stands into a folder. Raises SessionFileError: then there is no backup."""
     try:
         with file.reading() as connection:
             at = file.clock.now().astimezone(zone_of(load_frame(connection)))
-            path = copy_whole(connection, folder, backup_name(file.path, at))
+            path = copy_whole(connection, folder, backup_name(file.path, at, occasion))
     except SessionFileError as error:
         raise SessionFileError(
             "No backup could be made in {folder}, so nothing was changed: {error} Another folder for"
@@ -53,7 +63,11 @@ def make_backup(file: SessionFile, folder: Path) -> Backup:
     return Backup(path, at, verified=True)
 
 
-def backup_name(file: Path, at: datetime) -> str:
+def backup_name(file: Path, at: datetime, occasion: Occasion = Occasion.MERGE) -> str:
     """Such as “2.1 Moderator before merge 29 Aug 12.04.facilitator”."""
-    stem = file.stem.encode()[:_LONGEST_STEM].decode(errors="ignore").strip() or "File"
-    return f"{stem} before merge {moment_name(at)}{SUFFIX}"
+    return f"{backup_stem(file)} {occasion} {moment_name(at)}{SUFFIX}"
+
+
+def backup_stem(file: Path) -> str:
+    """What the names of all backups of a file begin with."""
+    return file.stem.encode()[:_LONGEST_STEM].decode(errors="ignore").strip() or "File"

@@ -12,7 +12,8 @@ from facilitator.merge.receipt import Receipt
 from facilitator.merge.union import Terms, check_workshops, merge_source
 from facilitator.store.header import SUFFIX, check_header
 from facilitator.store.lookup import is_empty
-from facilitator.store.opening import SessionFile, create_file, memory_file, open_file
+from facilitator.store.opening import SessionFile, create_file, memory_file, open_file, set_local
+from facilitator.workspace.backups import make_backup
 
 Progress = Callable[[int, int, str], None]
 
@@ -25,16 +26,39 @@ def merge(
     dry_run: bool = False,
     terms: Terms | None = None,
     progress: Progress | None = None,
+    backups: Path | None = None,
 ) -> tuple[Receipt, ...]:
     """Takes every source into the target, which is made if absent; a dry run writes nothing at all.
 
+    ``backups`` is a folder for a backup of a target that holds something; where nothing new came it is not kept.
     All sources are looked at before the first is merged. Raises MergeError or SessionFileError: then
     the source it names is not in the target, and those before it are.
     """
     for source in sources:
         check_header(source)
     with _target(target, clock, dry_run=dry_run) as file:
-        return _dry(file, sources, terms) if dry_run else _real(file, sources, terms, progress)
+        if dry_run:
+            return _dry(file, sources, terms)
+        with _backed_up(file, backups) as told:
+            told += _real(file, sources, terms, progress)
+        return tuple(told)
+
+
+@contextmanager
+def _backed_up(file: SessionFile, folder: Path | None) -> Generator[list[Receipt], None, None]:
+    """A backup before what is done inside, which tells its receipts; without anything new it goes again."""
+    told: list[Receipt] = []
+    if folder is None or is_empty(file.connection):
+        yield told
+        return
+    with file.trying() as connection:  # a place that cannot be written says so before a backup is made for nothing
+        set_local(connection, "tried", "")
+    made = make_backup(file, folder).path
+    try:
+        yield told
+    finally:
+        if told and all(receipt.nothing_new for receipt in told):
+            made.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -345,8 +345,8 @@ def test_a_reader_that_dies_gives_a_sentence(ann: Laptop, bada: Laptop, monkeypa
     before = oracle.rows(ann.path)
     true_start = foreign._start  # pyright: ignore[reportPrivateUsage]
 
-    def killed(copy: Path) -> subprocess.Popen[bytes]:
-        process = true_start(copy)
+    def killed(copy: Path, *, broken: bool) -> subprocess.Popen[bytes]:
+        process = true_start(copy, broken=broken)
         process.kill()
         process.wait()
         return process

@@ -143,7 +143,7 @@ def lying(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[bytes], 
         told.write_bytes(words)
         script = "import sys; sys.stdin.readline(); sys.stdout.buffer.write(open(sys.argv[1], 'rb').read())"
         command = [sys.executable, "-c", script, str(told)]
-        monkeypatch.setattr(foreign, "_start", lambda folder: foreign._run(command, os.environ, -1))
+        monkeypatch.setattr(foreign, "_start", lambda folder, broken: foreign._run(command, os.environ, -1))
 
     return lie
 
