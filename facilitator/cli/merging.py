@@ -114,4 +114,42 @@ def resolve(file: Path, item: str, field: str, take: str | None, text: str | Non
         settle(session_file, item, field, take=take, text=text, author=author)
 
 
-COMMANDS = (merge, conflicts, resolve)
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("into", type=click.Path(path_type=Path))
+@click.option("--every", type=click.FloatRange(min=0.1), default=2.0, metavar="SECONDS", help="How often to look.")
+@click.option("--once", is_flag=True, help="Take in what is there, then stop.")
+@click.option("--other-workshop", is_flag=True, help="Take in files of another workshop, too.")
+@click.option("--hold-redactions", is_flag=True, help="Keep what others struck; merging again without this strikes it.")
+def watch(folder: Path, into: Path, every: float, once: bool, other_workshop: bool, hold_redactions: bool) -> None:
+    """Merge session files into INTO as they appear or change in FOLDER, until Ctrl+C."""
+    import time
+
+    from facilitator.cli.listing import receipt_listing
+    from facilitator.merge.union import Terms
+    from facilitator.workspace.backups import backup_folder
+    from facilitator.workspace.watching import Watch, synchronizer, watched
+
+    program = synchronizer(into)
+    if program:
+        click.echo(
+            f"{into.name} lies in a folder that {program} synchronizes, which may put an older copy in its place;"
+            " keep it elsewhere.",
+            err=True,
+        )
+    backups = backup_folder(into, read_settings(settings_path())["backups"])
+    seen = Watch(folder, into, Terms(other_workshop, hold_redactions), backups)
+    looks = iter((0.2, None) if once else ())  # two looks tell whether a file stands still
+
+    def wait() -> bool:
+        seconds = next(looks, None if once else every)
+        time.sleep(seconds or 0)
+        return seconds is not None
+
+    for taken in watched(seen, system_clock(), wait):
+        click.echo(
+            receipt_listing([taken.receipt], dry_run=False) if taken.receipt else taken.refused, err=not taken.receipt
+        )
+
+
+COMMANDS = (merge, conflicts, resolve, watch)
