@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from facilitator.cli.options import FILE, JSON, TEXT, print_json, write
+from facilitator.cli.options import FILE, JSON, TEXT, counted, print_json, write
 from facilitator.clock import system_clock
 from facilitator.errors import FacilitatorError, SessionFileError
 
@@ -92,4 +92,19 @@ def _advice(faults: list[str]) -> str:
     return "“facilitator check --rebuild” mends it" if mendable else "use another copy of it or its backup"
 
 
-COMMANDS = (demo, templates, new, digest, check)
+@click.command()
+@FILE
+@click.option("--attribution", required=True, type=TEXT, metavar="LEVEL", help="named, delegation, constituency, none.")
+@click.option("-o", "--out", required=True, metavar="OUT", type=click.Path(path_type=Path), help="The new file.")
+def publish(file: Path, attribution: str, out: Path) -> None:
+    """Make a copy for everybody: what stands now, nobody named below the level, no history."""
+    from facilitator.workspace.files import opened
+    from facilitator.workspace.publishing import publish as make
+
+    clock = system_clock()
+    with opened(file, clock) as session_file:
+        made = make(session_file, out, attribution, clock)
+    write(f"{made.path}: {counted(made.items, 'item')}, attribution {made.level}, no history; it is only read.")
+
+
+COMMANDS = (demo, templates, new, digest, check, publish)

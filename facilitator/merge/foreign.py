@@ -24,7 +24,7 @@ from facilitator.changes import FORMAT, ID_BYTES, WRITER_BYTES, Change, mend, pa
 from facilitator.errors import MergeError, SessionFileError
 from facilitator.merge.wire import ROWS, WireError, receive, unpacked
 from facilitator.store.faults import faults
-from facilitator.store.header import check_header
+from facilitator.store.header import check_header, is_published
 from facilitator.store.quarantine import Rejected, as_content
 
 SIZE_CAP = 4 * 2**30
@@ -217,6 +217,12 @@ def opened_foreign(source: Path, *, broken: bool = False) -> Generator[Opening, 
     """
     if not broken:
         check_header(source)
+        if is_published(source):
+            raise MergeError(
+                "{name} is a published copy without its history, so nothing of it was merged; merge the file it"
+                " was made from.",
+                name=source.name,
+            )
     _sweep(Path(tempfile.gettempdir()))
     name = mend(source.name)  # a name need not be text, but it is stored
     with tempfile.TemporaryDirectory(prefix=_PREFIX) as folder:

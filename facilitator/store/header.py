@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 import stat
 from pathlib import Path
 
 from facilitator.errors import SessionFileError
 from facilitator.store.faults import faults
-from facilitator.store.schema import APPLICATION_ID, VERSION
+from facilitator.store.schema import APPLICATION_ID, PUBLISHED_ID, VERSION
 
 SUFFIX = ".facilitator"
 _MAGIC = b"SQLite format 3\x00"
@@ -39,6 +40,17 @@ def check_header(path: Path) -> None:
     _check_bytes(name, head, status.st_size)
 
 
+def is_published(path: Path) -> bool:
+    """Whether a file that was looked at before is a copy for everybody."""
+    with faults(path), path.open("rb") as stream:
+        return int.from_bytes(stream.read(_HEADER)[68:72], "big") == PUBLISHED_ID
+
+
+def mark_published(connection: sqlite3.Connection) -> None:
+    """Makes a file a copy for everybody, inside the caller's transaction."""
+    connection.execute(f"PRAGMA application_id={PUBLISHED_ID}")
+
+
 def _place(path: Path) -> str:
     return "this folder" if path.parent == Path() else str(path.parent)
 
@@ -52,7 +64,7 @@ def _check_bytes(name: str, head: bytes, size: int) -> None:
         )
     if len(head) < _HEADER:
         raise SessionFileError("{name} is cut short; use another copy of it or its backup.", name=name)
-    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+    if int.from_bytes(head[68:72], "big") not in (APPLICATION_ID, PUBLISHED_ID):
         raise SessionFileError(
             "{name} is a database of another program; name a {suffix} file.", name=name, suffix=SUFFIX
         )

@@ -17,7 +17,7 @@ from facilitator.domain import Records
 from facilitator.errors import SessionFileError
 from facilitator.store import derived, schema
 from facilitator.store.faults import faults, odd_values
-from facilitator.store.header import check_header
+from facilitator.store.header import check_header, is_published
 
 Connection = sqlite3.Connection  # the one name for it outside this package
 _BUSY_SECONDS = 3.0
@@ -40,6 +40,7 @@ class SessionFile:
         self.clock = clock
         self.last_order: tuple[int, str] = (0, "")
         self.at_hand: tuple[tuple[int, int], Records] | None = None
+        self.published = False
         self._pen: Pen | None = None
         self._version = 0
 
@@ -50,6 +51,11 @@ class SessionFile:
     @contextmanager
     def writing(self) -> Generator[sqlite3.Connection, None, None]:
         """One transaction: all of what is done inside is kept, or none. Raises SessionFileError."""
+        if self.published:
+            raise SessionFileError(
+                "{name} is a published copy, which is only read; write in the file it was made from.",
+                name=self.path.name,
+            )
         with faults(self.path), odd_values(self.path, self.connection):
             self.connection.execute("BEGIN IMMEDIATE")
             try:
@@ -184,6 +190,7 @@ def open_file(path: Path, clock: Clock) -> SessionFile:
                 with file.writing() as connection:
                     derived.rebuild(connection)
                     set_local(connection, "derived", _DERIVED_VERSION)
+            file.published = is_published(path)
         except BaseException:
             file.close()
             raise

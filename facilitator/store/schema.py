@@ -7,6 +7,7 @@ import sqlite3
 from facilitator.store.tables import RECORD_TABLES, TABLES, Table, columns
 
 APPLICATION_ID = 0x46414331  # "FAC1", at bytes 68–71 of the file
+PUBLISHED_ID = 0x46414350  # "FACP": a copy for everybody, which has no history and is not merged
 VERSION = 1  # rises only when the table ``change`` changes
 
 _RECORD = (
