@@ -17,7 +17,7 @@ from facilitator.ui.widgets.tab_button import TabButton
 from facilitator.ui.words import translate
 
 _TABS = ("capture", "merge", "summary", "roundtable", "actions", "papers")
-_SEARCH, _SEARCH_LEAST = 208, 88
+_SEARCH, _SEARCH_NARROW, _SEARCH_LEAST = 208, 132, 88
 _TOOLS = ("help.palette", "projector.show", "view.details")
 
 
@@ -62,7 +62,7 @@ class Header(QWidget):
 
     def show_page(self, page: str) -> None:
         """Marks the tab of the page shown; without a file there are no tabs and no search."""
-        with_file = page in self._tabs
+        with_file = page in self._tabs or page == "quotes"  # a page of the file, though without a tab
         for name, tab in self._tabs.items():
             tab.setChecked(name == page)
         for part in (self._middle, self.search, *self._tools[1:]):
@@ -81,7 +81,8 @@ class Header(QWidget):
         self._fit_menus()
 
     def _fit_menus(self) -> None:
-        """The menus get what the other parts leave; where even one menu has no room, the search gives way."""
+        """The menus get what the other parts leave; the search gives way a little before they fold, and more where even
+        one menu has no room."""
         px = self._context.theme.px
         others = [part for part in (self._middle, *self._tools) if not part.isHidden()]
         margins = self._row.contentsMargins()
@@ -90,7 +91,7 @@ class Header(QWidget):
         if self.search.isHidden():
             self.menus.fit(room)
             return
-        self.menus.fit(room - px(_SEARCH))
+        self.menus.fit(room - px(_SEARCH_NARROW))
         self.search.setFixedWidth(max(px(_SEARCH_LEAST), min(px(_SEARCH), room - self.menus.sizeHint().width())))
 
     def _measure(self) -> None:
