@@ -17,7 +17,7 @@ from facilitator.ui.widgets.tab_button import TabButton
 from facilitator.ui.words import translate
 
 _TABS = ("capture", "merge", "summary", "roundtable", "actions", "papers")
-_SEARCH, _SEARCH_NARROW, _SEARCH_LEAST = 208, 132, 88
+_SEARCH, _SEARCH_NARROW, _SEARCH_LEAST = 208, 104, 88
 _TOOLS = ("help.palette", "projector.show", "view.details")
 
 
@@ -72,10 +72,11 @@ class Header(QWidget):
     def set_count(self, page: str, count: int) -> None:
         """A number at a tab: open conflicts."""
         self._tabs[page].set_count(count, translate("Header", "%n open conflict(s)", "", count))
+        self._fit_menus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        narrow = event.size().width() < self._context.theme.px(1000)
+        narrow = event.size().width() < self._context.theme.px(1240)
         for tab in self._tabs.values():
             tab.set_narrow(narrow)
         self._fit_menus()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Furnish = Callable[..., Furniture]
 
-TITLES = ["&File", "&Edit", "&Session", "&Merge", "&View", "&Help"]
+TITLES = ["&File", "&Edit", "&Session", "&Merge", "&Papers", "&View", "&Help"]
 
 
 def is_in_place(header: Header) -> bool:
