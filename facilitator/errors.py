@@ -48,6 +48,10 @@ class SessionFileError(FacilitatorError):
     """A session file is missing, is none, is damaged, too new, locked or cannot be written."""
 
 
+class BrokenFileError(SessionFileError):
+    """A session file is cut short or damaged; what can still be read of it can be saved (see salvaging)."""
+
+
 class NotFoundInFileError(FacilitatorError):
     """The file holds no such item, field, session, point or paper."""
 

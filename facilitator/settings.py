@@ -24,9 +24,12 @@ SETTINGS = (
     Setting("theme", "system", "The colours of the window: system, light or dark."),
     Setting("text_size", "100", "The size of text in the window, in percent from 80 to 200."),
     Setting("backups", "", "The folder for backups; empty stands for one beside each file."),
+    Setting("backups_kept", "50", "How many backups of a file are kept, those made by hand apart."),
     Setting(
         "attribution", "", "How papers name people: named, delegation, constituency or none; empty: the template's."
     ),
+    Setting("projector_theme", "light", "The colours of the projector: light or dark."),
+    Setting("projector_lists", "on", "Whether the projector shows agreements and actions: on or off."),
 )
 
 

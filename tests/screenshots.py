@@ -178,6 +178,23 @@ def papers(stage: Stage) -> QWidget:
     return stage.window
 
 
+def projector(stage: Stage) -> QWidget:
+    stage.open("2.1.facilitator")
+    for speaker in ("Mongolia", "RF", "WWF", "ROK"):
+        stage.do("speaker.add")
+        stage.keys(speaker)
+        stage.key(Qt.Key.Key_Return, "\r")
+    stage.do("speaker.next")
+    context = stage.furniture.context
+    context.preferences.set("projector_theme", "dark" if context.theme.dark else "light")
+    stage.do("projector.show")
+    shown = stage.furniture.projector.shown
+    assert shown is not None
+    shown.resize(1920, 1080)
+    stage.settle(lambda: bool(shown.sheet.head.part.session))
+    return shown
+
+
 def dialog(action: str) -> Callable[[Stage], QWidget]:
     def show(stage: Stage) -> QWidget:
         stage.open("2.1.facilitator")
@@ -196,6 +213,7 @@ SCENES: dict[str, Callable[[Stage], QWidget]] = {
     "merge": merge,
     "conflicts": conflicts,
     "papers": papers,
+    "projector": projector,
     "participants": dialog("session.participants"),
     "unknown-speakers": dialog("session.unknown"),
     "wrap-up": dialog("session.wrap_up"),

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from json import JSONDecodeError
 from pathlib import Path
 
-from facilitator.errors import SessionFileError
+from facilitator.errors import BrokenFileError, SessionFileError
 
 _BUSY, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB, _TOOBIG = 5, 8, 10, 11, 13, 14, 26, 18
 _DB_MOVED = 8 | 4 << 8  # SQLITE_READONLY_DBMOVED, extended
@@ -91,7 +91,7 @@ def odd_values(path: Path, connection: sqlite3.Connection) -> Generator[None, No
         yield
     except _ODD as error:
         if not isinstance(error, UnicodeDecodeError) and _is_unsound(connection):
-            raise SessionFileError(_SENTENCES[_CORRUPT].format(name=path.name, detail="impossible values")) from error
+            raise BrokenFileError(_SENTENCES[_CORRUPT].format(name=path.name, detail="impossible values")) from error
         raise
 
 
@@ -111,4 +111,5 @@ def faults(path: Path) -> Generator[None, None, None]:
         words = sentence(error, path)
         if words is None:
             raise
-        raise SessionFileError(words) from error
+        broken = _cause(error)[0] in (_CORRUPT, _NOTADB)
+        raise (BrokenFileError if broken else SessionFileError)(words) from error

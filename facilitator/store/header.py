@@ -6,7 +6,7 @@ import sqlite3
 import stat
 from pathlib import Path
 
-from facilitator.errors import SessionFileError
+from facilitator.errors import BrokenFileError, SessionFileError
 from facilitator.store.faults import faults
 from facilitator.store.schema import APPLICATION_ID, PUBLISHED_ID, VERSION
 
@@ -63,7 +63,7 @@ def _check_bytes(name: str, head: bytes, size: int) -> None:
             "{name} is not a session file, whatever its name says; name a {suffix} file.", name=name, suffix=SUFFIX
         )
     if len(head) < _HEADER:
-        raise SessionFileError("{name} is cut short; use another copy of it or its backup.", name=name)
+        raise BrokenFileError("{name} is cut short; use another copy of it or its backup.", name=name)
     if int.from_bytes(head[68:72], "big") not in (APPLICATION_ID, PUBLISHED_ID):
         raise SessionFileError(
             "{name} is a database of another program; name a {suffix} file.", name=name, suffix=SUFFIX
@@ -75,4 +75,4 @@ def _check_bytes(name: str, head: bytes, size: int) -> None:
     page = int.from_bytes(head[16:18], "big")
     pages = int.from_bytes(head[28:32], "big")
     if size < (65536 if page == 1 else page) * pages:
-        raise SessionFileError("{name} is cut short; use another copy of it or its backup.", name=name)
+        raise BrokenFileError("{name} is cut short; use another copy of it or its backup.", name=name)

@@ -77,6 +77,18 @@ def load_whole_programme(connection: sqlite3.Connection) -> Records:
     )
 
 
+def load_outcomes(connection: sqlite3.Connection) -> Records:
+    """The frame with the agreements and the action items, and the notes that are linked with any other."""
+    places = {point.id for point in _points(connection)}
+    linked = "SELECT member.value FROM notes AS one, json_each(one.same_as) AS member WHERE one.same_as<>'[]'"
+    where = f"WHERE kind='agreement' OR same_as<>'[]' OR id IN ({linked})"
+    return replace(
+        load_frame(connection),
+        notes=tuple(_records(connection, NOTES, Note, places, where)),
+        actions=tuple(_records(connection, ACTION_ITEMS, ActionItem, places)),
+    )
+
+
 def load(connection: sqlite3.Connection) -> Records:
     """Everything current in the file. Slots and points are those of the sessions held; no record is left out."""
     frame = load_frame(connection)
@@ -164,7 +176,7 @@ def _participants(connection: sqlite3.Connection) -> Iterator[Participant]:
 
 
 def _records(
-    connection: sqlite3.Connection, table: Table, make: Callable[..., RecordT], places: set[str]
+    connection: sqlite3.Connection, table: Table, make: Callable[..., RecordT], places: set[str], where: str = ""
 ) -> Iterator[RecordT]:
     names = [field.name for field in table.fields]
     sets = [at for at, field in enumerate(table.fields, 3) if field.form == "set"]
@@ -174,7 +186,7 @@ def _records(
     keys = ("id", "kind", "session", *names, "author", "at", "conflicts", "other")
     default = {"proposals": ProposalStatus.PRESENTED.value, "action_items": ActionStatus.PROPOSED.value}.get(table.name)
     last = len(keys) - 1
-    for found in connection.execute(f'SELECT {listed} FROM {table.name} ORDER BY "order", id'):
+    for found in connection.execute(f'SELECT {listed} FROM {table.name} {where} ORDER BY "order", id'):
         row = list(found)
         for at in sets:
             row[at] = _EMPTY if row[at] == "[]" else tuple(json.loads(row[at]))

@@ -17,7 +17,14 @@ def struck_ids(connection: Connection) -> list[bytes]:
 
 
 def still_held(path: Path, ids: list[bytes]) -> int:
-    """How many of these changes have their words in a file, which is only read. Raises sqlite3.Error."""
+    """How many of these changes have their words in a file, which is only read; -1 where it cannot be."""
+    try:
+        return _still_held(path, ids) if ids else 0
+    except sqlite3.Error:
+        return -1
+
+
+def _still_held(path: Path, ids: list[bytes]) -> int:
     connection = sqlite3.connect(f"file:{quote(str(path.resolve()))}?mode=ro", uri=True)
     try:
         connection.execute("PRAGMA trusted_schema=OFF")

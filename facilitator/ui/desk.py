@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from facilitator.clock import Clock
-from facilitator.errors import FacilitatorError
+from facilitator.errors import BrokenFileError, FacilitatorError
 from facilitator.ui.context import Context
 from facilitator.ui.open_file import OpenFile
 from facilitator.ui.pages.making import make_page
@@ -24,7 +24,8 @@ class Desk(QObject):
     """``opened`` tells the OpenFile, ``closed`` that there is none any more, ``page_made``
     a new page, ``page_shown`` a page and its name.
 
-    ``said`` and ``bug`` pass on what files say; ``counted`` tells the OpenNumbers of what is still open.
+    ``said`` and ``bug`` pass on what files say; ``broken`` tells a file that is too damaged to open, and the sentence
+    that says so; ``counted`` tells the OpenNumbers of what is still open.
     """
 
     opened = Signal(object)
@@ -34,6 +35,7 @@ class Desk(QObject):
     page_freed = Signal(object)
     said = Signal(str, str)
     bug = Signal(object)
+    broken = Signal(object, str)
     counted = Signal(object)
 
     def __init__(self, context: Context, clock: Clock, parent: QObject | None = None) -> None:
@@ -44,7 +46,7 @@ class Desk(QObject):
         self._coming: OpenFile | None = None
         self._warned = False
         self._pages: dict[str, Page] = {}
-        self.page = ""
+        self.page = self._before = ""
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(_COUNT_AFTER_MS)
@@ -75,12 +77,17 @@ class Desk(QObject):
             if file is not self._coming:
                 return
             self._give_up_coming()
-            if isinstance(error, FacilitatorError):
-                self.said.emit("error", said(error))
-            else:
-                self.bug.emit(error)
+            self._tell_unopened(path, error)
 
         file.start(ready, failed)
+
+    def _tell_unopened(self, path: Path, error: BaseException) -> None:
+        if isinstance(error, BrokenFileError):
+            self.broken.emit(path, said(error))
+        elif isinstance(error, FacilitatorError):
+            self.said.emit("error", said(error))
+        else:
+            self.bug.emit(error)
 
     def show_page(self, name: str) -> None:
         """Brings one of the pages of the file to the front; made when first asked for."""
@@ -88,6 +95,7 @@ class Desk(QObject):
             return
         if self.page in self._pages and self.page != name:
             self._pages[self.page].finish()
+            self._before = self.page
         if name not in self._pages:
             self._pages[name] = make_page(name, self._context, self.file)
             self.page_made.emit(self._pages[name])
@@ -97,6 +105,10 @@ class Desk(QObject):
         self.page_shown.emit(page, name)
         page.shown()
         page.focus_first()
+
+    def go_back(self) -> None:
+        """The page that was shown before this one."""
+        self.show_page(self._before or "capture")
 
     def page_of(self, name: str) -> Page | None:
         """A page that has been shown already."""

@@ -16,11 +16,13 @@ from facilitator.ui.commands import Commands
 from facilitator.ui.context import Context
 from facilitator.ui.desk import Desk
 from facilitator.ui.dialog_commands import DialogCommands
+from facilitator.ui.file_keeping import FileKeeping
 from facilitator.ui.header import Header
 from facilitator.ui.open_file import OpenFile
 from facilitator.ui.pages.page import Page
 from facilitator.ui.pages.welcome.page import WelcomePage
 from facilitator.ui.preferences import Preferences
+from facilitator.ui.projector.commands import ProjectorCommands
 from facilitator.ui.remembered import Remembered
 from facilitator.ui.searching import Searching
 from facilitator.ui.status_line import StatusLine
@@ -29,6 +31,7 @@ from facilitator.ui.theme.theme import Theme
 from facilitator.ui.view_commands import ViewCommands
 from facilitator.ui.widgets.message_bar import MessageBar
 from facilitator.ui.window import MainWindow
+from facilitator.ui.words import translate
 from facilitator.workspace.backups import Backup
 from facilitator.workspace.wrapping_up import OpenNumbers
 
@@ -58,6 +61,8 @@ class Furniture(QObject):
         self.desk = Desk(self.context, clock, self)
         self.commands = Commands(self.context, window, self.header, self.desk)
         self.dialogs = DialogCommands(self.context, window, self.desk)
+        self.projector = ProjectorCommands(self.context, application, window, self.desk)
+        self.keeping = FileKeeping(self.context, window, self.desk, clock)
         self.view = ViewCommands(self.context, window, self.header)
         self.searching = Searching(self.header, self.desk)
         self.arrivals = Arrivals(self.context, window, self.desk, clock)
@@ -91,6 +96,7 @@ class Furniture(QObject):
         desk, welcome = self.desk, self.welcome
         desk.said.connect(self._say)
         desk.bug.connect(self.show_bug)
+        desk.broken.connect(self._broken)
         desk.opened.connect(self._opened)
         desk.closed.connect(self._show_welcome)
         desk.page_made.connect(self._page_made)
@@ -105,6 +111,10 @@ class Furniture(QObject):
 
     def _say(self, level: str, sentence: str) -> None:
         self.messages.say(level, sentence)
+
+    def _broken(self, path: Path, sentence: str) -> None:
+        words = translate("Window", "Save what can be read …")
+        self.messages.say("error", sentence, words, lambda: self.keeping.offer_salvage(path))
 
     def _opened(self, file: OpenFile) -> None:
         self._bind()
@@ -138,6 +148,7 @@ class Furniture(QObject):
 
         page.record_asked.connect(self.dialogs.show_record)
         page.page_asked.connect(self.desk.show_page)
+        page.left.connect(self.desk.go_back)
         page.quotes_asked.connect(self.dialogs.show_quotes)
         if isinstance(page, MergePage):
             page.backed_up.connect(self._backed_up)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -63,14 +62,7 @@ def with_struck(file: SessionFile, backups: Sequence[Kept]) -> tuple[Kept, ...]:
     """The same, with how many of the words struck in the open file each still holds."""
     with file.reading() as connection:
         ids = struck_ids(connection)
-    return tuple(Kept(one.path, one.occasion, one.at, one.size, _struck(one.path, ids)) for one in backups)
-
-
-def _struck(path: Path, ids: list[bytes]) -> int:
-    try:
-        return still_held(path, ids) if ids else 0
-    except sqlite3.Error:
-        return -1
+    return tuple(Kept(one.path, one.occasion, one.at, one.size, still_held(one.path, ids)) for one in backups)
 
 
 def delete_backups(backups: Sequence[Kept]) -> None:

@@ -217,7 +217,7 @@ class FolderEditor(QWidget):
 
 def editor_of(setting: Setting) -> Made:
     """What a setting is edited with; words where nothing better is known."""
-    if setting.name == "theme":
+    if setting.name in ("theme", "projector_theme"):
         return ThemeEditor
     if setting.name == "backups":
         return FolderEditor
@@ -244,6 +244,13 @@ def choices_of(name: str) -> dict[str, str]:
             "constituency": translate("SettingsDialog", "By constituency"),
             "none": translate("SettingsDialog", "Nobody is named"),
         }
+    if name == "projector_theme":
+        return {"light": translate("SettingsDialog", "Light"), "dark": translate("SettingsDialog", "Dark")}
+    if name == "projector_lists":
+        return {
+            "on": translate("SettingsDialog", "Agreements and actions, too"),
+            "off": translate("SettingsDialog", "Point, time and speakers alone"),
+        }
     return {}
 
 
@@ -265,11 +272,23 @@ def words_of(setting: Setting) -> tuple[str, str]:
         ),
         "backups": (
             translate("SettingsDialog", "Folder for backups"),
-            translate("SettingsDialog", "A copy goes there before every merge; empty: beside each file."),
+            translate("SettingsDialog", "A copy goes there before every merge and hourly; empty: beside each file."),
+        ),
+        "backups_kept": (
+            translate("SettingsDialog", "Backups kept"),
+            translate("SettingsDialog", "How many of a file; those made by hand stay apart from that."),
         ),
         "attribution": (
             translate("SettingsDialog", "Naming of people"),
             translate("SettingsDialog", "How papers name those who spoke, where the file does not say otherwise."),
+        ),
+        "projector_theme": (
+            translate("SettingsDialog", "Projector"),
+            translate("SettingsDialog", "Light for weak beamers; dark suits a dim room."),
+        ),
+        "projector_lists": (
+            translate("SettingsDialog", "On the projector"),
+            translate("SettingsDialog", "What the room sees; names as papers give them, drafts never."),
         ),
     }
     plain = setting.name.replace("_", " ").capitalize()
