@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from facilitator import __version__
 from facilitator.errors import FacilitatorError
 from facilitator.settings import settings_path, state_path
+from facilitator.ui.garbage import Garbage
 from facilitator.ui.preferences import Preferences
 from facilitator.ui.remembered import Remembered
 from facilitator.ui.theme.theme import Theme, palette
@@ -59,6 +60,7 @@ class Start(QObject):
         self.theme = Theme(application, self.preferences["theme"], int(self.preferences["text_size"]) / 100)
         application.setPalette(palette(self.theme.tokens))
         self.window = MainWindow()
+        Garbage(self)
 
     def show(self) -> None:
         """Shows the window where it was last, and furnishes it once it is there."""
