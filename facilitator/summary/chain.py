@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from facilitator.document import Ids
@@ -52,12 +53,14 @@ def chain(records: Records, wording: Wording) -> Chain:
 def chain_of(material: Material) -> Chain:
     """The chain over the sessions of a paper."""
     leaders = _leaders(material.records)
+    taken = {record.id: record.takes_up for record in _everything(material.records) if record.takes_up}
+    place = {one: index for index, item in enumerate(material.entries) for one in item.ids}
     headings = {term.key: _under(material, term) for term in material.terms(Vocabulary.HEADING)}
     targets = tuple(term.key for term in _targets(material))
     links = tuple(
         Link(
             item.ids,
-            _taken_up(material, item.ids, leaders),
+            _in_papers({leaders[one] for own in item.ids for one in taken.get(own, ()) if one in leaders}, place),
             tuple(key for key, ids in headings.items() if ids & set(item.ids)),
             tuple(key for key in targets if key in item.tags),
         )
@@ -92,12 +95,9 @@ def _leaders(records: Records) -> dict[str, str]:
     return {record.id: group[0].id for group in clusters(_everything(records)) for record in group}
 
 
-def _taken_up(material: Material, ids: Ids, leaders: dict[str, str]) -> Ids:
-    """What these records take up, sessions in order and then as in the papers."""
-    taken = {leaders[one] for record in _everything(material.records) if record.id in ids
-             for one in record.takes_up if one in leaders}  # fmt: skip
-    place = {one: index for index, item in enumerate(material.entries) for one in item.ids}
-    return tuple(sorted(taken, key=lambda one: (place.get(one, len(place)), one)))
+def _in_papers(ids: Iterable[str], place: Mapping[str, int]) -> Ids:
+    """Records in the order of the papers: sessions in order, then as there."""
+    return tuple(sorted(ids, key=lambda one: (place.get(one, len(place)), one)))
 
 
 def _answered(records: Records) -> set[str]:

@@ -33,7 +33,7 @@ __all__ = ["DELETED", "REDACTED", "Brief", "Details", "Step", "details", "redact
 
 Range = tuple[int, int]
 _TEXTS = frozenset({"text", "title", "translation", "sites"})
-_NOT_TOLD = frozenset({"order", "layout", "prefix"})
+_NOT_TOLD = frozenset({"order", "layout", "placed", "placed_message", "prefix"})
 _AT_ONCE_MS = 1000  # one line is stored in one transaction; whoever stars it needs longer
 _FIRST_STATUS: dict[str, str] = {Kind.PROPOSAL: ProposalStatus.PRESENTED, Kind.ACTION: ActionStatus.PROPOSED}
 
@@ -62,7 +62,7 @@ class Details:
     ``proposals`` maps a field in conflict to the text its versions come to together, where they do.
     ``marks`` maps a version, by the hex id of its change, to the stretches of it that the version it is
     compared with does not have: the one that shows, or for that one the next.
-    ``same`` are the other records that say the same. ``history`` is newest first.
+    ``same`` are the other records that say the same, ``taken_up`` those it takes up. ``history`` is newest first.
     """
 
     record: Record
@@ -74,6 +74,7 @@ class Details:
     same: tuple[Brief, ...]
     seen: frozenset[bytes]
     text_heads: tuple[bytes, ...] = ()
+    taken_up: tuple[Brief, ...] = ()
 
 
 def details(file: SessionFile, item: str) -> Details | None:
@@ -88,6 +89,7 @@ def details(file: SessionFile, item: str) -> Details | None:
         record = _record(connection, state)
         group = group_of(item, same_links(connection))
         same = brief_records(connection, [one for one in group if one != item])
+        taken_up = brief_records(connection, record.takes_up)
     conflicts = tuple(Conflict(item, field, _versions(state, field)) for field in state.conflicts)
     return Details(
         record,
@@ -99,6 +101,7 @@ def details(file: SessionFile, item: str) -> Details | None:
         tuple(same),
         frozenset(change.id for change in changes),
         tuple(head.id for head in state.live.get("text", ())),
+        tuple(taken_up),
     )
 
 

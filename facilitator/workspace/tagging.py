@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from facilitator.changes import Change, Pen, mend
+from facilitator.changes import Change, ItemState, Pen, fold, mend
 from facilitator.directory import Directory, fold_name
-from facilitator.domain import Record, Records, Session, Term, Vocabulary
+from facilitator.domain import Kind, Record, Records, Session, Term, Vocabulary
 from facilitator.errors import FacilitatorError, NotFoundInFileError, sentence
+from facilitator.store import log
 from facilitator.store.opening import Connection, SessionFile
-from facilitator.store.reading import load
 from facilitator.summary.entries import in_order, session_of, text_of
 from facilitator.summary.labels import make_labels
 from facilitator.workspace.changed import Changed
-from facilitator.workspace.field_changes import field_change, keep
+from facilitator.workspace.field_changes import keep, set_field
 from facilitator.workspace.files import pen_for
 from facilitator.workspace.showing import load_records
 
@@ -136,12 +136,11 @@ def apply_tags(file: SessionFile, wanted: Iterable[TagChange], author: str | Non
     """Makes the changes in one step, on what stands now; what is so already stays as it is."""
     pen = pen_for(file, author)
     with file.writing() as connection:
-        records = {record.id: record for record in _everything(load(connection))}
         changes = [
             change
             for one in wanted
-            if one.record in records
-            for change in _changes(connection, pen, records[one.record], one)
+            if (state := _standing(connection, one.record))
+            for change in _changes(pen, state, one)
         ]
         keep(file, connection, pen, changes)
     items = tuple(dict.fromkeys(change.item for change in changes))
@@ -149,13 +148,21 @@ def apply_tags(file: SessionFile, wanted: Iterable[TagChange], author: str | Non
     return Changed(items, told, changes=tuple(change.id for change in changes))
 
 
-def _changes(connection: Connection, pen: Pen, record: Record, one: TagChange) -> list[Change]:
-    start = len(record.tags) + 1
-    fields = [(f"tags/{key}", str(start + place)) for place, key in enumerate(one.added) if key not in record.tags]
-    fields += [(f"tags/{key}", "") for key in one.removed if key in record.tags]
-    fields += [(f"takes_up/{other}", "1") for other in one.taken_up if other not in record.takes_up]
-    fields += [(f"takes_up/{other}", "") for other in one.left if other in record.takes_up]
-    return [change for name, value in fields for change in field_change(connection, pen, record.id, name, value)]
+def _standing(connection: Connection, item: str) -> ItemState | None:
+    """A record as it stands now, None where there is none or it is deleted."""
+    history = log.history(connection, item)
+    state = fold(history) if history else None
+    return state if state and not state.deleted and state.value("kind") in set(Kind) else None
+
+
+def _changes(pen: Pen, state: ItemState, one: TagChange) -> list[Change]:
+    tags, links = state.members("tags"), state.members("takes_up")
+    start = len(tags) + 1
+    fields = [(f"tags/{key}", str(start + place)) for place, key in enumerate(one.added) if key not in tags]
+    fields += [(f"tags/{key}", "") for key in one.removed if key in tags]
+    fields += [(f"takes_up/{other}", "1") for other in one.taken_up if other not in links]
+    fields += [(f"takes_up/{other}", "") for other in one.left if other in links]
+    return [change for name, value in fields for change in set_field(pen, state, name, value)]
 
 
 def _refuse_itself(grid: TagGrid, found: Iterable[TagChange]) -> None:

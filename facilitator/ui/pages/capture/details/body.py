@@ -76,6 +76,12 @@ class DetailsBody(QStackedWidget):
         self._empty.show_words(title, text)
         self.setCurrentIndex(NONE)
 
+    def show_history(self) -> None:
+        """Scrolls to the history of the record shown, and puts the focus there."""
+        if self.currentIndex() == ONE:
+            self.history.focus_words()
+            self._scrolls[ONE].verticalScrollBar().setValue(self.history.y())
+
     def measure(self) -> None:
         """Takes the colours and the size of the theme."""
         px, style = self._theme.px, rest_style(self._theme)

@@ -28,6 +28,8 @@ _NAMES = {
     "speaker": _t("speaker"),
     "speaker_text": _t("unknown speaker"),
     "confirmed": _t("confirmation"),
+    "parked": _t("setting aside"),
+    "lead_confirmed": _t("confirmation by the lead"),
     "translation": _t("translation"),
     "language": _t("language"),
     "starred": _t("star"),

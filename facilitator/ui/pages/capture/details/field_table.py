@@ -15,6 +15,7 @@ from facilitator.ui.pages.capture.details.editor import FieldEditor, View
 from facilitator.ui.pages.capture.details.plain_fields import ChoiceEditor, CostEditor, SpeakerEditor, TextEditor
 from facilitator.ui.pages.capture.details.same_field import SameEditor
 from facilitator.ui.pages.capture.details.set_field import SetField
+from facilitator.ui.pages.capture.details.takes_field import TakesUpEditor
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.words import translate
 from facilitator.workspace.name_candidates import PARTIES, Names
@@ -73,6 +74,10 @@ def _due(theme: Theme, parent: QWidget) -> FieldEditor:
 
 def _same(theme: Theme, parent: QWidget) -> FieldEditor:
     return SameEditor(theme, parent)
+
+
+def _takes_up(theme: Theme, parent: QWidget) -> FieldEditor:
+    return TakesUpEditor(theme, parent)
 
 
 def _day(field: str) -> Make:
@@ -195,6 +200,7 @@ _ACTION_ROWS = (
     _of_action("asked", _t("Asked"), _t("Edit of day asked"), _day("asked")),
     _of_action("reminded", _t("Reminded"), _t("Edit of day reminded"), _day("reminded")),
     _of_action("replied", _t("Replied"), _t("Edit of day of reply"), _day("replied")),
+    _of_action("lead_confirmed", _t("Lead agreed"), _t("Edit of the lead’s confirmation"), _text("lead_confirmed")),
 )
 ROWS: tuple[Row, ...] = (
     Row("title", _t("Title"), _t("Edit of title"), _text("title"), ("title",), _PROPOSAL),
@@ -234,6 +240,7 @@ ROWS: tuple[Row, ...] = (
     Row("sites", _t("Sites"), _t("Edit of sites"), _text("sites"), ("sites",), _PROPOSAL),
     Row("duration", _t("Duration"), _t("Edit of duration"), _text("duration"), ("duration",), _PROPOSAL, _PROPOSAL),
     Row("cost", _t("Cost"), _t("Edit of cost"), _cost, ("cost", "currency"), _PROPOSAL, _PROPOSAL),
+    Row("takes_up", _t("Takes up"), _t("Edit of lessons taken up"), _takes_up, ("takes_up",), always=_PROPOSAL),
     Row("target", _t("Targets"), _t("Edit of targets"), tags(Vocabulary.TARGET), ("tags",)),
     Row("policy", _t("Policies"), _t("Edit of policies"), tags(Vocabulary.POLICY), ("tags",)),
     Row("heading", _t("Headings"), _t("Edit of headings"), tags(Vocabulary.HEADING), ("tags",)),
@@ -251,6 +258,7 @@ ROWS: tuple[Row, ...] = (
     *_LESSON_ROWS,
     Row("verbatim", _t("Wording"), _t("Edit of wording"), _choice("verbatim", _verbatim), ("verbatim",)),
     Row("confirmed", _t("Confirmed"), _t("Edit of confirmation"), _text("confirmed"), ("confirmed",)),
+    Row("parked", _t("Set aside"), _t("Edit of setting aside"), _text("parked"), ("parked",)),
     Row("translation", _t("Translation"), _t("Edit of translation"), _text("translation"), ("translation",)),
     Row("language", _t("Language"), _t("Edit of language"), _text("language"), ("language",)),
     Row("same", _t("Same as"), _t("Link of notes"), _same, ("same_as",)),

@@ -12,6 +12,7 @@ from facilitator.ui.pages.capture.details.editor import FieldEditor, View
 from facilitator.ui.pages.capture.details.field_table import LESSONS, ROWS, Row, edit_title
 from facilitator.ui.pages.capture.details.plain_fields import TextEditor
 from facilitator.ui.pages.capture.details.same_field import SameEditor
+from facilitator.ui.pages.capture.details.takes_field import TakesUpEditor
 from facilitator.ui.theme.theme import Theme, Use
 from facilitator.ui.widgets.buttons import Button
 from facilitator.ui.widgets.labels import Label
@@ -22,12 +23,14 @@ _LABELS = 84
 
 
 class RecordForm(QWidget):
-    """``given`` tells (title, View the edit was made on, fields to set). ``folded`` tells when that changes."""
+    """``given`` tells (title, View the edit was made on, fields to set). ``folded`` tells when that changes;
+    ``lessons_wanted`` the editor that wants lessons to choose from."""
 
     given = Signal(str, object, tuple)
     gone_to = Signal(str)
     parted = Signal(str)
     unfolded = Signal(bool)
+    lessons_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +102,8 @@ class RecordForm(QWidget):
         if isinstance(editor, SameEditor):
             editor.gone_to.connect(self.gone_to)
             editor.parted.connect(self.parted)
+        if isinstance(editor, TakesUpEditor):
+            editor.wanted.connect(self._want_lessons)
         self._grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(editor, place, 1, Qt.AlignmentFlag.AlignVCenter)
 
@@ -148,6 +153,9 @@ class RecordForm(QWidget):
     def _toggle(self) -> None:
         self.unfold(not self._all)
         self.unfolded.emit(self._all)
+
+    def _want_lessons(self) -> None:
+        self.lessons_wanted.emit(self.sender())
 
     def _given(self, parts: tuple[tuple[str, str], ...]) -> None:
         editor = self.sender()

@@ -49,6 +49,11 @@ class HistoryList(QWidget):
         self._view = view
         self._write()
 
+    def focus_words(self) -> None:
+        """Unfolds every step and puts the focus on them."""
+        self._show_whole()
+        self._words.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def lines(self) -> tuple[str, ...]:
         """Every line shown, as plain text."""
         if self._view is None:

@@ -14,6 +14,7 @@ from facilitator.ui.pages.capture.details.editor import View
 from facilitator.ui.pages.capture.details.feed import DetailsFeed
 from facilitator.ui.pages.capture.details.head import DetailsHead
 from facilitator.ui.pages.capture.details.several_form import common_record
+from facilitator.ui.pages.capture.details.takes_field import LessonPicking
 from facilitator.ui.pages.capture.details.text_draft import TextDraft
 from facilitator.ui.pages.capture.state import CaptureState
 from facilitator.ui.words import translate
@@ -39,6 +40,7 @@ class DetailsPanel(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.body, 1)
         self.draft = TextDraft(file, self.body.form.text, self)
+        self.lessons = LessonPicking(self._theme, file, self)
         self._bind_head()
         self._bind_body()
         self.body.measure()
@@ -57,6 +59,10 @@ class DetailsPanel(QWidget):
         text = self.body.form.text.first_widget()
         first = text if shown == ONE else self.head.kind if shown == MANY else self.head.cross
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_history(self) -> None:
+        """Scrolls to what became of the record, with the focus there, so that it can be read and scrolled."""
+        self.body.show_history()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusInEvent(event)
@@ -83,6 +89,7 @@ class DetailsPanel(QWidget):
         form.text.given.connect(self.draft.drop)
         form.parted.connect(deeds.part)
         form.gone_to.connect(self._go_to)
+        form.lessons_wanted.connect(self.lessons.pick)
         form.unfolded.connect(self._remember_fold)
         form.unfold(self._context.remembered.text("details/more") == "1")
         body.several.given.connect(deeds.edit_all)

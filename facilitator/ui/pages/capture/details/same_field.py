@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QVBoxLayout, QWidget
 
 from facilitator.ui.pages.capture.details.editor import FieldEditor, View
 from facilitator.ui.theme.theme import Theme, Use
@@ -24,9 +24,13 @@ class SameEditor(FieldEditor):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
+        self.part_words = translate("Details", "Not the same")
         self._shown: tuple[Brief, ...] = ()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self._grid = QGridLayout()
+        self.column.addLayout(self._grid)
         self._grid.setSpacing(0)
         self._grid.setColumnStretch(0, 1)
 
@@ -38,10 +42,18 @@ class SameEditor(FieldEditor):
         """The ids of the records shown."""
         return tuple(brief.id for brief in self._shown)
 
+    def records(self, view: View) -> tuple[Brief, ...]:
+        """The records to show."""
+        return view.details.same
+
+    def part(self, record: str) -> None:
+        """Takes a record out."""
+        self.parted.emit(record)
+
     def show_view(self, view: View) -> None:
-        if view.details.same == self._shown:
+        if self.records(view) == self._shown:
             return
-        self._shown = view.details.same
+        self._shown = self.records(view)
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -50,14 +62,14 @@ class SameEditor(FieldEditor):
         for row, brief in enumerate(self._shown):
             speaker = view.names.directory.party(brief.speaker).short if brief.speaker else ""
             self._grid.addWidget(RecordLink(self.theme, brief, speaker, self), row, 0)
-            part = IconButton(self.theme, "link-variant-off", translate("Details", "Not the same"), parent=self)
+            part = IconButton(self.theme, "link-variant-off", self.part_words, parent=self)
             part.setProperty("record", brief.id)
             part.setFixedSize(self.theme.px(28), self.theme.px(28))
             part.clicked.connect(self._part)
             self._grid.addWidget(part, row, 1)
 
     def _part(self) -> None:
-        self.parted.emit(self.sender().property("record"))
+        self.part(self.sender().property("record"))
 
 
 class RecordLink(QAbstractButton):
