@@ -18,11 +18,13 @@ _JOB = re.compile(r"request id is (\S+)")
 
 @dataclass(frozen=True, slots=True)
 class Printer:
-    """A printer as the system names it. ``stopped``: it takes papers and keeps them until it is started."""
+    """A printer as the system names it. ``stopped``: it takes papers and keeps them until it is started;
+    ``refuses``: it takes none."""
 
     name: str
     default: bool = False
     stopped: bool = False
+    refuses: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,12 @@ def has_lp() -> bool:
 
 def lp_printers() -> tuple[Printer, ...]:
     """The printers of CUPS, the default one first; none where no service runs. Raises PrintError."""
-    said = _run(["lpstat", "-e", "-d", "-p"], limit=_ASKING_SECONDS).stdout.decode("utf-8", "replace")
+    said = _run(["lpstat", "-e", "-d", "-p", "-a"], limit=_ASKING_SECONDS).stdout.decode("utf-8", "replace")
     names = [line.strip() for line in said.splitlines() if len(line.split()) == 1 and not line[0].isspace()]
     default = re.search(r"^system default destination: (\S+)", said, re.MULTILINE)
     stopped = set(re.findall(r"^printer (\S+) disabled since", said, re.MULTILINE))
-    found = [Printer(name, bool(default and default[1] == name), name in stopped) for name in names]
+    refuse = set(re.findall(r"^(\S+) not accepting requests since", said, re.MULTILINE))
+    found = [Printer(name, bool(default and default[1] == name), name in stopped, name in refuse) for name in names]
     return tuple(sorted(found, key=lambda one: (not one.default, one.name.casefold())))
 
 

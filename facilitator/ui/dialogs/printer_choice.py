@@ -79,6 +79,12 @@ class PrinterChoice(QWidget):
             self.note.setText(
                 translate("Printing", "No printer is set up on this computer; save the PDF and print it elsewhere.")
             )
+        elif chosen.refuses:
+            self.note.setText(
+                translate(
+                    "Printing", "{name} takes no papers just now; choose another printer, or have it opened."
+                ).format(name=chosen.name)
+            )
         elif chosen.stopped:
             self.note.setText(
                 translate("Printing", "{name} is stopped: what you print waits until it is started.").format(

@@ -1,0 +1,1 @@
+"""The page of quotes: where a delegation, an organization or a person stands."""
