@@ -64,7 +64,9 @@ DELETED = "deleted"
 REDACTED = "redacted"
 YES = "1"
 # Two people who reorder, star or fold away the same thing do not disagree about its content.
-NEVER_IN_CONFLICT = frozenset({"order", "starred", "layout", "cleared_by", "cleared_on"})
+NEVER_IN_CONFLICT = frozenset({
+    "order", "placed", "placed_message", "starred", "layout", "cleared_by", "cleared_on",
+})  # fmt: skip
 # Sets: one field a member, whose value only says in which order it was typed; in or out is what can clash.
 SETS = frozenset({
     "aliases", "leads", "moderators", "partners", "people", "range_states", "rapporteurs", "reservations", "same_as",

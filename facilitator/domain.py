@@ -186,7 +186,9 @@ class Record:
     speaker nobody knows yet. ``tags`` are term keys or free words. ``conflicts`` are the names of the
     fields on which people disagree; ``same_as`` are ids of records that say the same, ``takes_up`` of
     records it answers: the lessons a proposal builds on. ``other`` holds fields this version does not
-    know, and under ``struck`` who struck which field and why.
+    know, and under ``struck`` who struck which field and why. ``confirmed`` says when the room agreed to the words
+    as read back, ``parked`` when it set them aside instead: "2024-08-29 11:40" at the venue, perhaps with words
+    behind it, or words alone.
     """
 
     id: str
@@ -204,6 +206,7 @@ class Record:
     starred: bool = False
     verbatim: bool = False
     confirmed: str = ""
+    parked: str = ""
     translation: str = ""
     language: str = ""
     same_as: tuple[str, ...] = ()
@@ -241,7 +244,8 @@ class ActionItem(Record):
     """Who does what by when; ``due`` is an ISO day, ``due_text`` are the words where there is none.
 
     ``contact`` and ``focal_point`` are names or addresses as typed; ``asked``, ``reminded`` and
-    ``replied`` are the ISO days on which the lead was asked and reminded, and answered.
+    ``replied`` are the ISO days on which the lead was asked and reminded, and answered. ``lead_confirmed`` says
+    when the lead took it on, as ``confirmed`` says it of the room: neither stands for the other.
     """
 
     leads: tuple[str, ...] = ()
@@ -254,6 +258,7 @@ class ActionItem(Record):
     asked: str = ""
     reminded: str = ""
     replied: str = ""
+    lead_confirmed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

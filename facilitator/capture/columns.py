@@ -15,7 +15,10 @@ KINDS: dict[str, str] = {form: str(kind) for kind, forms in KIND_WORDS.items() f
 ROSTER = frozenset({"aliases", "abbreviation", "organization", "delegation", "constituency", "role", "present"})
 _PERSON = ROSTER | {"name", "first name", "last name", "native name", "english name"}
 _RECORD_SIGNS = frozenset({"kind", "speaker", "point", "leads", "due", "tags"})
-SHOWN = frozenset({"id", "author", "at", "order", "conflicts", "session", "slot", "same as", "confirmed", "prefix"})
+SHOWN = frozenset({
+    "id", "author", "at", "order", "conflicts", "session", "slot", "same as", "confirmed", "parked", "lead confirmed",
+    "prefix",
+})  # fmt: skip
 
 _SPACE = re.compile(r"[\s_]+")
 _TRIM = re.compile(r"^(?:no\.|№|[\s*#:：.()\[\]-])+|[\s*:：.?()\[\]-]+$")

@@ -41,7 +41,7 @@ def _fields(text: str = "", flags: str = "", sets: str = "", maps: str = "") -> 
 
 
 _RECORD = _fields(
-    "text prefix point speaker speaker_text confirmed translation language order",
+    "text prefix point speaker speaker_text confirmed parked translation language order",
     "starred verbatim",
     "tags people supports reservations same_as takes_up",
 )
@@ -57,7 +57,8 @@ PROPOSALS = Table(
 ACTION_ITEMS = Table(
     "action_items",
     frozenset({Kind.ACTION.value}),
-    _RECORD + _fields("due due_text status contact focal_point asked reminded replied", sets="leads partners"),
+    _RECORD
+    + _fields("due due_text status contact focal_point asked reminded replied lead_confirmed", sets="leads partners"),
     ("text", "translation"),
 )
 PARTICIPANTS = Table(

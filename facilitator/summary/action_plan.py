@@ -10,7 +10,7 @@ from facilitator.document import Cell, Column, Document, Part, Row, Table
 from facilitator.domain import ActionItem, ActionStatus, Records
 from facilitator.summary.action_plan_rows import due_cell, lead_names, plan_row, what_cell
 from facilitator.summary.action_plan_version import EDITABLE, PLAN
-from facilitator.summary.actions import Pair, review_days, status
+from facilitator.summary.actions import Pair, review_days, standing
 from facilitator.summary.entries import session_of
 from facilitator.summary.masthead import pack_document, zone
 from facilitator.summary.material import Material, gather
@@ -60,7 +60,7 @@ def _overview(material: Material, reviews: tuple[str, ...], today: str) -> Part:
     found = material.actions
     if not found:
         return part("overview", title, paragraph(text(wording.say("actions.none"))))
-    states = {pair[0].record.id: _state(pair[1], reviews, today) for pair in found}
+    states = {pair[0].record.id: state_of(pair[1], reviews, today) for pair in found}
     ordered = sorted(found, key=lambda pair: (states[pair[0].record.id], _when(pair[1])))
     rows = tuple(_overview_row(material, pair, states[pair[0].record.id]) for pair in ordered)
     columns = (
@@ -78,7 +78,7 @@ def _overview(material: Material, reviews: tuple[str, ...], today: str) -> Part:
 def _overview_row(material: Material, pair: Pair, state: tuple[int, int]) -> Row:
     item, record = pair
     names = {0: material.wording.say("plan.overdue"), 1: material.wording.say("plan.for_review")}
-    shown = names.get(state[0]) or status(material, record)
+    shown = names.get(state[0]) or standing(material, record)
     leads = lead_names(material, record) or material.wording.say("actions.unassigned")
     cells = (
         cell(text(shown)),
@@ -121,7 +121,7 @@ def review_titles(wording: Wording, count: int) -> tuple[str, ...]:
     return (*names[:count], *(wording.say("plan.further_review", n=str(number)) for number in range(3, count + 1)))
 
 
-def _state(record: ActionItem, reviews: tuple[str, ...], today: str) -> tuple[int, int]:
+def state_of(record: ActionItem, reviews: tuple[str, ...], today: str) -> tuple[int, int]:
     """0 for overdue, 1 for what nobody answered for since the last review, 2 and up by status."""
     place = next((number for number, one in enumerate(ActionStatus) if one == record.status), 0)
     if record.status not in _OPEN:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from facilitator.document import Column, Mark, Part, Row, Table, Text, Timeline
 from facilitator.domain import ActionItem, ActionStatus, Vocabulary
-from facilitator.summary.entries import Entry
+from facilitator.summary.entries import Entry, in_the_room
 from facilitator.summary.material import Material
 from facilitator.summary.sentences import capitalize
 from facilitator.summary.spans import cell, paragraph, part, row, text
@@ -15,6 +15,7 @@ from facilitator.summary.typed import drop_tags, said, words
 from facilitator.summary.what import what
 from facilitator.summary.wording import capital, day, series
 
+_UNDECIDED = frozenset({ActionStatus.PROPOSED, ActionStatus.AGREED})
 _UNMARKED = frozenset({ActionStatus.DEFERRED, ActionStatus.WITHDRAWN})
 _SOLID = frozenset({ActionStatus.AGREED, ActionStatus.IN_PROGRESS, ActionStatus.COMPLETED})
 Pair = tuple[Entry, ActionItem]
@@ -41,7 +42,7 @@ def actions_by_date(material: Material, *, new_page: bool = False) -> Part:
     """The pack's part “Actions by date”: dated first, then words, then none, with a time line."""
     wording = material.wording
     title = wording.say("actions.by_date")
-    found = sorted(material.actions, key=lambda pair: _when(material, pair))
+    found = sorted(material.actions, key=lambda pair: when(material, pair))
     if not found:
         return part("by_date", title, paragraph(text(wording.say("actions.none"))), new_page=new_page)
     reviews = review_days(material)
@@ -63,7 +64,7 @@ def actions_by_lead(material: Material) -> Part:
         return part("by_lead", title, paragraph(text(wording.say("actions.none"))))
     rows: list[Row] = []
     names = ("lead", "id", "what", "with", "by", "status")
-    for lead, pair in _by_lead(material):
+    for lead, pair in of_leads(material):
         rows.append(_row(material, pair, lead, names))
     columns = (Column(wording.say("actions.lead"), "name"), *_columns(material, names)[1:])
     table = Table(columns, tuple(rows), _ids(material.actions), grouped=True)
@@ -89,13 +90,29 @@ def status(material: Material, record: ActionItem) -> str:
     return _settled(material, record, "status", wording.say(name) if wording.has(name) else capital(record.status))
 
 
+def standing(material: Material, record: ActionItem) -> str:
+    """The status, with what the room and the lead said of it: neither says it for the other."""
+    wording = material.wording
+    shown = status(material, record)
+    if "status" not in record.conflicts:
+        if record.parked and record.status in _UNDECIDED:
+            shown = wording.say("actions.parked")
+        elif record.status == ActionStatus.AGREED and in_the_room(record):
+            shown = wording.say("actions.in_the_room")
+    return wording.say("actions.by_its_lead", status=shown) if _taken_on(record) else shown
+
+
+def _taken_on(record: ActionItem) -> bool:
+    return bool(record.lead_confirmed) and "lead_confirmed" not in record.conflicts
+
+
 def due(material: Material, record: ActionItem) -> str:
     """30 September 2024, the words typed with a capital, or a dash."""
     shown = day(material.wording, record.due) if record.due else capitalize(words(material, record.due_text))
     return _settled(material, record, "due", shown or material.wording.say("nothing"))
 
 
-def _by_lead(material: Material) -> list[tuple[str, Pair]]:
+def of_leads(material: Material) -> list[tuple[str, Pair]]:
     """(lead, action), in speaking order; all actions of one name stand together, where it comes first."""
     attribution = material.attribution
     places: dict[str, Place] = {}
@@ -107,7 +124,7 @@ def _by_lead(material: Material) -> list[tuple[str, Pair]]:
         for name, place in (shown or {material.wording.say("actions.unassigned"): _LAST}).items():
             places[name] = min(place, places.get(name, place))
             found.append((name, pair))
-    return sorted(found, key=lambda item: (places[item[0]], item[0], _when(material, item[1])))
+    return sorted(found, key=lambda item: (places[item[0]], item[0], when(material, item[1])))
 
 
 def _lead_names(material: Material, record: ActionItem) -> str:
@@ -119,18 +136,18 @@ def _row(material: Material, pair: Pair, lead: str, names: tuple[str, ...]) -> R
     item, record = pair
     cells = {
         "id": lambda: text(material.label(item), item.ids),
-        "what": lambda: _what(material, item, record),
+        "what": lambda: what_of(material, item, record),
         "lead": lambda: text(lead),
         "with": lambda: text(
             series(material.attribution.roles(record.partners, short=True)) or material.wording.say("nothing")
         ),
         "by": lambda: text(due(material, record)),
-        "status": lambda: text(status(material, record)),
+        "status": lambda: text(standing(material, record)),
     }
     return row(*(cell(cells[name]()) for name in names), ids=item.ids)
 
 
-def _what(material: Material, item: Entry, record: ActionItem) -> Text:
+def what_of(material: Material, item: Entry, record: ActionItem) -> Text:
     """The words are shortened as typed, before names are replaced; a date without a lead repeats nothing."""
     untagged = drop_tags(said(material, record, record.text), item.tags, material.directory)
     bare = what(untagged, (*record.leads, *record.partners), record.due, record.due_text, material.directory.find)
@@ -147,13 +164,16 @@ def _intro(material: Material) -> str:
     found = material.actions
     counted = wording.opening("action_was", len(found))
     agreed = sum(record.status == ActionStatus.AGREED and "status" not in record.conflicts for _, record in found)
-    if not agreed:
-        return wording.say("actions.intro", actions=counted)
-    form = "actions.intro_it_agreed" if len(found) == 1 else "actions.intro_agreed"
-    return wording.say(form, actions=counted, agreed=wording.number(agreed))
+    form = "actions.intro" if not agreed else "actions.intro_it_agreed" if len(found) == 1 else "actions.intro_agreed"
+    said_ = wording.say(form, actions=counted, agreed=wording.number(agreed))
+    by_lead = sum(_taken_on(record) for _, record in found)
+    if not by_lead:
+        return said_
+    name = "intro_it_lead" if len(found) == 1 else "intro_lead_one" if by_lead == 1 else "intro_lead"
+    return wording.say(f"actions.{name}", intro=said_.removesuffix("."), confirmed=wording.number(by_lead))
 
 
-def _when(material: Material, pair: Pair) -> tuple[int, str, str, str]:
+def when(material: Material, pair: Pair) -> tuple[int, str, str, str]:
     item, record = pair
     rank = 0 if record.due else 1 if record.due_text else 2
     codes = {session.id: session.code for session in material.sessions}

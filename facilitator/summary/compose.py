@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from facilitator.document import Document, Part
-from facilitator.domain import Records
+from facilitator.domain import Kind, Records
 from facilitator.errors import PaperError
 from facilitator.summary.actions import action_part, actions_by_date, actions_by_lead
 from facilitator.summary.bars import bars_part
@@ -33,18 +35,41 @@ from facilitator.summary.targets import target_part
 from facilitator.summary.wording import Wording
 
 
+@dataclass(frozen=True, slots=True)
+class MadeSummary:
+    """A summary with what it was made from; ``left_out`` of the material was left out of it for length."""
+
+    document: Document
+    material: Material
+
+    def whole(self) -> tuple[Part, ...]:
+        """Its parts composed of everything: nothing settled, nothing left out."""
+        return self.material.once(("whole",), lambda: _composed_parts(replace(self.material, left_out=frozenset())))
+
+    def whole_words(self) -> int:
+        """How long it were with nothing left out, in words."""
+        material = replace(self.material, left_out=frozenset())
+        return words_of(with_cleared(material, "summary", material.sessions[0].id, self.whole()))
+
+
 def compose_summary(records: Records, session: str, wording: Wording, now: datetime) -> Document:
     """The moderator's summary of one session (by id), for the plenary that follows.
 
     ``now`` is aware and is printed in the workshop's zone. Raises PaperError where there is no such
     session.
     """
+    return make_summary(records, session, wording, now).document
+
+
+def make_summary(records: Records, session: str, wording: Wording, now: datetime) -> MadeSummary:
+    """The same with what it was made from."""
     material = gather(records, (session,), wording)
     if not material.sessions:
         raise PaperError("There is no session “{session}” in this file; name one of its programme.", session=session)
     kept = trim(material, _summary_parts, limit(material))
     parts = _summary_parts(kept)
-    return summary_document(kept, (*parts, note_part(kept, words=words_of(parts))), now)
+    document = summary_document(kept, (*parts, note_part(kept, words=words_of(parts))), now)
+    return MadeSummary(document, kept)
 
 
 def compose_roundtable(records: Records, wording: Wording, now: datetime) -> Document:
@@ -59,22 +84,31 @@ def compose_roundtable(records: Records, wording: Wording, now: datetime) -> Doc
 
 def _summary_parts(material: Material) -> tuple[Part, ...]:
     """What a moderator settled stands already, since it counts for the length."""
-    return with_cleared(material, "summary", material.sessions[0].id, _composed_parts(material))
+    composed = (
+        _composed_parts(material) if material.left_out else material.once(("whole",), lambda: _composed_parts(material))
+    )
+    return with_cleared(material, "summary", material.sessions[0].id, composed)
 
 
 def _composed_parts(material: Material) -> tuple[Part, ...]:
+    """Fitting to length composes a part anew only where it leaves out something else of it."""
+
+    def same(key: str, make: Callable[[Material], Part], *kinds: Kind) -> Part:
+        kept = tuple(item.record.id for item in material.kept(material.of(*kinds))) if kinds else ()
+        return material.once(("part", key, kept), lambda: make(material))
+
     return (
-        conduct(material),
+        same("conduct", conduct),
         key_messages(material),
-        presentation_part(material),
+        same("presentations", presentation_part, Kind.PRESENTATION),
         points_part(material),
         other_matters(material),
-        lesson_part(material),
-        proposal_part(material),
-        action_part(material),
-        policy_part(material),
+        same("lessons", lesson_part, Kind.LESSON, Kind.PRACTICE, Kind.CHALLENGE),
+        same("proposals", proposal_part),
+        same("actions", action_part),
+        same("policies", policy_part),
         heading_part(material),
-        question_part(material),
+        same("questions", question_part, Kind.QUESTION),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from facilitator.domain import DISCUSSED_NOT, DiscussionPoint
@@ -49,8 +50,25 @@ def presentation_points(material: Material) -> tuple[DiscussionPoint, ...]:
 
 def under(material: Material, *points: DiscussionPoint) -> tuple[Entry, ...]:
     """Everything recorded under these points."""
-    keys = {point.id for point in points}
-    return tuple(item for item in material.entries if keys & set(item.points))
+    places = _places(material)
+    return tuple(material.entries[at] for at in sorted({at for point in points for at in places.get(point.id, ())}))
+
+
+def _places(material: Material) -> Mapping[str, list[int]]:
+    """Point → the places of its entries among all."""
+    # The entries themselves are kept with what was found, so that their identity cannot be another's later.
+    known, found = material.once(
+        ("places", id(material.entries)), lambda: (material.entries, _by_point(material.entries))
+    )
+    return found if known is material.entries else _by_point(material.entries)
+
+
+def _by_point(entries: tuple[Entry, ...]) -> Mapping[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for at, item in enumerate(entries):
+        for point in item.points:
+            found.setdefault(point, []).append(at)
+    return found
 
 
 def taken_up(material: Material, point: DiscussionPoint) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from facilitator.directory import representatives
 from facilitator.domain import ActionItem, Kind, Proposal, Record, Records
+from facilitator.summary.placing import PLACED, PLACED_MESSAGE
 
 _WEIGHT = {
     Kind.AGREEMENT: 0,
@@ -24,7 +25,9 @@ _WEIGHT = {
 class Entry:
     """``record`` gives the words; everything else is united over ``ids``, the records that say the same.
 
-    ``kind`` is the kind to print under; ``backers`` are the refs of speakers and supporters.
+    ``kind`` is the kind to print under; ``backers`` are the refs of speakers and supporters. ``parked``: set aside
+    when it was read back, and confirmed nowhere. ``placed`` and ``placed_message`` are the keys of where a person put
+    it, "" for nowhere.
     """
 
     record: Record
@@ -37,6 +40,9 @@ class Entry:
     tags: tuple[str, ...]
     starred: bool
     confirmed: bool
+    parked: bool = False
+    placed: str = ""
+    placed_message: str = ""
 
 
 def session_of(records: Records, record: Record) -> str:
@@ -79,9 +85,11 @@ def entry(group: tuple[Record, ...], sessions: Mapping[str, str], points: frozen
     """
     record = min(group, key=_claim)
     held = _united(sessions[item.id] for item in group)
+    agreed = any(_confirmed(item) for item in group)
+    parked = not agreed and any(item.parked for item in group)
     return Entry(
         record=record,
-        kind=_kind(record),
+        kind=Kind.RECOMMENDATION if parked and record.kind == Kind.AGREEMENT else _kind(record),
         ids=tuple(item.id for item in group),
         sessions=held,
         points=_united(item.point for item in group if item.point in points),
@@ -89,8 +97,15 @@ def entry(group: tuple[Record, ...], sessions: Mapping[str, str], points: frozen
         reservations=_united(ref for item in group for ref in sorted(item.reservations)),
         tags=_united(tag for item in group for tag in sorted(item.tags)),
         starred=any(item.starred for item in group),
-        confirmed=any(_confirmed(item) for item in group),
+        confirmed=agreed,
+        parked=parked,
+        placed=_first(group, PLACED),
+        placed_message=_first(group, PLACED_MESSAGE),
     )
+
+
+def _first(group: tuple[Record, ...], name: str) -> str:
+    return min((str(item.other[name]) for item in group if item.other.get(name)), default="")
 
 
 def _claim(record: Record) -> tuple[int, bool, bool, str]:
@@ -106,16 +121,19 @@ def text_of(record: Record) -> str:
 
 
 def _kind(record: Record) -> str:
-    """An agreement whose kind is disputed is no agreement."""
-    if record.kind == Kind.AGREEMENT and "kind" in record.conflicts:
+    """An agreement whose kind is disputed, or that the room set aside, is no agreement."""
+    if record.kind == Kind.AGREEMENT and (record.parked or "kind" in record.conflicts):
         return Kind.RECOMMENDATION
     return record.kind if record.kind in frozenset(Kind) else Kind.STATEMENT
 
 
 def _confirmed(record: Record) -> bool:
-    return (
-        record.kind == Kind.AGREEMENT and bool(record.confirmed) and not {"kind", "confirmed"} & set(record.conflicts)
-    )
+    return record.kind == Kind.AGREEMENT and "kind" not in record.conflicts and in_the_room(record)
+
+
+def in_the_room(record: Record) -> bool:
+    """Whether the room agreed to a record as read back: what people differ on, or set aside since, it did not."""
+    return bool(record.confirmed) and not record.parked and not {"confirmed", "parked"} & set(record.conflicts)
 
 
 def _family(record: Record) -> str:

@@ -94,6 +94,8 @@ def _agreements(record: Record, confirmed: frozenset[str]) -> list[str]:
     if record.kind == Kind.AGREEMENT:
         if "kind" in record.conflicts:
             return [f"Record {record.id}: whether it was agreed is disputed; it is printed as a suggestion."]
+        if record.parked and record.id not in confirmed:
+            return [f"Record {record.id}: the agreement was set aside in the room; it is printed as a suggestion."]
         read_back = record.confirmed or record.id in confirmed
         return [] if read_back else [f"Record {record.id}: the agreement was not read back in the room."]
     if record.kind not in (Kind.ACTION, Kind.PROPOSAL) and _AGREED.search(record.text):

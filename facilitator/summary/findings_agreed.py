@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from facilitator.document import Document
 from facilitator.domain import ActionItem, ActionStatus, Kind, Record, Records
+from facilitator.summary.entries import in_the_room
 from facilitator.summary.statements import Statement, statements
 
 _AGREED = re.compile(r"\b(?:agreed|consensus|general agreement)\b", re.IGNORECASE)
@@ -33,7 +34,7 @@ def unfounded(statement: Statement, records: Records) -> bool:
 def _doubts(statement: Statement, known: dict[str, Record]) -> Iterator[str]:
     behind = [known[one] for one in statement.records if one in known]
     room = _IN_THE_ROOM.search(statement.words)
-    if room and not any(record.kind == Kind.AGREEMENT and record.confirmed for record in behind):
+    if room and not any(_in_the_room(record) for record in behind):
         yield (
             f"The part “{statement.title}” says “{room[0]}”, and no agreement behind it was read back in the room:"
             f" “{_short(statement.words)}”."
@@ -45,8 +46,14 @@ def _doubts(statement: Statement, known: dict[str, Record]) -> Iterator[str]:
         )
 
 
+def _in_the_room(record: Record) -> bool:
+    return (record.kind == Kind.AGREEMENT or isinstance(record, ActionItem)) and in_the_room(record)
+
+
 def _is_agreed(record: Record) -> bool:
-    return record.kind == Kind.AGREEMENT or (isinstance(record, ActionItem) and record.status in _AS_AGREED)
+    return (record.kind == Kind.AGREEMENT and not record.parked) or (
+        isinstance(record, ActionItem) and record.status in _AS_AGREED
+    )
 
 
 def _known(records: Records) -> dict[str, Record]:

@@ -39,7 +39,7 @@ def trim(material: Material, compose: Compose, most: int) -> Material:
     Actions and proposals are never left out. Of every point and kind the best goes last, so that
     nothing discussed falls silent before the rest is shortened.
     """
-    order = _least_first(material)
+    order = least_first(material)
     low, high = 0, len(order)
     if words_of(compose(material)) <= most:
         return material
@@ -56,7 +56,7 @@ def _without(material: Material, left_out: list[str]) -> Material:
     return replace(material, left_out=frozenset(left_out))
 
 
-def _least_first(material: Material) -> list[str]:
+def least_first(material: Material) -> list[str]:
     """Ids of the notes, the least important first."""
     notes = [item for item in material.entries if item.kind not in _ANNEXED]
     ranked = sorted(notes, key=lambda item: priority(material, item))

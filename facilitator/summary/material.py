@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from facilitator.directory import Directory
 from facilitator.domain import (
@@ -24,6 +25,8 @@ from facilitator.summary.labels import make_labels
 from facilitator.summary.ladder import DELEGATION, Ladder, Standing, delegations_of, read_ladder, standings
 from facilitator.summary.masking import Mask
 from facilitator.summary.wording import Wording, capital, override
+
+MadeT = TypeVar("MadeT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,16 @@ class Material:
     left_out: frozenset[str] = frozenset()
     present: frozenset[str] = frozenset()
     absent: frozenset[Standing] = frozenset()
+    memo: dict[tuple[object, ...], Any] = field(
+        default_factory=dict[tuple[object, ...], Any], compare=False, repr=False
+    )
+
+    def once(self, key: tuple[object, ...], make: Callable[[], MadeT]) -> MadeT:
+        """What ``make`` gives, made once for this key and all material of the same gathering: fitting to length
+        composes the same entries many times over."""
+        if key not in self.memo:
+            self.memo[key] = make()
+        return self.memo[key]
 
     def setting(self, name: str, otherwise: str = "") -> str:
         """A setting of the workshop's template."""
@@ -59,6 +72,10 @@ class Material:
 
     def of(self, *kinds: Kind) -> tuple[Entry, ...]:
         """Entries of these kinds, in order."""
+        known, found = self.once(("of", id(self.entries), kinds), lambda: (self.entries, self._of(kinds)))
+        return found if known is self.entries else self._of(kinds)
+
+    def _of(self, kinds: tuple[Kind, ...]) -> tuple[Entry, ...]:
         return tuple(item for item in self.entries if item.kind in kinds)
 
     @property
@@ -82,7 +99,11 @@ class Material:
 
         A delegation of the roster of which nobody was marked present did not: it does not count.
         """
-        return tuple(one for one in standings(self.directory, item.backers) if one not in self.absent)
+        key = ("backers", item.backers)
+        if key not in self.memo:
+            found = standings(self.directory, item.backers)
+            self.memo[key] = tuple(one for one in found if one not in self.absent)
+        return self.memo[key]
 
     def label(self, item: Entry) -> str:
         """2.1-A1; several labels where sessions said the same; "" for a note without one."""

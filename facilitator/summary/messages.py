@@ -28,10 +28,10 @@ def key_messages(material: Material) -> Part:
 
 
 def messages(material: Material) -> tuple[Entry, ...]:
-    """The entries that make the key messages, the most important first."""
+    """The entries that make the key messages, the most important first; those that a person put in order before all."""
     ranked = sorted(material.kept(material.entries), key=lambda item: priority(material, item))
     fit = [item for item in ranked if _fits(material, item)]
-    return tuple(fit[:_MOST])
+    return tuple(sorted(fit[:_MOST], key=lambda item: (not item.placed_message, item.placed_message)))
 
 
 def _fits(material: Material, item: Entry) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from facilitator.document import Paragraph, Part, Span, Text, Topic
 from facilitator.domain import DISCUSSED_NOT, DiscussionPoint, Kind
-from facilitator.summary.coverage import discussion_points, presentation_points, taken_up, under
+from facilitator.summary.coverage import PRESENTATION, discussion_points, presentation_points, taken_up, under
 from facilitator.summary.entries import Entry
 from facilitator.summary.labels import LESSONS
 from facilitator.summary.material import Material
@@ -16,15 +16,38 @@ from facilitator.summary.wording import capital
 
 _VIEWS = frozenset({Kind.STATEMENT, Kind.RECOMMENDATION})
 _TALK = frozenset({*_VIEWS, Kind.AGREEMENT, Kind.DIFFERING, Kind.GAP})
+KEY = "points"
 
 
 def points_part(material: Material) -> Part:
     """The part “Discussion points”: an overview, then a topic a point."""
     wording = material.wording
     title = wording.say("points.title")
-    topics = [_topic(material, point) for point in discussion_points(material) if _has_topic(material, point)]
-    topics += [_remarks(material, point) for point in presentation_points(material) if _talk(under(material, point))]
-    return part("points", title, paragraph(text(_overview(material)), numbered=False), *topics)
+    topics = [_topic_once(material, point) for point in topic_points(material)]
+    return part(KEY, title, paragraph(text(_overview(material)), numbered=False), *topics)
+
+
+def _topic_once(material: Material, point: DiscussionPoint) -> Topic:
+    """The same for the same entries, however many others are left out for length."""
+    entries = under(material, point)
+    kept = tuple(item.record.id for item in material.kept(entries))
+    make = _remarks if point.kind == PRESENTATION else _topic
+    return material.once(("topic", point.id, len(entries), kept), lambda: make(material, point))
+
+
+def topic_points(material: Material) -> tuple[DiscussionPoint, ...]:
+    """The points that have a topic, in its order: those for discussion, then presentations that were talked about.
+
+    So has every point of which a person settled the words.
+    """
+    settled = {one.part for one in material.records.cleared if one.paper == "summary" and one.body}
+
+    def has_topic(point: DiscussionPoint) -> bool:
+        if f"{KEY}/{point.id}" in settled:
+            return True
+        return bool(_talk(under(material, point))) if point.kind == PRESENTATION else _has_topic(material, point)
+
+    return tuple(filter(has_topic, (*discussion_points(material), *presentation_points(material))))
 
 
 def _has_topic(material: Material, point: DiscussionPoint) -> bool:
@@ -155,7 +178,7 @@ def section(material: Material, items: list[Entry]) -> Text:
     """The entries as sentences; plain words where there are none, or all were left out for length."""
     if not items:
         return (Span(material.wording.say("none_recorded")),)
-    kept = sorted(material.kept(items), key=lambda item: priority(material, item))
+    kept = sorted(material.kept(items), key=lambda item: (not item.placed, item.placed, priority(material, item)))
     if not kept:
         return weave(material.wording.template("left_out"))
     if len(kept) > 1 and all(item.kind == Kind.DIFFERING for item in kept):

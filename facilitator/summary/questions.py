@@ -6,7 +6,7 @@ from facilitator.document import Lettered, Paragraph, Part, Text
 from facilitator.domain import Conflict, Kind, Record
 from facilitator.summary.entries import Entry, text_of
 from facilitator.summary.material import Material
-from facilitator.summary.sentences import capitalize, ended, quoted
+from facilitator.summary.sentences import capitalize, ended, quoted, unstop
 from facilitator.summary.spans import finish, join, paragraph, part, text, weave
 from facilitator.summary.typed import said, typed, words
 
@@ -25,7 +25,8 @@ def question_part(material: Material, *, key: str = "questions", codes: bool = F
         asked = (paragraph(text(wording.say("questions.intro")), ids=ids), Lettered(items, ids))
     else:
         asked = (paragraph(text(wording.say("left_out" if everything else "questions.none"))),)
-    views = tuple(one for item in material.of(Kind.DIFFERING) for one in item.ids)
+    left = (*material.of(Kind.DIFFERING), *(item for item in material.entries if item.parked))
+    views = tuple(one for item in left for one in item.ids)
     open_ = paragraph(unresolved(material, codes=codes), run_in=f"{wording.say('questions.unresolved')}.", ids=views)
     return part(key, title, *asked, open_)
 
@@ -52,16 +53,27 @@ def first_word_out(body: str, marks: tuple[str, ...]) -> str:
 
 
 def unresolved(material: Material, *, codes: bool = False) -> Text:
-    """Differing views, then what note-takers recorded differently and nobody settled."""
+    """Differing views, what was set aside when it was read back, what note-takers recorded differently."""
     wording = material.wording
     views = material.of(Kind.DIFFERING)
     sentences = [_views(material, views, codes=codes)] if views else []
+    parked = [item for item in material.entries if item.parked]
+    if parked:
+        listed_ = join((_set_aside(material, item, codes=codes) for item in parked), "; ")
+        sentences.append(finish(weave(wording.template("questions.parked"), records=listed_)))
     disputed = conflicts(material)
     if disputed:
         listed = wording.listing(f"{name} ({', '.join(fields)})" for name, fields, _ in disputed)
         ids = tuple(one for *_, item in disputed for one in item.ids)
         sentences.append(text(wording.say("questions.conflicts", records=listed), ids))
     return join(sentences) or text(wording.say("none_recorded"))
+
+
+def _set_aside(material: Material, item: Entry, *, codes: bool) -> Text:
+    """The words of what was set aside, with its label, or where the paper is of several sessions theirs."""
+    behind = ", ".join(one for one in (material.label(item), material.codes(item) if codes else "") if one)
+    words_ = unstop(capitalize(typed(material, item)))
+    return text(f"{words_} ({behind})" if behind else words_, item.ids)
 
 
 def conflicts(material: Material) -> tuple[tuple[str, tuple[str, ...], Entry], ...]:

@@ -12,7 +12,7 @@ from facilitator.domain import ActionItem, IssuedPaper, Proposal, Record, Record
 from facilitator.errors import PaperError
 from facilitator.summary.issuing import in_order, tree_of
 from facilitator.summary.ladder import standing
-from facilitator.summary.statements import statements
+from facilitator.summary.statements import Statement, statements
 
 _SHORT = 4
 _CJK = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
@@ -50,6 +50,33 @@ class PaperQuote:
     records: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Finds somebody in the statements of papers: by their names, and by the records they said something in."""
+
+    names: re.Pattern[str] | None
+    said: frozenset[str]
+
+    def runs(self, words: str) -> tuple[tuple[int, int], ...]:
+        """Where the words name them: (start, length) in the characters of ``composed(words)``."""
+        found = self.names.finditer(composed(words)) if self.names else ()
+        return tuple((one.start(), one.end() - one.start()) for one in found)
+
+    def finds(self, one: Statement) -> bool:
+        """Whether they stand in a statement."""
+        return bool(self.runs(one.words)) or not self.said.isdisjoint(one.records)
+
+
+def finder(records: Records, ref: str, found: Iterable[RecordQuote]) -> Finder:
+    """Finds somebody (a ref); ``found`` are the records in which they stand."""
+    return Finder(_names(records, ref), frozenset(one.record for one in found if set(one.roles) - _NOT_SAID))
+
+
+def composed(words: str) -> str:
+    """Words with each letter and its marks as one character, as names are looked for."""
+    return unicodedata.normalize("NFC", words)
+
+
 def record_quotes(records: Records, ref: str) -> tuple[RecordQuote, ...]:
     """Every record in which somebody (a ref) stands, in the order of the records."""
     directory = Directory(records.terms, records.participants)
@@ -65,21 +92,23 @@ def paper_quotes(records: Records, ref: str) -> tuple[PaperQuote, ...]:
 
     A paper whose stored tree cannot be read has one quote without words.
     """
-    names = _names(records, ref)
-    said = {quote.record for quote in record_quotes(records, ref) if set(quote.roles) - _NOT_SAID}
-    return tuple(quote for issued in in_order(records) for quote in _of_paper(issued, names, said))
+    return quotes_of(records, finder(records, ref, record_quotes(records, ref)))
 
 
-def _of_paper(issued: IssuedPaper, names: re.Pattern[str] | None, said: set[str]) -> Iterator[PaperQuote]:
+def quotes_of(records: Records, search: Finder) -> tuple[PaperQuote, ...]:
+    """The same with the search prepared."""
+    return tuple(quote for issued in in_order(records) for quote in _of_paper(issued, search))
+
+
+def _of_paper(issued: IssuedPaper, search: Finder) -> Iterator[PaperQuote]:
     try:
         document = tree_of(issued)
     except PaperError:
         yield _quote(issued, "", 0, "", False, ())
         return
     for one in statements(document):
-        named = bool(names and names.search(unicodedata.normalize("NFC", one.words)))
-        if named or said.intersection(one.records):
-            yield _quote(issued, one.title, one.number, one.words, named, one.records)
+        if search.finds(one):
+            yield _quote(issued, one.title, one.number, one.words, bool(search.runs(one.words)), one.records)
 
 
 def _quote(
@@ -109,7 +138,7 @@ def _roles(record: Record, refs: frozenset[str], names: re.Pattern[str] | None) 
         words += [record.title, record.sites]
     if isinstance(record, ActionItem):
         words += [record.contact, record.focal_point]
-    if names and names.search(unicodedata.normalize("NFC", "\n".join(words))):
+    if names and names.search(composed("\n".join(words))):
         found.append("text")
     return tuple(found)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from facilitator.document import Block, Paragraph, Part, Topic
 from facilitator.domain import DISCUSSED_NOT, Kind, Session
-from facilitator.summary.clearing import cleared_part, cleared_parts
+from facilitator.summary.clearing import cleared_part, signed_parts, with_settled_topics
 from facilitator.summary.conduct import conduct
 from facilitator.summary.coverage import discussion_points, presentation_points, taken_up
 from facilitator.summary.material import Material, next_plenary, short_title
@@ -58,8 +58,8 @@ def _session(material: Material, session: Session) -> Part:
     name = material.session_name(session)
     whole = material.wording.say("report.session_title", session=name, title=short_title(session))
     title = material.attribution.mask.hide(session.title if session.kind == "other" else whole)
-    cleared = cleared_parts(material.records, "summary", session.id)
-    keys = [*_OWN, *(key for key in cleared if key not in (*_OWN, *TABLES, "note"))]
+    cleared = signed_parts(material.records, "summary", session.id)
+    keys = [*_OWN, *(key for key in cleared if key not in (*_OWN, *TABLES, "note") and "/" not in key)]
     blocks = [block for key in keys for block in _stretch(own, session, key)]
     return part(f"session-{session.id}", title, *blocks)
 
@@ -110,7 +110,7 @@ def _discussed(own: Material) -> tuple[Block, ...]:
     """What was said on the presentations, then the points; which were not discussed is said where some were not."""
     if not own.points:
         return ()
-    made = points_part(own)
+    made = with_settled_topics(own, signed_parts(own.records, "summary", own.sessions[0].id), points_part(own))
     topics = [block for block in made.blocks if isinstance(block, Topic)]
     points = {capital(own.title(point)) for point in discussion_points(own)}
     first = [block for block in topics if block.title not in points]

@@ -33,6 +33,11 @@ _POINTED_OUT = frozenset({Kind.GAP, Kind.CHALLENGE})
 
 def own_words(material: Material, item: Entry, *, lower: bool = False, first: bool = False) -> Text:
     """The entry's words without a full stop: quoted with the translation after them if verbatim."""
+    key = ("own_words", item.record.id, lower, first)
+    return material.once(key, lambda: _own_words(material, item, lower=lower, first=first))
+
+
+def _own_words(material: Material, item: Entry, *, lower: bool, first: bool) -> Text:
     body = typed(material, item)
     if first:
         body = first_sentence(body)
@@ -121,6 +126,11 @@ def priority(material: Material, item: Entry) -> tuple[bool, bool, bool, bool, i
 
 def _opening(material: Material, item: Entry, labelled: bool = True, first: bool = False) -> Opening | None:
     """The opening of an entry, None where the words stand for themselves."""
+    key = ("opening", item.record.id, labelled, first)
+    return material.once(key, lambda: _new_opening(material, item, labelled, first))
+
+
+def _new_opening(material: Material, item: Entry, labelled: bool, first: bool) -> Opening | None:
     wording = material.wording
     if item.kind == Kind.AGREEMENT:
         return _followed(material, item, "agreed" if item.confirmed else "recommended", "", first)

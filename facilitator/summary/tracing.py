@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
-from facilitator.document import Document, Ids, Part, Span
+from facilitator.document import Document, Ids, Paragraph, Part, Span, walk
 from facilitator.domain import ActionItem, Kind, Record, Records
 from facilitator.summary.entries import in_order, session_of, text_of
 from facilitator.summary.labels import LESSONS
@@ -71,13 +71,14 @@ def trace(document: Document, records: Records, wording: Wording | None = None) 
     known = {record.id: record for record in _everything(records)}
     used = tuple(dict.fromkeys(one for part in document.parts if part.key != NOTE for one in _said(part)))
     noted = {one for part in document.parts if part.key == NOTE for one in _said(part)}
-    trimmed = [known[one] for one in known if one in noted - {*used}]
-    unused = [known[one] for one in _about(document, records) if one not in noted.union(used)]
+    said = frozenset(used)
+    trimmed = [known[one] for one in known if one in noted and one not in said]
+    unused = [known[one] for one in _about(document, records) if one not in noted and one not in said]
     return Trace(
         document.key,
         tuple(map(_left, unused)),
         tuple(map(_left, trimmed)),
-        tuple(_unsupported(document, _framing(wording))),
+        tuple(_unsupported(document, framing(wording))),
         used,
     )
 
@@ -127,12 +128,18 @@ def _spans(node: Any) -> Iterator[Span]:
 def _unsupported(document: Document, framing: Framing) -> Iterator[Unsupported]:
     """Composed words without a record are those of the wording and of the programme; a person's need not be."""
     cleared = {part.key for part in document.parts if part.cleared}
+    labels = {part.key: _labels(part) for part in document.parts}
     for one in statements(document):
-        if one.place in cleared and not one.records and not framing(one.words):
+        bare = next((one.words[len(label) :] for label in labels[one.place] if one.words.startswith(label)), one.words)
+        if one.place in cleared and not one.records and not framing(bare):
             yield Unsupported(one.place, one.words, cleared=True)
 
 
-def _framing(wording: Wording | None) -> Framing:
+def _labels(part: Part) -> tuple[str, ...]:
+    return tuple(block.run_in for block in walk(part.blocks) if isinstance(block, Paragraph) and block.run_in)
+
+
+def framing(wording: Wording | None) -> Framing:
     """Whether words are those of the wording alone, whatever stands in its places."""
     words = wording.words.values() if wording else ()
     patterns = [re.compile(_as_pattern(one)) for one in words if len(_LITERAL.findall(_PLACE.sub("", one))) > 1]

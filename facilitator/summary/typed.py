@@ -18,6 +18,10 @@ _TAG_AT_END = re.compile(r"(?:\s|^)[#＃](\w[\w\-‐-―.’']*)[\s.,;]*$")
 
 def typed(material: Material, item: Entry) -> str:
     """The words of an entry on one line, without a full stop added or taken; a quotation as received."""
+    return material.once(("typed", item.record.id), lambda: _typed(material, item))
+
+
+def _typed(material: Material, item: Entry) -> str:
     shown = words(material, said(material, item.record, text_of(item.record)), item.tags)
     shown = shown or material.wording.say("no_words")
     return shown if item.record.verbatim else dashed(shown)

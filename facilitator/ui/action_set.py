@@ -33,6 +33,12 @@ class ActionSet(QObject):
         self._bound[name] = call
         self._update()
 
+    def lend(self, name: str, call: Callable[[], None]) -> Callable[[], None]:
+        """Binds as ``on`` does, for as long as a page shows; what comes back binds what was bound before."""
+        before = self._bound.get(name, _nothing)
+        self.on(name, call)
+        return lambda: self.on(name, before)
+
     def enable(self, name: str, on: bool) -> None:
         """Whether an action can be done just now, apart from its page."""
         (self._off.discard if on else self._off.add)(name)
@@ -42,6 +48,11 @@ class ActionSet(QObject):
         """Tells which page shows: "welcome", or one of PAGES."""
         self._page, self._file_open = page, file_open
         self._update()
+
+    @property
+    def page(self) -> str:
+        """The page that shows, "" before any."""
+        return self._page
 
     def retranslate(self) -> None:
         """Writes every title in the language that holds now."""
@@ -69,6 +80,10 @@ class ActionSet(QObject):
 
     def _lives(self, action: Action) -> bool:
         return not action.page or (self._file_open and action.page in ("file", self._page))
+
+
+def _nothing() -> None:
+    pass
 
 
 def title_of(action: Action) -> str:

@@ -75,6 +75,12 @@ class MainWindow(QMainWindow):
         if self._status:
             self._status.setVisible(status)
 
+    def show_alone(self, on: bool) -> None:
+        """Whether the page is all there is, without header and status line."""
+        self._header.setVisible(not on)
+        if self._status:
+            self._status.setVisible(not on)
+
     def remove_page(self, page: QWidget) -> None:
         """Takes a page out and frees it."""
         self.pages.removeWidget(page)

@@ -14,6 +14,7 @@ from facilitator.errors import ImportFileError, NotFoundInFileError
 from facilitator.store.opening import SessionFile
 from facilitator.summary.statements import statements_of
 from facilitator.workspace.changed import Changed
+from facilitator.workspace.cleared_points import point_by_point
 from facilitator.workspace.clearing import Settled, settle_parts
 from facilitator.workspace.paper_names import paper_name
 from facilitator.workspace.paper_set import with_attribution
@@ -88,7 +89,9 @@ def take_cleared(file: SessionFile, source: Path, keys: Sequence[str] = (), auth
         for key, (part, present) in found.items()
         if not keys or key in keys
     ]
-    return settle_parts(file, read.paper, read.covers or None, settled, author, read.attribution)
+    records = with_attribution(load_records(file), read.attribution)
+    each = [own for one in settled for own in point_by_point(records, document, one)]
+    return settle_parts(file, read.paper, read.covers or None, each, author, read.attribution)
 
 
 def _read(source: Path) -> ClearedPaper | None:

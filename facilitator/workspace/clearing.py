@@ -7,19 +7,21 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
-from facilitator.changes import Change, Pen, fold
+from facilitator.changes import DELETED, Change, Pen, fold
 from facilitator.clock import encode_id
-from facilitator.document import Document, Part
+from facilitator.document import Document, Ids, Part
 from facilitator.domain import ClearedPart, Records
 from facilitator.errors import NotFoundInFileError
 from facilitator.store import log
 from facilitator.store.opening import Connection, SessionFile
 from facilitator.summary import Body, basis
+from facilitator.summary.clearing import cleared_parts, topic_records
+from facilitator.summary.material import gather
 from facilitator.workspace.capturing import zone_of
 from facilitator.workspace.changed import Changed
-from facilitator.workspace.field_changes import keep, set_field
+from facilitator.workspace.field_changes import all_heads, keep, set_field
 from facilitator.workspace.files import pen_for
-from facilitator.workspace.papers import compose, compose_whole
+from facilitator.workspace.papers import compose, compose_whole, paper_wording
 from facilitator.workspace.showing import load_records
 
 KIND = "cleared part"
@@ -55,20 +57,24 @@ def settle_parts(
     document = compose(records, paper, session, now)
     whole = compose_whole(records, paper, session, now)
     wanted = tuple(settled)
-    _check(document, wanted)
+    behind = {part.key: part.records for part in whole.parts}
+    if any("/" in one.key for one in wanted):
+        behind |= {key: () for key in cleared_parts(records, document.key, document.covers) if "/" in key}
+        behind |= topic_records(gather(records, (document.covers,), paper_wording()), whole)
+    _check([*(part.key for part in document.parts), *behind], wanted)
     pen = pen_for(file, author)
     day = now.astimezone(zone_of(records)).date().isoformat()
     signed = {"cleared_by": pen.author, "cleared_on": day}
-    fields = {one.key: _fields(records, document, whole, one, attribution, signed) for one in wanted}
+    fields = {one.key: _fields(records, document, behind, one, attribution, signed) for one in wanted}
     own = document.covers
     with file.writing() as connection:
         changes = [
             change
             for key, values in fields.items()
-            for change in _changes(connection, pen, _item(records, paper, own, key), own, values)
+            for change in changes_of(connection, pen, item_of(records, paper, own, key), own, values)
         ]
         keep(file, connection, pen, changes)
-    items = tuple(_item(records, paper, own, key) for key in fields)
+    items = tuple(item_of(records, paper, own, key) for key in fields)
     return Changed(items, frozenset({KIND}), changes=tuple(change.id for change in changes))
 
 
@@ -78,21 +84,27 @@ def settled_parts(records: Records, paper: str, session: str | None, now: dateti
     return {one.part: one for one in records.cleared if (one.paper, one.covers) == (paper, covers) and one.body}
 
 
-def _check(document: Document, wanted: tuple[Settled, ...]) -> None:
-    keys = [part.key for part in document.parts]
+def _check(keys: Iterable[str], wanted: tuple[Settled, ...]) -> None:
+    known = dict.fromkeys(keys)
     for one in wanted:
-        if one.key not in keys:
+        if one.key not in known:
+            choices = ", ".join(key for key in known if "/" not in key)
             raise NotFoundInFileError(
-                "This paper has no part “{part}”; choose one of {choices}.", part=one.key, choices=", ".join(keys)
+                "This paper has no part “{part}”; choose one of {choices}.", part=one.key, choices=choices
             )
 
 
 def _fields(
-    records: Records, document: Document, whole: Document, one: Settled, attribution: str, signed: Mapping[str, str]
+    records: Records,
+    document: Document,
+    behind: Mapping[str, Ids],
+    one: Settled,
+    attribution: str,
+    signed: Mapping[str, str],
 ) -> Mapping[str, str]:
     if one.part is None:
         return {"body": ""}
-    ids = next((part.records for part in whole.parts if part.key == one.key), ())
+    ids = behind.get(one.key, ())
     part = replace(one.part, key=one.key, cleared="", stale=False)
     return {
         "kind": KIND,
@@ -104,15 +116,17 @@ def _fields(
     }
 
 
-def _changes(connection: Connection, pen: Pen, item: str, session: str, values: Mapping[str, str]) -> list[Change]:
+def changes_of(connection: Connection, pen: Pen, item: str, session: str, values: Mapping[str, str]) -> list[Change]:
+    """The changes that give an item these fields, made on what stands; one that was undone is there again."""
     history = log.history(connection, item)
     if history:
         state = fold(history)
-        return [change for name, value in values.items() for change in set_field(pen, state, name, value)]
+        back = [pen.change(session, item, DELETED, "", all_heads(state))] if state.deleted and values["body"] else []
+        return [*back, *(change for name, value in values.items() for change in set_field(pen, state, name, value))]
     return [pen.change(session, item, name, value, ()) for name, value in values.items() if value or name == "kind"]
 
 
-def _item(records: Records, paper: str, covers: str, key: str) -> str:
+def item_of(records: Records, paper: str, covers: str, key: str) -> str:
     """The same item on every laptop, so that two people who settle one part differently see a conflict."""
     named = "\x00".join((KIND, records.workshop.id, paper, covers, key))
     return encode_id(sha256(named.encode("utf-8", "surrogatepass")).digest())

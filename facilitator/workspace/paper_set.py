@@ -108,6 +108,14 @@ def make_paper(records: Records, paper: Paper, now: datetime) -> Made:
     return Made(paper, document, now, rendered.data, rendered.warnings, found, _status(document))
 
 
+def render_paper(document: Document, paper: Paper, now: datetime) -> Made:
+    """The PDF of a paper that is composed already; nothing is looked for in it. Raises PaperError."""
+    from facilitator.paper.writing import render
+
+    rendered = render(document, ".pdf")
+    return Made(paper, document, now, rendered.data, rendered.warnings, (), _status(document))
+
+
 def is_current(made: Made, records: Records) -> bool:
     """Whether the paper would come out the same from these records, but for its date."""
     return _composed(records, made.paper, made.at) == made.document

@@ -36,7 +36,8 @@ _NOT_FREE = frozenset({
 })  # fmt: skip
 # What belongs to the one record only: who supports it, that it is starred, what it was said to be the same as.
 _NOT_COPIED = frozenset({
-    DELETED, REDACTED, "confirmed", "layout", "reservations", "same_as", "starred", "supports", "text", "translation",
+    DELETED, REDACTED, "confirmed", "layout", "lead_confirmed", "parked", "reservations", "same_as", "starred",
+    "supports", "text", "translation",
 })  # fmt: skip
 
 

@@ -68,14 +68,11 @@ def _chain(head: Change, change: Change, history: Sequence[Change]) -> tuple[Cha
     known = {one.id: one for one in history}
     chain = [head]
     while chain[0].id != change.id:
-        between = _replaced(chain[0], known)
-        same = between and _replaced(between, known)
-        if not between or not same or between.writer != head.writer or same.writer != head.writer:
+        before = _replaced(chain[0], known)
+        if before is None or before.writer != head.writer:
             return ()
-        if same.value != chain[0].value:
-            return ()
-        chain[:0] = [same, between]
-    return tuple(chain)
+        chain[:0] = [before]
+    return tuple(chain) if head.value == change.value else ()
 
 
 def _replaced(change: Change, known: Mapping[bytes, Change]) -> Change | None:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmarks import capturing, merging, office, papers, rivals, showing, starting, window
+from tests.benchmarks import capturing, merging, office, pages, papers, rivals, showing, starting, window
 from tests.benchmarks.figures import Figure, Pair, as_data
 
 Measure = Callable[[Path, int], list[Figure]]
@@ -39,6 +39,7 @@ BENCHMARKS = {
     "office": Benchmark(office.measure, 1000, 100, 40),
     "version": Benchmark(starting.measure, 25, 15, 2, grows=False),
     "window": Benchmark(window.measure, 100_000, 10_000, 500, grows=False),
+    "pages": Benchmark(pages.measure, 20_000, 2_000, 300, grows=False),
 }
 
 

@@ -55,13 +55,27 @@ def test_every_keyword_and_mark_of_a_line_stands(keys_help: KeysHelp) -> None:
         assert word in typed
 
 
-def test_all_of_it_is_seen_in_one_look_at_the_size_of_a_laptop(keys_help: KeysHelp) -> None:
+@pytest.mark.parametrize("page", ["capture", "merge", "summary", "roundtable", "actions", "papers", "quotes"])
+def test_what_holds_on_a_page_is_seen_in_one_look_at_the_size_of_a_laptop(
+    context: Context, qtbot: QtBot, page: str
+) -> None:
     from PySide6.QtWidgets import QListView
 
-    sheet = keys_help.findChild(QListView)
+    from facilitator.ui.actions import ACTIONS
+    from facilitator.ui.dialogs.keys import KeysHelp
+
+    context.actions.show_page(page, file_open=True)
+    made = KeysHelp(context)
+    qtbot.addWidget(made)
+    made.resize(1280, 720)
+    made.show()
+    sheet = made.findChild(QListView)
     assert isinstance(sheet, QListView)
+    assert {fact.id for fact in _facts(made) if fact.id} == {
+        action.id for action in ACTIONS if action.page in ("", "file", page)
+    }
     assert sheet.horizontalScrollBar().maximum() == 0
-    last = sheet.visualRect(sheet.model().index(len(keys_help.rows()) - 1, 0))
+    last = sheet.visualRect(sheet.model().index(len(made.rows()) - 1, 0))
     assert sheet.viewport().rect().contains(last)
 
 

@@ -124,9 +124,11 @@ def test_work_that_outlives_the_window_tells_nobody_and_ends(qtbot: QtBot, sessi
 
 def test_what_looks_along_sees_the_file_right_after_the_verb(qtbot: QtBot, example_file: OpenFile) -> None:
     seen: list[object] = []
-    example_file.glance = lambda: lambda f, changed: (
-        example_file.worker.is_current(),
-        [note.text for note in load_records(f).notes if note.id in changed.items],
+    example_file.glance = lambda: (
+        lambda f, changed: (
+            example_file.worker.is_current(),
+            [note.text for note in load_records(f).notes if note.id in changed.items],
+        )
     )
     example_file.changed.connect(lambda _: seen.append(example_file.glanced))
     _note(example_file, qtbot, "Corridors first")

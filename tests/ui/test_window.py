@@ -75,9 +75,10 @@ def test_a_file_that_does_not_open_says_so_and_the_window_stays(qtbot: QtBot, fu
     path = tmp_path / "torn.facilitator"
     path.write_bytes(b"SQLite format 3\0 and then nothing")
     furniture = furnish()
-    with qtbot.waitSignal(furniture.desk.said) as said:
+    with qtbot.waitSignal(furniture.desk.broken) as told:
         furniture.desk.open(path)
-    assert said.args[0] == "error" and "torn.facilitator" in said.args[1]
+    assert told.args[0] == path and "torn.facilitator" in told.args[1]
+    assert furniture.messages.level == "error" and "torn.facilitator" in furniture.messages.sentence
     assert furniture.welcome.isVisible()
 
 
@@ -128,6 +129,7 @@ def test_every_action_does_something_without_a_fault(qtbot: QtBot, furnish: Furn
     from PySide6.QtWidgets import QApplication
 
     from facilitator.ui.actions import ACTIONS
+    from facilitator.ui.pages.making import PAGES
 
     furniture = furnish(session_path)
     desk, actions = furniture.desk, furniture.context.actions
@@ -136,7 +138,7 @@ def test_every_action_does_something_without_a_fault(qtbot: QtBot, furnish: Furn
     left_out = {"file.quit", "file.close", "file.new"}
     done: set[str] = set()
     with _files_chosen_by_nobody():
-        for page in ("capture", "merge", "papers"):
+        for page in (*PAGES, "read_back"):
             for action in (one for one in ACTIONS if one.id not in left_out):
                 desk.show_page(page)
                 if actions[action.id].isEnabled():
@@ -190,11 +192,13 @@ def _close_dialogs(qtbot: QtBot) -> None:
 
 
 def test_every_control_that_takes_the_focus_has_a_name(qtbot: QtBot, furnish: Furnish, session_path: Path) -> None:
+    from facilitator.ui.pages.making import PAGES
+
     furniture = furnish()
     nameless = set(_nameless(furniture.window))
     furniture.desk.open(session_path)
     qtbot.waitUntil(lambda: furniture.desk.page == "capture")
-    for page in ("capture", "merge", "papers"):
+    for page in (*PAGES, "read_back"):
         furniture.desk.show_page(page)
         nameless |= set(_nameless(furniture.window))
     assert not nameless
@@ -217,15 +221,17 @@ def test_closing_a_file_frees_its_pages(qtbot: QtBot, furnish: Furnish, session_
     from PySide6.QtCore import QEvent
     from PySide6.QtWidgets import QApplication
 
+    from facilitator.ui.pages.making import PAGES
+
     furniture = furnish(session_path)
-    for page in ("merge", "papers", "capture"):
+    for page in (*PAGES, "read_back", "capture"):
         furniture.desk.show_page(page)
     destroyed: list[str] = []
-    for page in ("capture", "merge", "papers"):
+    for page in (*PAGES, "read_back"):
         furniture.desk.page_of(page).destroyed.connect(lambda _=None, name=page: destroyed.append(name))
     furniture.desk.close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert sorted(destroyed) == ["capture", "merge", "papers"]
+    assert sorted(destroyed) == sorted((*PAGES, "read_back"))
 
 
 def test_a_second_program_only_reads(qtbot: QtBot, furnish: Furnish, session_path: Path, tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.ui.context import Context
-from facilitator.ui.dialogs.keys_rows import groups, matching
+from facilitator.ui.dialogs.keys_rows import groups, groups_here, matching
 from facilitator.ui.dialogs.keys_sheet import Row, Sheet, paint_page
+from facilitator.ui.pages.making import PAGES
 from facilitator.ui.widgets.buttons import Button
 from facilitator.ui.widgets.dialog import Dialog
 from facilitator.ui.widgets.fields import SearchField
@@ -18,12 +19,17 @@ _WIDEST, _HIGHEST = 1280, 860
 
 
 class KeysHelp(Dialog):
-    """All actions by menu with their keys, and how a line is typed; ``rows`` flow into columns."""
+    """The actions of the page that shows, by menu with their keys, and how a line is typed; searched and printed are
+    those of all pages. ``rows`` flow into columns."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context.theme, translate("KeysHelp", "Keys and commands"), parent)
         self._groups = groups(context.actions)
-        self.field = SearchField(self._theme, translate("KeysHelp", "Search keys and commands"), parent=self)
+        page = context.actions.page
+        self._here = groups_here(context.actions, page) if page in PAGES else self._groups
+        self.field = SearchField(
+            self._theme, translate("KeysHelp", "Search keys and commands of all pages"), parent=self
+        )
         self.field.textChanged.connect(self._filter)
         self._sheet = Sheet(self._theme, self)
         top = QHBoxLayout()
@@ -46,7 +52,7 @@ class KeysHelp(Dialog):
         return self._sheet.rows()
 
     def _filter(self, typed: str) -> None:
-        self._sheet.show_groups(matching(self._groups, typed))
+        self._sheet.show_groups(matching(self._groups if typed.strip() else self._here, typed))
 
     def _fit(self) -> None:
         room = self.screen().availableGeometry()

@@ -36,6 +36,15 @@ def groups(actions: ActionSet) -> tuple[Group, ...]:
     return (_line(), _typing(), *menus)
 
 
+def groups_here(actions: ActionSet, page: str) -> tuple[Group, ...]:
+    """What holds on one page of the window: how a line is typed only where there is one."""
+    others = {action.id for action in ACTIONS if action.page not in ("", "file", page)}
+    kept = [
+        Group(group.title, tuple(fact for fact in group.facts if fact.id not in others)) for group in groups(actions)
+    ]
+    return tuple(group for group in (kept if page == "capture" else kept[2:]) if group.facts)
+
+
 def matching(found: Sequence[Group], typed: str) -> tuple[Group, ...]:
     """The facts that hold every word typed, in their words, keys or head."""
     words = typed.casefold().split()

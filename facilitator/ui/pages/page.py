@@ -12,12 +12,14 @@ class Page(QWidget):
     """A page of the window. Subclasses override what they need.
 
     ``record_asked`` tells the id of a record to be shown among the notes, ``page_asked`` the name of another
-    page, ``quotes_asked`` a person or delegation whose quotes are wanted (a ref, see domain, or a name).
+    page, ``quotes_asked`` a person or delegation whose quotes are wanted (a ref, see domain, or a name). ``left``
+    asks for the page that was shown before this one.
     """
 
     record_asked = Signal(str)
     page_asked = Signal(str)
     quotes_asked = Signal(str)
+    left = Signal()
 
     def shown(self) -> None:
         """The page comes to the front: read what it shows, if that is out of date."""

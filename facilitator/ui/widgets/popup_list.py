@@ -137,10 +137,10 @@ class PopupList(QFrame):
         column.addWidget(self._foot)
         theme.changed.connect(self.hide)
 
-    def show_rows(self, rows: Sequence[PopupRow], at: QRect, foot: str = "") -> None:
+    def show_rows(self, rows: Sequence[PopupRow], at: QRect, foot: str = "", *, below: bool = False) -> None:
         """Shows rows above ``at`` (on the screen), below where there is no room; hides when there are none.
 
-        The first row is current. ``foot`` says which keys do what.
+        The first row is current. ``foot`` says which keys do what. ``below``: the other way round.
         """
         if not rows:
             self.hide()
@@ -150,7 +150,7 @@ class PopupList(QFrame):
         self._foot.setText(foot)
         self._foot.setVisible(bool(foot))
         self._lay_out(rows, foot)
-        self._place(at)
+        self._place(at, below)
         self.show()
 
     def move(self, step: int, y: int | None = None) -> None:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
@@ -224,11 +224,12 @@ class PopupList(QFrame):
         wide += _wide(theme, Use.SMALL, row.hint) + theme.px(_GAP) if row.hint else 0
         return wide + (_wide(theme, Use.SMALL, row.tail) + theme.px(12) if row.tail else 0)
 
-    def _place(self, at: QRect) -> None:
+    def _place(self, at: QRect, below: bool) -> None:
         screen = QGuiApplication.screenAt(at.center()) or self.screen()
         room, gap = screen.availableGeometry(), self._theme.px(4)
-        top = at.top() - gap - self.height()
+        above, under = at.top() - gap - self.height(), at.bottom() + gap
+        top = under if below and under + self.height() <= room.bottom() else above
         if top < room.top():
-            top = min(at.bottom() + gap, room.bottom() - self.height())
+            top = min(under, room.bottom() - self.height())
         left = min(max(at.left() - self._theme.px(_INSET + _SIDE), room.left()), room.right() - self.width())
         super().move(left, top)

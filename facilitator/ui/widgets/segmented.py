@@ -97,6 +97,13 @@ class Segmented(QWidget):
         self._quiet = False
         self.update()
 
+    def say(self, key: str, text: str) -> None:
+        """Other words for a choice, such as one with its number."""
+        for segment in self._segments:
+            if segment.key == key and segment.text() != text:
+                segment.setText(text)
+                self._measure()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         with QPainter(self) as painter:
             theme, room = self._theme, self._theme.px(RING)

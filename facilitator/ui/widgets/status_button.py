@@ -28,6 +28,11 @@ class StatusButton(QAbstractButton):
         self.setText(words)
         self._measure()
 
+    def set_tone(self, tone: str) -> None:
+        """Another tone."""
+        self._tone = tone
+        self.update()
+
     def sizeHint(self) -> QSize:  # noqa: N802
         theme = self._theme
         icon = theme.px(_ICON + _GAP) if self._symbol else 0

@@ -50,6 +50,7 @@ class CapturePage(Page):
         self._overlay = DetailsOverlay(context.theme, self.details, self.notes, self.splitter, self)
         self._switches = PaneSwitches(context, panes, self.line.focus_line, self._overlay, self)
         self.line.up_in_empty.connect(self.notes.edit_last_own)
+        self.notes.commands.quotes_asked.connect(self.quotes_asked)
         self.line.keeping.kept.connect(self.notes.held_back.kept)
         self.line.restore()
 

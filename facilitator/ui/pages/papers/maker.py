@@ -56,11 +56,13 @@ class _Outcome:
 
 
 class PaperMaker(QObject):
-    """``changed`` tells that an entry is another one, ``made`` a Made that is new."""
+    """``changed`` tells that an entry is another one, ``made`` a Made that is new, ``progressed`` the Progress of the
+    work under way, its text the name of the paper that comes next."""
 
     changed = Signal()
     made = Signal(object)
     busy = Signal(bool)
+    progressed = Signal(object)
 
     def __init__(self, context: Context, file: OpenFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -159,6 +161,7 @@ class PaperMaker(QObject):
         self._extra = set()
         entries, now = dict(self.entries), self._file.now()
         self._errand = Errand(lambda: _steps(records, entries, wanted, now), self._took, self._failed, self)
+        self._errand.progressed.connect(self.progressed)
 
     def _took(self, outcome: _Outcome) -> None:
         self._errand = None

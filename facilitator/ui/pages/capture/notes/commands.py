@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -16,12 +16,14 @@ from facilitator.ui.words import translate
 from facilitator.workspace.burying import delete_all
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.files import SessionFile
-from facilitator.workspace.listing import note_lines, note_rows
+from facilitator.workspace.listing import Row, note_lines, note_rows
 from facilitator.workspace.record_edits import Part, edit_all
 
 
 class NoteCommands(QObject):
-    """``chosen`` gives the ids of the notes that are meant."""
+    """``chosen`` gives the ids of the notes that are meant. ``quotes_asked`` tells whose quotes are wanted."""
+
+    quotes_asked = Signal(str)
 
     def __init__(
         self,
@@ -38,6 +40,7 @@ class NoteCommands(QObject):
             ("note.move", self.move),
             ("note.delete", self.delete),
             ("note.restore", self.show_deleted),
+            ("note.quotes", self.show_quotes),
             ("edit.replace", self.show_replace),
         ):
             context.actions.on(name, call)
@@ -88,6 +91,18 @@ class NoteCommands(QObject):
         from facilitator.ui.dialogs.deleted_notes import DeletedNotesDialog
 
         DeletedNotesDialog(self._context.theme, self._file, self._window).open()
+
+    def show_quotes(self) -> None:
+        """Shows everywhere the speaker of the note stands; of several notes that of the first with one."""
+        ids = self._chosen()
+        ask(self, self._file, lambda file: note_rows(file, ids), self._quoted)
+
+    def _quoted(self, rows: Sequence[Row]) -> None:
+        speaker = next((row.speaker for row in rows if row.speaker), "")
+        if speaker:
+            self.quotes_asked.emit(speaker)
+        elif rows:
+            self._file.said.emit("care", translate("NoteCommands", "Nobody stands as the speaker of this note yet."))
 
     def show_replace(self) -> None:
         """Find and replace."""

@@ -26,7 +26,7 @@ from facilitator.ui.pages.capture.notes.view import NotesView
 from facilitator.ui.pages.capture.state import CaptureState
 from facilitator.ui.widgets.labels import Hairline
 
-_IN_MENU = ("note.edit", "note.star", "note.move", "note.delete", "note.restore")
+_IN_MENU = ("note.edit", "note.star", "note.move", "note.delete", "note.restore", "note.quotes")
 
 
 class NotesPane(QWidget):
@@ -129,7 +129,10 @@ class NotesPane(QWidget):
         self.view.addActions([self._context.actions[name] for name in _IN_MENU])
 
     def _entered(self) -> None:
-        """The keyboard came into the list: it begins at the note at the end, or at the best hit."""
+        """The keyboard came into the list: it begins at the note at the end, or at the best hit; a note that was
+        asked for, and is not listed yet, is waited for."""
+        if self._state.selected:
+            return
         order = self.model.order
         last = 0 if self.feed.words else order.last_row(self._state.point)
         if not self.selection.ids and 0 <= last < len(order) and (item := order.id_at(last)):

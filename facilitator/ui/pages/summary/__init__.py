@@ -1,0 +1,1 @@
+"""The summary page: the moderator's summary part by part, beside the records that feed it."""
