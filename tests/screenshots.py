@@ -178,6 +178,39 @@ def papers(stage: Stage) -> QWidget:
     return stage.window
 
 
+def page(name: str, *actions: str) -> Callable[[Stage], QWidget]:
+    """A page of the roundtable's file, after some actions on it."""
+
+    def show(stage: Stage) -> QWidget:
+        stage.open("roundtable.facilitator")
+        stage.furniture.desk.show_page(name)
+        for action in actions:
+            stage.settle()
+            stage.do(action)
+        end = time.monotonic() + 4
+        stage.settle(lambda: time.monotonic() > end)
+        return stage.window
+
+    return show
+
+
+def summary(stage: Stage) -> QWidget:
+    page("summary")(stage)
+    for _ in range(7):
+        stage.key(Qt.Key.Key_Down)
+    end = time.monotonic() + 3
+    stage.settle(lambda: time.monotonic() > end)
+    return stage.window
+
+
+def quotes(stage: Stage) -> QWidget:
+    stage.open("roundtable.facilitator")
+    stage.furniture.dialogs.show_quotes("Mongolia")
+    end = time.monotonic() + 6
+    stage.settle(lambda: time.monotonic() > end)
+    return stage.window
+
+
 def projector(stage: Stage) -> QWidget:
     stage.open("2.1.facilitator")
     for speaker in ("Mongolia", "RF", "WWF", "ROK"):
@@ -213,6 +246,13 @@ SCENES: dict[str, Callable[[Stage], QWidget]] = {
     "merge": merge,
     "conflicts": conflicts,
     "papers": papers,
+    "summary": summary,
+    "roundtable": page("roundtable"),
+    "tagging": page("roundtable", "roundtable.tagging"),
+    "chain": page("roundtable", "roundtable.chain"),
+    "actions": page("actions"),
+    "quotes": quotes,
+    "read-back": page("read_back"),
     "projector": projector,
     "participants": dialog("session.participants"),
     "unknown-speakers": dialog("session.unknown"),
@@ -223,6 +263,8 @@ SCENES: dict[str, Callable[[Stage], QWidget]] = {
     "settings": dialog("file.settings"),
     "replace": dialog("edit.replace"),
     "print-all": dialog("paper.print_all"),
+    "backups": dialog("file.backups"),
+    "publish": dialog("file.publish"),
 }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from summary_scene import do, go, key, pages_text, sentences, settle, show_page, write
+from summary_page_scene import do, go, key, pages_text, sentences, settle, show_page, write
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from summary_scene import go, key, settle, show_page
+from summary_page_scene import go, key, settle, show_page
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -18,7 +18,7 @@ class StatusButton(QAbstractButton):
     def __init__(self, theme: Theme, icon: str = "", tone: str = "text2", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._symbol, self._tone = theme, icon, tone
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # until there is something to say
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self._measure)
@@ -26,6 +26,7 @@ class StatusButton(QAbstractButton):
     def say(self, words: str) -> None:
         """Other words."""
         self.setText(words)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if words else Qt.FocusPolicy.NoFocus)
         self._measure()
 
     def set_tone(self, tone: str) -> None:
