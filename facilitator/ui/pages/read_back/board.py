@@ -29,6 +29,7 @@ class Board(QStackedWidget):
             self,
         )  # fmt: skip
         self._nothing = QWidget(self)
+        self._nothing.setAccessibleName(translate("ReadBack", "Looking …"))
         for one in (self._nothing, self.empty):
             one.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keys of the page work from the first moment
         for one in (self._nothing, self.stage, self.closing, self.empty):
