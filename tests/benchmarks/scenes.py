@@ -120,6 +120,8 @@ def typing(path: Path) -> dict[str, list[float]]:
     rows = _Painted(page.notes.view.viewport())
     keys: list[float] = []
     enters: list[float] = []
+    came: list[int] = []  # how often the list was painted before the note came
+    page.notes.feed.came.connect(lambda _: came.append(rows.count))
     for number in range(_WARM + _LINES):
         for letter in f"{_LINE} {number}":
             before, begun = line.count, perf_counter()
@@ -127,11 +129,10 @@ def typing(path: Path) -> dict[str, list[float]]:
             _until(application, lambda seen=before: line.count > seen)
             keys.append(perf_counter() - begun)
         _press(application, Qt.Key.Key_Escape)
-        there, begun = page.notes.model.rowCount(), perf_counter()
+        came.clear()
+        begun = perf_counter()
         _press(application, Qt.Key.Key_Return, "\r")
-        _until(application, lambda seen=there: page.notes.model.rowCount() > seen)
-        painted = rows.count
-        _until(application, lambda seen=painted: rows.count > seen)
+        _until(application, lambda: bool(came) and rows.count > came[0])
         enters.append(perf_counter() - begun)
     stage.close()
     found = {"enter": enters[_WARM:], "key": keys[_WARM * len(_LINE) :]}
