@@ -25,6 +25,22 @@ def sentence(words: str, /, **values: object) -> Sentence:
     return Sentence(words, values)
 
 
+class Told(str):
+    """A sentence in English that whoever shows it can tell in another language: ``sentence`` are its words and
+    values. Where sentences are compared, sorted and printed it is the text alone."""
+
+    __slots__ = ("sentence",)
+    sentence: Sentence
+
+
+def told(words: str, /, **values: object) -> Told:
+    """The same as ``sentence``, as a text."""
+    made = Sentence(words, values)
+    text = Told(made)
+    text.sentence = made
+    return text
+
+
 class FacilitatorError(Exception):
     """Something a person can mend; the message is one sentence that says what to do.
 

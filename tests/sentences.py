@@ -10,7 +10,8 @@ from facilitator import errors
 
 ROOT = Path(__file__).resolve().parents[1]
 _MAKERS = {name for name, one in vars(errors).items() if isinstance(one, type) and issubclass(one, Exception)} | {
-    "sentence"
+    "sentence",
+    "told",
 }
 
 

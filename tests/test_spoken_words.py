@@ -43,3 +43,15 @@ def test_the_window_says_sentences_in_its_language(monkeypatch: pytest.MonkeyPat
     assert said(error) == "a.facilitator is empty. Merged before it: b."
     monkeypatch.setenv("LANGUAGE", "qps")
     assert said(error).startswith("[[a.facilitator ") or said(error).startswith("[[a.facilitator")
+
+
+def test_a_finding_is_a_text_that_can_be_told_in_another_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("PySide6.QtCore")
+    from facilitator.ui.words import said
+
+    why = errors.sentence("is on the roster")
+    found = errors.told("“{name}” {why}; {words}", name="Kim", why=why, words="as typed")
+    assert found == "“Kim” is on the roster; as typed" and isinstance(found, str)
+    monkeypatch.setenv("LANGUAGE", "qps")
+    assert said(found).startswith("[") and "Kim" in said(found) and "is on the roster" not in said(found)
+    assert "as typed" in said(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from facilitator.domain import DISCUSSED_NOT, ActionItem, Kind, Record, Records
+from facilitator.errors import sentence, told
 from facilitator.summary.attribution import LEVELS
 from facilitator.summary.coverage import DISCUSSED, coverage_grid, under
 from facilitator.summary.entries import session_of
@@ -48,7 +49,7 @@ def _level(material: Material) -> list[str]:
     asked = material.setting("paper.attribution", "delegation")
     if asked in LEVELS:
         return []
-    return [f"The setting paper.attribution is “{asked}”; it was taken as “delegation”."]
+    return [told("The setting paper.attribution is “{asked}”; it was taken as “delegation”.", asked=asked)]
 
 
 def _unknown(material: Material, own: list[Record]) -> list[str]:
@@ -61,13 +62,20 @@ def _unknown(material: Material, own: list[Record]) -> list[str]:
 
 
 def _opens(material: Material, opening: str, number: int) -> str:
-    notes = "one note" if number == 1 else f"{number} notes"
+    notes = sentence("one note") if number == 1 else sentence("{number} notes", number=number)
     refs = material.directory.find(opening)
-    why = (
-        "fits more than one on the roster" if len(refs) > 1 else "is on the roster" if refs else "is not on the roster"
+    if len(refs) > 1:
+        why = sentence("fits more than one on the roster")
+    else:
+        why = sentence("is on the roster") if refs else sentence("is not on the roster")
+    shown = material.wording.say("hidden") if hides_opening(material, opening) else sentence("typed")
+    return told(
+        "“{opening}” opens {notes}, {why} and is printed as {shown}; assign it with “facilitator assign”.",
+        opening=opening,
+        notes=notes,
+        why=why,
+        shown=shown,
     )
-    shown = material.wording.say("hidden") if hides_opening(material, opening) else "typed"
-    return f"“{opening}” opens {notes}, {why} and is printed as {shown}; assign it with “facilitator assign”."
 
 
 def _leads(material: Material, record: Record) -> list[str]:
@@ -75,7 +83,11 @@ def _leads(material: Material, record: Record) -> list[str]:
         return []
     unknown = [lead for lead in record.leads if standing(material.directory, lead).group == PERSON]
     return [
-        f"Record {record.id}: the lead “{material.directory.name(lead)}” is no known delegation or organization."
+        told(
+            "Record {record}: the lead “{lead}” is no known delegation or organization.",
+            record=record.id,
+            lead=material.directory.name(lead),
+        )
         for lead in sorted(unknown)
     ]
 
@@ -86,27 +98,48 @@ def _days(material: Material, record: Record) -> list[str]:
     if not isinstance(record, ActionItem) or not typed:
         return []
     due = day(material.wording, record.due) if record.due else f"“{record.due_text.strip()}”"
-    return [f"Record {record.id} says “{typed}”; only its due date, {due}, is printed."]
+    return [
+        told(
+            "Record {record} says “{typed}”; only its due date, {due}, is printed.",
+            record=record.id,
+            typed=typed,
+            due=due,
+        )
+    ]
 
 
 def _agreements(record: Record, confirmed: frozenset[str]) -> list[str]:
     """``confirmed``: ids of records whose words, or those of another that says the same, were read back."""
     if record.kind == Kind.AGREEMENT:
         if "kind" in record.conflicts:
-            return [f"Record {record.id}: whether it was agreed is disputed; it is printed as a suggestion."]
+            return [
+                told(
+                    "Record {record}: whether it was agreed is disputed; it is printed as a suggestion.",
+                    record=record.id,
+                )
+            ]
         if record.parked and record.id not in confirmed:
-            return [f"Record {record.id}: the agreement was set aside in the room; it is printed as a suggestion."]
+            return [
+                told(
+                    "Record {record}: the agreement was set aside in the room; it is printed as a suggestion.",
+                    record=record.id,
+                )
+            ]
         read_back = record.confirmed or record.id in confirmed
-        return [] if read_back else [f"Record {record.id}: the agreement was not read back in the room."]
+        return (
+            []
+            if read_back
+            else [told("Record {record}: the agreement was not read back in the room.", record=record.id)]
+        )
     if record.kind not in (Kind.ACTION, Kind.PROPOSAL) and _AGREED.search(record.text):
-        return [f"Record {record.id} says “agreed” and is not recorded as an agreement."]
+        return [told("Record {record} says “agreed” and is not recorded as an agreement.", record=record.id)]
     return []
 
 
 def _coverage(material: Material) -> list[str]:
     """Marks that records speak against, and slots of which nothing came though others have records."""
-    marked = [
-        f"“{point.title}” is marked as not discussed and has records."
+    marked: list[str] = [
+        told("“{title}” is marked as not discussed and has records.", title=point.title)
         for point in material.points
         if point.coverage == DISCUSSED_NOT and under(material, point)
     ]
@@ -116,4 +149,4 @@ def _coverage(material: Material) -> list[str]:
     if not silent or not covered:
         return marked
     names = "; ".join(f"{day(material.wording, one.day, year=False)}, {one.start}–{one.end}" for one in silent)
-    return [*marked, f"Nothing was recorded under the points of a slot: {names}."]
+    return [*marked, told("Nothing was recorded under the points of a slot: {names}.", names=names)]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from facilitator.document import Document
 from facilitator.domain import ActionItem, ActionStatus, Kind, Record, Records
+from facilitator.errors import told
 from facilitator.summary.entries import in_the_room
 from facilitator.summary.statements import Statement, statements
 
@@ -35,14 +36,18 @@ def _doubts(statement: Statement, known: dict[str, Record]) -> Iterator[str]:
     behind = [known[one] for one in statement.records if one in known]
     room = _IN_THE_ROOM.search(statement.words)
     if room and not any(_in_the_room(record) for record in behind):
-        yield (
-            f"The part “{statement.title}” says “{room[0]}”, and no agreement behind it was read back in the room:"
-            f" “{_short(statement.words)}”."
+        yield told(
+            "The part “{part}” says “{says}”, and no agreement behind it was read back in the room: “{words}”.",
+            part=statement.title,
+            says=room[0],
+            words=_short(statement.words),
         )
     elif (found := _AGREED.search(statement.words)) and not any(map(_is_agreed, behind)):
-        yield (
-            f"The part “{statement.title}” says “{found[0]}”, and no record behind it is an agreement:"
-            f" “{_short(statement.words)}”."
+        yield told(
+            "The part “{part}” says “{says}”, and no record behind it is an agreement: “{words}”.",
+            part=statement.title,
+            says=found[0],
+            words=_short(statement.words),
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from facilitator.directory import same_people
 from facilitator.domain import ActionItem, Note, Proposal, Record, Records
+from facilitator.errors import told
 from facilitator.summary.ladder import DELEGATION, PERSON, Standing, standing, standings
 from facilitator.summary.material import Material
 from facilitator.summary.typed import hidden_links
@@ -16,12 +17,25 @@ def hidden(material: Material, record: Record) -> Iterator[str]:
     mask = material.attribution.mask
     for words in _texts(record):
         for name in (*mask.found(words), *hidden_links(words, material.attribution)):
-            yield f"Record {record.id}: the name “{name}” is printed as {mask.instead}."
+            yield told(
+                "Record {record}: the name “{name}” is printed as {instead}.",
+                record=record.id,
+                name=name,
+                instead=mask.instead,
+            )
         if mask.speech:
             for phrase in mask.speech.found(words):
-                yield f"Record {record.id}: “{phrase}” is printed without saying whose view it is."
+                yield told(
+                    "Record {record}: “{phrase}” is printed without saying whose view it is.",
+                    record=record.id,
+                    phrase=phrase,
+                )
             for phrase in mask.speech.doubtful(words):
-                yield f"Record {record.id}: “{phrase}” stays as it is; change it if it tells whose view it is."
+                yield told(
+                    "Record {record}: “{phrase}” stays as it is; change it if it tells whose view it is.",
+                    record=record.id,
+                    phrase=phrase,
+                )
 
 
 def telling_quotations(material: Material, own: Sequence[Record]) -> Iterator[str]:
@@ -30,7 +44,7 @@ def telling_quotations(material: Material, own: Sequence[Record]) -> Iterator[st
         return
     for record in own:
         if record.verbatim and record.language and not record.language.startswith(material.wording.language):
-            yield f"Record {record.id} is quoted in its own language, which may tell who spoke."
+            yield told("Record {record} is quoted in its own language, which may tell who spoke.", record=record.id)
 
 
 def hidden_titles(material: Material, records: Records) -> Iterator[str]:
@@ -40,7 +54,12 @@ def hidden_titles(material: Material, records: Records) -> Iterator[str]:
     titles = ((one.title, one.short_title) for one in (*records.sessions, *records.points) if one.id in own)
     for words in dict.fromkeys(words for pair in titles for words in pair):
         for name in mask.found(words):
-            yield f"The name “{name}” in the title “{words}” is printed as {mask.instead}."
+            yield told(
+                "The name “{name}” in the title “{title}” is printed as {instead}.",
+                name=name,
+                title=words,
+                instead=mask.instead,
+            )
 
 
 def single_members(material: Material, own: Sequence[Record]) -> Iterator[str]:
@@ -53,7 +72,11 @@ def single_members(material: Material, own: Sequence[Record]) -> Iterator[str]:
     alone = [name for name in dict.fromkeys(groups) if sizes.get(name) == 1]
     if alone:
         names = "; ".join(alone)
-        yield f"Views are given by {level}, and of these one person alone is present, who can be told from it: {names}."
+        yield told(
+            "Views are given by {level}, and of these one person alone is present, who can be told from it: {names}.",
+            level=level,
+            names=names,
+        )
 
 
 def absent(material: Material, own: Sequence[Record]) -> Iterator[str]:
@@ -64,7 +87,11 @@ def absent(material: Material, own: Sequence[Record]) -> Iterator[str]:
         for one in standings(material.directory, (record.speaker, *sorted(record.supports))):
             if one.group == DELEGATION and one.key not in material.present and _on_roster(material, one):
                 name = material.directory.name(one.key)
-                yield f"Record {record.id}: nobody of “{name}” is marked present, so it is not counted as support."
+                yield told(
+                    "Record {record}: nobody of “{name}” is marked present, so it is not counted as support.",
+                    record=record.id,
+                    name=name,
+                )
 
 
 def _viewers(own: Iterable[Record]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,8 @@ from facilitator.summary.ladder import DELEGATION, ORGANIZATION, standing
 Row = Mapping[str, Any]
 # What no person typed; in every other column a name may stand.
 _NO_WORDS = frozenset({"id", "kind", "session", "point", "order", "due", "asked", "reminded", "replied", "at"})
+# A moment as read-back writes it; whatever follows may say who spoke.
+_WHEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?: [0-9]{2}:[0-9]{2})?(?![0-9])")
 _ABOUT_PEOPLE = ("people", "contact", "focal_point", "speaker_text", "prefix")
 _SPEECH = ("speaker", "supports", "reservations")
 _ROLES = ("leads", "partners", "range_states")
@@ -116,5 +119,5 @@ class Publisher:
 
 def _moment(value: str) -> str:
     """When it was said, without who said it."""
-    first = value.partition(",")[0].strip()
-    return first if first[:1].isdigit() else "yes"
+    found = _WHEN.match(value.strip())
+    return found[0] if found else "yes"

@@ -11,7 +11,7 @@ from typing import Any, cast
 from facilitator.directory import fold_name
 from facilitator.document import Document, Ids
 from facilitator.domain import Record, Records, Vocabulary
-from facilitator.errors import TemplateError
+from facilitator.errors import Sentence, TemplateError, sentence, told
 from facilitator.summary.note import KEY as NOTE
 from facilitator.summary.statements import statements
 
@@ -113,15 +113,17 @@ def term_sentences(flags: Iterable[Flag], *, quoting: bool = True) -> tuple[str,
 
 def _sentence(form: str, use: str, flags: list[Flag], quoting: bool) -> str:
     ids = tuple(dict.fromkeys(one for flag in flags for one in flag.records))
-    where = f"Record {ids[0]}: " if len(ids) == 1 else ""
-    among = (
-        f", in the records {', '.join(ids)}"
-        if quoting and 1 < len(ids) < 13
-        else f", in {len(ids)} records"
-        if ids
-        else ""
-    )
-    return f"{where}“{form}” stands in “{flags[0].words}”{'' if where else among}; {use}."
+    words = flags[0].words
+    if len(ids) == 1:
+        return told(
+            "Record {record}: “{form}” stands in “{words}”; {use}.", record=ids[0], form=form, words=words, use=use
+        )
+    among: Sentence | str = ""
+    if quoting and 1 < len(ids) < 13:
+        among = sentence(", in the records {records}", records=", ".join(ids))
+    elif ids:
+        among = sentence(", in {number} records", number=len(ids))
+    return told("“{form}” stands in “{words}”{among}; {use}.", form=form, words=words, among=among, use=use)
 
 
 def _said(document: Document) -> Iterator[tuple[str, str, Ids]]:

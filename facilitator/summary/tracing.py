@@ -13,6 +13,7 @@ from typing import Any
 
 from facilitator.document import Document, Ids, Paragraph, Part, Span, walk
 from facilitator.domain import ActionItem, Kind, Record, Records
+from facilitator.errors import told
 from facilitator.summary.entries import in_order, session_of, text_of
 from facilitator.summary.labels import LESSONS
 from facilitator.summary.material import parallel_sessions, sessions_with_records
@@ -89,17 +90,40 @@ def trace_sentences(found: Trace, *, quoting: bool = True) -> tuple[str, ...]:
     ``quoting`` gives the words of a record behind its id; without it who shows the sentence gives them, and of many
     unused records the number alone is said.
     """
-    paper = f"the paper “{found.paper}”"
+    paper = found.paper
 
     def words(one: Left) -> str:
         return f": “{_short(one.words)}”" if quoting else ""
 
-    trimmed = [f"Record {one.id} was left out of {paper} for length{words(one)}." for one in found.trimmed]
-    unused = [f"Record {one.id} stands in no sentence of {paper}{words(one)}." for one in found.unused]
+    trimmed = [
+        told(
+            "Record {record} was left out of the paper “{paper}” for length{words}.",
+            record=one.id,
+            paper=paper,
+            words=words(one),
+        )
+        for one in found.trimmed
+    ]
+    unused = [
+        told(
+            "Record {record} stands in no sentence of the paper “{paper}”{words}.",
+            record=one.id,
+            paper=paper,
+            words=words(one),
+        )
+        for one in found.unused
+    ]
     if len(unused) > _MOST and not quoting:
-        unused = [f"{len(found.unused)} records stand in no sentence of {paper}."]
+        unused = [
+            told("{number} records stand in no sentence of the paper “{paper}”.", number=len(found.unused), paper=paper)
+        ]
     bare = [
-        f"No record stands behind “{_short(one.text)}” in the part “{one.part}” of {paper}."
+        told(
+            "No record stands behind “{words}” in the part “{part}” of the paper “{paper}”.",
+            words=_short(one.text),
+            part=one.part,
+            paper=paper,
+        )
         for one in found.unsupported
     ]
     return (*trimmed, *unused, *bare)

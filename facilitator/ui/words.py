@@ -16,7 +16,7 @@ import re
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 
 from facilitator.assets import asset
-from facilitator.errors import FacilitatorError, Sentence
+from facilitator.errors import FacilitatorError, Sentence, Told
 
 PSEUDO = "qps"
 LANGUAGES = {"en": "English", PSEUDO: "Ƥşēŭđō"}
@@ -61,11 +61,11 @@ IN_THE_WINDOW = {
 
 def said(what: BaseException | Sentence | str) -> str:
     """A sentence from below the window in the language chosen; what is no sentence of ours as it is."""
-    sentence = what.sentence if isinstance(what, FacilitatorError) else what
+    sentence = what.sentence if isinstance(what, FacilitatorError | Told) else what
     if not isinstance(sentence, Sentence):
         return str(sentence)
     values = {
-        name: said(value) if isinstance(value, FacilitatorError | Sentence) else value
+        name: said(value) if isinstance(value, FacilitatorError | Sentence | Told) else value
         for name, value in sentence.values.items()
     }
     words = IN_THE_WINDOW.get(sentence.words, sentence.words)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.domain import Record, Records
+from facilitator.errors import Sentence, Told, told
 from facilitator.workspace.paper_names import OF_A_SESSION, file_name, paper_name
 
 if TYPE_CHECKING:
@@ -168,13 +169,24 @@ def _records(records: Records) -> Iterable[Record]:
 def _finding(sentence: str, records: Mapping[str, Record]) -> Finding:
     """A sentence with the words of its record in place of the id, which only the command line can use."""
     unknown = _COMMAND.search(sentence) is not None
-    sentence = _COMMAND.sub(".", sentence)
     named = _RECORD.match(sentence)
     record = records.get(named[1]) if named else None
+    if isinstance(sentence, Told):
+        return Finding(_retold(sentence.sentence, record), record.id if record else "", unknown)
+    sentence = _COMMAND.sub(".", sentence)
     if named is None or record is None:
         return Finding(sentence, "", unknown)
     rest = sentence[named.end() :]
     return Finding(f"“{_short(record.text)}”{': ' if named[2] else ' '}{rest}", record.id, unknown)
+
+
+def _retold(found: Sentence, record: Record | None) -> Told:
+    """The same of one that can be told in another language."""
+    words = _COMMAND.sub(".", found.words)
+    if record is None:
+        return told(words, **found.values)
+    words = words.replace("Record {record}", "{record}", 1)
+    return told(words, **{**found.values, "record": f"“{_short(record.text)}”"})
 
 
 def _short(text: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from facilitator.assets import asset
 from facilitator.document import Document
 from facilitator.domain import Records
-from facilitator.errors import NotFoundInFileError, PaperError
+from facilitator.errors import NotFoundInFileError, PaperError, told
 from facilitator.paper.writing import FORMATS, render
 from facilitator.store.faults import sentence
 from facilitator.store.opening import SessionFile
@@ -190,7 +190,8 @@ def clearing_findings(
     for one in sessions:
         if one.id in cleared:
             summary = compose_settled(records, "summary", one.id, now)
-            said += [f"Session {one.code}: {fault}" for fault in faults_of_clearing(records, summary, wording)]
+            faults = faults_of_clearing(records, summary, wording)
+            said += [told("Session {code}: {fault}", code=one.code, fault=fault) for fault in faults]
     return tuple(said)
 
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from facilitator.ui.theme.theme import Theme, Use
 from facilitator.ui.widgets.labels import Label, SectionHead
 from facilitator.ui.widgets.painting import paint_box
-from facilitator.ui.words import translate
+from facilitator.ui.words import said, translate
 from facilitator.workspace.paper_set import Finding
 
 Index = QModelIndex | QPersistentModelIndex
@@ -105,7 +105,7 @@ class FindingsList(QWidget):
         self._found = found
         self.list.clear()
         for finding in found:
-            item = QListWidgetItem(finding.text)
+            item = QListWidgetItem(said(finding.text))
             item.setData(_SIGN, _sign(finding))
             led = bool(finding.item or finding.unknown)
             item.setToolTip(translate("Papers", "Enter goes there") if led else "")
