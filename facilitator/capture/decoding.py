@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from facilitator.errors import ImportFileError
+from facilitator.errors import ImportFileError, told
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -71,11 +71,17 @@ def _decode(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
             ) from None
     mended = data.decode("utf-8", "replace")
     if _is_mostly_whole(mended):
-        return mended, (f"“{name}” is damaged in places; look for “\ufffd” in what was imported.",)
+        return mended, (
+            told("“{name}” is damaged in places; look for “{sign}” in what was imported.", name=name, sign="\ufffd"),
+        )
     guess = _best_guess(data)
     if guess is None:
         raise ImportFileError("“{name}” is in no encoding known here; save it as UTF-8 and import that.", name=name)
-    warning = f"“{name}” is not UTF-8; it was read as {guess}: check the names, and save it as UTF-8 if they are wrong."
+    warning = told(
+        "“{name}” is not UTF-8; it was read as {guess}: check the names, and save it as UTF-8 if they are wrong.",
+        name=name,
+        guess=guess,
+    )
     return data.decode(guess), (warning,)
 
 

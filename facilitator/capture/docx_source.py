@@ -15,7 +15,7 @@ from typing import Any
 from facilitator.capture.blocks import LABEL_LEVEL, Block, BlockKind, bullet_text, by_paragraph
 from facilitator.capture.openings import opens_paragraph, read_opening
 from facilitator.capture.packages import check_package
-from facilitator.errors import ImportFileError
+from facilitator.errors import ImportFileError, told
 
 # lxml's elements have no types here, so they are Any.
 Element = Any
@@ -236,4 +236,4 @@ def _notes(part: Any) -> Iterator[str]:
         for note in root.iterchildren(f"{_W}{singular}"):
             words = _line(" ".join(_text(paragraph) for paragraph in note.iter(f"{_W}p")))
             if words:
-                yield f"This {singular} was not taken over: {words}"
+                yield told("This {kind} was not taken over: {words}", kind=singular, words=words)

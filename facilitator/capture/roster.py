@@ -11,6 +11,7 @@ from facilitator.capture.column_words import forms
 from facilitator.capture.columns import read_header
 from facilitator.capture.import_plan import Person, content_key
 from facilitator.directory import fold_name
+from facilitator.errors import told
 
 _YES = forms(
     "yes|y|true|1|x|✓|✔|☑|✅|v|o|○|◯|〇|⭕|●|х|present|attended|attending|да|есть|присутствует|присутствовал"
@@ -57,11 +58,14 @@ def read_people(rows: Sequence[Mapping[str, str]]) -> tuple[tuple[Person, ...], 
         if person is None:
             rest = ", ".join(cell for cell in row.values() if cell.strip())
             if rest:
-                warnings.append(f"Row {number} of the roster has no name and was left out: {rest}")
+                warnings.append(
+                    told("Row {number} of the roster has no name and was left out: {rest}", number=number, rest=rest)
+                )
             continue
         people[person.key] = _joined(people[person.key], person) if person.key in people else person
         if row.get("present", "").strip() and person.present is None:
-            warnings.append(f"“{row['present'].strip()}” does not say whether {person.name} is present.")
+            word = row["present"].strip()
+            warnings.append(told("“{word}” does not say whether {name} is present.", word=word, name=person.name))
     return tuple(people.values()), tuple(warnings)
 
 

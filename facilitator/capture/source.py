@@ -33,7 +33,7 @@ from facilitator.capture.transcript import document_people, read_document
 from facilitator.capture.xlsx_source import xlsx_rows
 from facilitator.directory import Directory, fold_name
 from facilitator.domain import Participant
-from facilitator.errors import ImportFileError
+from facilitator.errors import ImportFileError, told
 
 __all__ = ["SUFFIXES", "Entry", "Import", "Person", "read_source"]
 
@@ -65,13 +65,13 @@ def read_source(name: str, data: bytes, directory: Directory, point_titles: Sequ
 
 def _read(name: str, suffix: str, data: bytes, directory: Directory, point_titles: Sequence[str], day: date) -> Import:
     if suffix == ".docx":
-        blocks, told = docx_blocks(name, data)
-        return _told(_document(blocks, directory, point_titles, day), told)
+        blocks, doubts = docx_blocks(name, data)
+        return _told(_document(blocks, directory, point_titles, day), doubts)
     if suffix == ".xlsx":
-        rows, told = xlsx_rows(name, data)
-        return _told(_table(name, rows, directory, day), told)
-    text, told = decode_text(name, data)
-    return _told(_text(name, suffix, text, directory, point_titles, day), told)
+        rows, doubts = xlsx_rows(name, data)
+        return _told(_table(name, rows, directory, day), doubts)
+    text, doubts = decode_text(name, data)
+    return _told(_text(name, suffix, text, directory, point_titles, day), doubts)
 
 
 def _text(name: str, suffix: str, text: str, directory: Directory, point_titles: Sequence[str], day: date) -> Import:
@@ -85,10 +85,10 @@ def _text(name: str, suffix: str, text: str, directory: Directory, point_titles:
 
 
 def _document(blocks: Sequence[Block], directory: Directory, point_titles: Sequence[str], day: date) -> Import:
-    people, told = document_people(blocks)
+    people, doubts = document_people(blocks)
     known = with_people(directory, people)
     found = read_document(blocks, known, point_titles, _reader(known, day))
-    return _told(replace(found, people=people), told)
+    return _told(replace(found, people=people), doubts)
 
 
 def _table(name: str, rows: Sequence[Row], directory: Directory, day: date) -> Import:
@@ -100,32 +100,36 @@ def _table(name: str, rows: Sequence[Row], directory: Directory, day: date) -> I
             understood=understood(),
         )
     above = tuple(f"Above the column titles stands: {' | '.join(filter(None, row))}" for row in rows[:at])
-    people, told = (), ()
+    people, doubts = (), ()
     if read_header(rows[at]).shape == "people":
-        people, told = read_table_people(rows[at:])
-        return Import(people=people, warnings=(*above, *told))
+        people, doubts = read_table_people(rows[at:])
+        return Import(people=people, warnings=(*above, *doubts))
     records = Records(directory, _reader(directory, day), Keys())
-    entries, told = read_records(rows[at:], records)
-    return Import(points=table_points(entries), entries=entries, warnings=(*above, *told))
+    entries, doubts = read_records(rows[at:], records)
+    return Import(points=table_points(entries), entries=entries, warnings=(*above, *doubts))
 
 
 def _objects(name: str, text: str, directory: Directory, day: date) -> Import:
     rows = jsonl_rows(name, text)
-    people, told = read_people(
+    people, doubts = read_people(
         [dict(zip(header.fields, cells, strict=True)) for header, _, cells in rows if header.shape == "people"]
     )
     known = with_people(directory, people)
     records = Records(known, _reader(known, day), Keys())
     entries: list[Entry] = []
-    warnings = list(told)
+    warnings = list(doubts)
     for number, (header, titles, cells) in enumerate(rows, start=1):
         if header.shape == "records":
             found, said = read_row(sort_cells(header, titles, cells), frozenset(header.fields), records)
             entries += found
-            warnings += [f"Object {number}: {line}" for line in said]
+            warnings += [told("Object {number}: {line}", number=number, line=line) for line in said]
         elif not header.shape:
             warnings.append(
-                f"Object {number} has neither a text nor a name and was left out: {', '.join(filter(None, cells))}"
+                told(
+                    "Object {number} has neither a text nor a name and was left out: {cells}",
+                    number=number,
+                    cells=", ".join(filter(None, cells)),
+                )
             )
     if rows and not entries and not people:
         raise ImportFileError(

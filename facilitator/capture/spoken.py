@@ -10,13 +10,14 @@ from facilitator.capture.openings import is_common, label_kind, read_opening
 from facilitator.capture.reading import SUPPORT, Reading
 from facilitator.directory import fold_name
 from facilitator.domain import Kind
+from facilitator.errors import sentence, told
 
 _WARNINGS = {
-    "agreement-negated": "this is marked as an agreement, yet it says that there was none",
-    "ambiguous-date": "this date can be read two ways; give it as year-month-day",
-    "impossible-date": "there is no such date",
-    "ambiguous-lead": "the lead's name fits several people",
-    "ambiguous-party": "a name fits several people",
+    "agreement-negated": sentence("this is marked as an agreement, yet it says that there was none"),
+    "ambiguous-date": sentence("this date can be read two ways; give it as year-month-day"),
+    "impossible-date": sentence("there is no such date"),
+    "ambiguous-lead": sentence("the lead's name fits several people"),
+    "ambiguous-party": sentence("a name fits several people"),
 }
 _EXCERPT = 80
 Read = Callable[[str], Reading]
@@ -125,4 +126,6 @@ def _warnings(reading: Reading) -> tuple[str, ...]:
     """The sentences for what a reading warns of; what other lists show already is left to them."""
     line = reading.prefix + reading.text
     excerpt = line if len(line) <= _EXCERPT else line[: _EXCERPT - 1] + "…"
-    return tuple(f"“{excerpt}”: {_WARNINGS[code]}." for code in reading.warnings if code in _WARNINGS)
+    return tuple(
+        told("“{line}”: {why}.", line=excerpt, why=_WARNINGS[code]) for code in reading.warnings if code in _WARNINGS
+    )

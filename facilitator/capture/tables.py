@@ -13,6 +13,7 @@ from facilitator.capture.roster import read_people, read_presence
 from facilitator.capture.spoken import Read, Spoken, read_paragraph, reading_fields
 from facilitator.directory import Directory
 from facilitator.domain import Kind
+from facilitator.errors import told
 
 Row = Sequence[str]
 HEADER_WITHIN = 10
@@ -64,8 +65,9 @@ def read_table_people(rows: Sequence[Row]) -> tuple[tuple[Person, ...], tuple[st
     cells = [dict(_named(header, row)) for row in rows[found + 1 :]]
     people, warnings = read_people(cells)
     unread = header.unread(rows[found])
-    told = (f"These columns of the roster were not read: {', '.join(unread)}.",) if unread else ()
-    return people, (*told, *warnings)
+    columns = ", ".join(unread)
+    doubts = (told("These columns of the roster were not read: {columns}.", columns=columns),) if unread else ()
+    return people, (*doubts, *warnings)
 
 
 def read_records(rows: Sequence[Row], records: Records) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
@@ -74,13 +76,17 @@ def read_records(rows: Sequence[Row], records: Records) -> tuple[tuple[Entry, ..
     entries: list[Entry] = []
     warnings: list[str] = []
     for number, row in enumerate(rows[1:], start=2):
-        found, told = read_row(sort_cells(header, rows[0], row), frozenset(header.fields), records)
+        found, doubts = read_row(sort_cells(header, rows[0], row), frozenset(header.fields), records)
         entries += found
-        warnings += [f"Row {number}: {line}" for line in told]
+        warnings += [told("Row {number}: {line}", number=number, line=line) for line in doubts]
     unread = header.unread(rows[0])
     if unread:
         warnings.insert(
-            0, f"These columns are not known; their words follow the text in brackets: {', '.join(unread)}."
+            0,
+            told(
+                "These columns are not known; their words follow the text in brackets: {columns}.",
+                columns=", ".join(unread),
+            ),
         )
     return tuple(entries), tuple(warnings)
 
@@ -186,7 +192,8 @@ def _kind(given: Mapping[str, str], columns: frozenset[str], section: str, warni
     if word:
         kind = KINDS.get(fold_title(word), "")
         if not kind:
-            warnings.append(f"“{word}” is no kind of record; it was taken as {section or Kind.STATEMENT}.")
+            taken = section or Kind.STATEMENT
+            warnings.append(told("“{word}” is no kind of record; it was taken as {kind}.", word=word, kind=taken))
         return kind or section or Kind.STATEMENT
     if columns & {"cost", "duration", "range_states"} or (columns >= {"title"} and "text" not in columns):
         return Kind.PROPOSAL
@@ -212,7 +219,8 @@ def _fields(given: Mapping[str, str], kind: str, records: Records, warnings: lis
         if status:
             found.append(("status", status))
         else:
-            warnings.append(f"“{given['status']}” is no status of a record of this kind and was not taken over.")
+            word = given["status"]
+            warnings.append(told("“{word}” is no status of a record of this kind and was not taken over.", word=word))
     return merge_fields(found)
 
 

@@ -14,6 +14,7 @@ from facilitator.capture.spoken import Read, read_paragraph
 from facilitator.capture.tables import Records, find_header, read_records, read_table_people
 from facilitator.directory import Directory
 from facilitator.domain import Kind
+from facilitator.errors import told
 
 # A point's title typed as a plain paragraph: below the headings proper, above labels.
 _TYPED_LEVEL = 9
@@ -48,9 +49,9 @@ def document_people(blocks: Sequence[Block]) -> tuple[tuple[Person, ...], tuple[
     warnings: list[str] = []
     for block in blocks:
         if _is_people_table(block):
-            found, told = read_table_people(block.rows)
+            found, doubts = read_table_people(block.rows)
             people.update((person.key, person) for person in found)
-            warnings += told
+            warnings += doubts
     return tuple(people.values()), tuple(warnings)
 
 
@@ -66,7 +67,7 @@ def read_document(blocks: Sequence[Block], directory: Directory, point_titles: S
     plan, place = _Plan(titles), _Place()
     for at, block in enumerate(blocks):
         if block.kind == BlockKind.TITLE:
-            plan.warnings.append(f"“{block.text}” was taken as the title of the document.")
+            plan.warnings.append(told("“{title}” was taken as the title of the document.", title=block.text))
         elif block.kind == BlockKind.HEADING:
             _enter(blocks, at, place, plan)
         elif block.kind == BlockKind.TABLE:
@@ -82,7 +83,7 @@ def _enter(blocks: Sequence[Block], at: int, place: _Place, plan: _Plan) -> None
     kind, folded = section_kind(block.text), fold_heading(block.text)
     place.heading, place.listed = folded, False
     if kind and folded not in plan.points:
-        plan.warnings.append(f"What stands under “{block.text}” was taken as: {kind}.")
+        plan.warnings.append(told("What stands under “{title}” was taken as: {kind}.", title=block.text, kind=kind))
         if block.level <= place.point_level:
             place.point, place.point_level = "", 0
         place.section, place.section_level = kind, block.level
@@ -91,11 +92,13 @@ def _enter(blocks: Sequence[Block], at: int, place: _Place, plan: _Plan) -> None
         place.section, place.section_level = kind, block.level
     place.point, place.point_level = "", 0
     if folded not in plan.points and _is_document_title(blocks, at):
-        plan.warnings.append(f"“{block.text}” was taken as the title of the document.")
+        plan.warnings.append(told("“{title}” was taken as the title of the document.", title=block.text))
     elif at + 1 < len(blocks) and _is_people_table(blocks[at + 1]):
-        plan.warnings.append(f"The table under “{block.text}” was taken as the roster.")
+        plan.warnings.append(told("The table under “{title}” was taken as the roster.", title=block.text))
     elif folded not in plan.points and is_people_heading(block.text):
-        plan.warnings.append(f"“{block.text}” was not taken as a discussion point; a roster is read from a table.")
+        plan.warnings.append(
+            told("“{title}” was not taken as a discussion point; a roster is read from a table.", title=block.text)
+        )
     else:
         place.point, place.point_level = _add_point(plan, block.text.rstrip(":： ") or block.text), block.level
 

@@ -10,6 +10,7 @@ import pytest
 from terminal import good, quick
 from test_attribution_sweep import SECRET, held  # noqa: F401 (a fixture)
 
+_AGREED = ("one protocol", "one map")
 LEVELS = ("delegation", "constituency", "none")
 
 
@@ -38,6 +39,26 @@ def _is_officer(name: str, words: str) -> bool:
 def test_at_level_none_raw_bytes_name_nobody(held: Path, tmp_path: Path) -> None:  # noqa: F811
     data = _published(held, tmp_path, "none").read_bytes().decode("utf-8", "replace")
     assert not SECRET.search(data), SECRET.findall(data)
+
+
+@pytest.mark.parametrize("level", ("named", *LEVELS))
+def test_who_confirmed_is_named_at_level_named_only(room: Path, level: str) -> None:
+    file = room / "ana.facilitator"
+    good("note", file, "AGREED: one protocol", "AGREED: one map", "ACTION: send the map")
+    shown = good("show", file, "--json").json
+    protocol, chart = (next(one["id"] for one in shown["notes"] if one["text"] == text) for text in _AGREED)
+    good("edit", file, protocol, "confirmed=2024-08-29 11:40, as amended, Sandpiper Grey")
+    good("edit", file, chart, "confirmed=3 people and Sandpiper Grey", "parked=2024-08-29 11:42, Sandpiper Grey")
+    action = next(one["id"] for one in shown["action_items"] if "send the map" in one["text"])
+    good("edit", file, action, "lead_confirmed=Sandpiper Grey", "confirmed=2024-08-29, Sandpiper Grey")
+    out = _published(file, room, level)
+    assert (b"Sandpiper" in out.read_bytes()) == (level == "named")
+    copy = good("show", out, "--json").json
+    said = {one["id"]: one for one in (*copy["notes"], *copy["action_items"])}
+    if level != "named":
+        assert said[protocol]["confirmed"] == "2024-08-29 11:40"
+        assert (said[chart]["confirmed"], said[chart]["parked"]) == ("yes", "2024-08-29 11:42")
+        assert (said[action]["lead_confirmed"], said[action]["confirmed"]) == ("yes", "2024-08-29")
 
 
 def test_what_stands_now_is_there_and_nothing_that_stood_before(room: Path) -> None:

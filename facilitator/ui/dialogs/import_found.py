@@ -11,7 +11,7 @@ from facilitator.ui.dialogs.import_view import ImportView
 from facilitator.ui.pages.capture.notes.kinds import kind_name
 from facilitator.ui.theme.theme import Theme, Use
 from facilitator.ui.widgets.labels import Label
-from facilitator.ui.words import translate
+from facilitator.ui.words import said, translate
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.files import SessionFile
 from facilitator.workspace.import_preview import ImportPreview
@@ -72,7 +72,7 @@ class ImportFound(ImportView):
                 item.setToolTip(line.text)
                 self.lines.setItem(row, column, item)
         self.lines.setVisible(bool(found.lines))
-        self.warnings.setText("\n".join(found.warnings[:_NAMED]))
+        self.warnings.setText("\n".join(map(said, found.warnings[:_NAMED])))
         self.warnings.setVisible(bool(found.warnings))
 
     def say(self, sentence: str) -> None:
