@@ -38,6 +38,8 @@ def check_header(path: Path) -> None:
         except PermissionError:
             raise SessionFileError("You may not read {name}; ask whoever owns it for a copy.", name=name) from None
     _check_bytes(name, head, status.st_size)
+    if not _has_journal(path):  # it may hold what a power cut left undone, its length among it
+        _check_length(name, head, status.st_size)
 
 
 def is_published(path: Path) -> bool:
@@ -72,6 +74,16 @@ def _check_bytes(name: str, head: bytes, size: int) -> None:
         raise SessionFileError(
             "{name} was made by a newer version of facilitator; update this one to open it.", name=name
         )
+
+
+def _has_journal(path: Path) -> bool:
+    try:
+        return path.with_name(path.name + "-journal").stat().st_size > 0
+    except OSError:
+        return False
+
+
+def _check_length(name: str, head: bytes, size: int) -> None:
     page = int.from_bytes(head[16:18], "big")
     pages = int.from_bytes(head[28:32], "big")
     if size < (65536 if page == 1 else page) * pages:

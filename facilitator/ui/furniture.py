@@ -142,6 +142,8 @@ class Furniture(QObject):
     def _page_shown(self, page: Page, name: str) -> None:
         self.header.show_page(name)
         self.window.show_page(page)
+        if name == "read_back":  # what was said to the note-taker is not for the room
+            self.messages.hide()
 
     def _page_made(self, page: Page) -> None:
         from facilitator.ui.pages.merge.page import MergePage

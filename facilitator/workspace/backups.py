@@ -45,7 +45,9 @@ def make_backup(file: SessionFile, folder: Path, occasion: Occasion = Occasion.M
     """Copies the open file as it stands into a folder. Raises SessionFileError: then there is no backup."""
     try:
         with file.reading() as connection:
-            at = file.clock.now().astimezone(zone_of(load_frame(connection)))
+            frame = load_frame(connection)
+            # A file without a programme yet has no venue: then the hour is that of this computer.
+            at = file.clock.now().astimezone(zone_of(frame) if frame.workshop.zone else None)
             path = copy_whole(connection, folder, backup_name(file.path, at, occasion))
     except SessionFileError as error:
         raise SessionFileError(

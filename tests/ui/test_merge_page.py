@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from builders import NOON as NOW
 from builders import Laptop, keep, new_laptop
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -21,6 +22,7 @@ from facilitator.ui.open_file import OpenFile
 from facilitator.ui.pages.merge.incoming_dialog import IncomingDialog
 from facilitator.ui.pages.merge.page import MergePage
 from facilitator.ui.pages.merge.source_list import Stage
+from facilitator.ui.pages.merge.source_table import SourceTable
 from facilitator.ui.pages.merge.source_words import figure, state_of
 from facilitator.workspace import files, proving
 from facilitator.workspace.capturing import Capture
@@ -331,3 +333,25 @@ def test_the_receipt_is_a_paper(
     assert isinstance(part, Part)
     assert "50" in str(part) and "2.1 Bada.facilitator" in str(part) and "three conflicts" in str(part)
     assert page.files.head.receipt.text() == "Print receipt"
+
+
+def test_a_new_file_tells_the_hours_of_the_venue_once_it_knows_it(
+    qtbot: QtBot, show: Callable[[Path], Merge], bada: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "new.facilitator"
+    files.new_empty(path, seeded_clock(lambda: NOW, 3))
+    page, file = show(path)
+    page.add_files([bada])
+    table = page.findChild(SourceTable)
+    qtbot.waitUntil(lambda: bool(_column(table, "Last change")), timeout=_WAIT)
+    told = _column(table, "Last change")
+    with qtbot.waitSignal(file.frame_changed, timeout=_WAIT):
+        page.sources.merge()
+    assert file.zone.key == "Asia/Seoul"
+    assert _column(table, "Last change") != told
+
+
+def _column(table: SourceTable, title: str) -> str:
+    model = table.model()
+    titles = [model.headerData(at, Qt.Orientation.Horizontal) for at in range(model.columnCount())]
+    return str(model.index(0, titles.index(title)).data() or "")

@@ -228,7 +228,7 @@ class FilesPane(QWidget):
     def __init__(self, context: Context, file: OpenFile, sources: Sources, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = context.theme
-        self._sources = sources
+        self._file, self._sources = file, sources
         self._can_undo = False
         self.head = FilesHead(context, file, self)
         self.table = SourceTable(context.theme, file.zone, self)
@@ -241,6 +241,7 @@ class FilesPane(QWidget):
         self._middle.addWidget(self.table)
         column.addLayout(self._middle)
         column.addWidget(self.foot)
+        file.frame_changed.connect(self._take_zone)
         sources.changed.connect(self._show)
         sources.working.connect(self.foot.show_work)
         self.table.chosen_changed.connect(self._show_foot)
@@ -260,6 +261,10 @@ class FilesPane(QWidget):
         narrow = event.size().width() < self._theme.px(_NARROW)
         self.head.fit(narrow)
         self.foot.fit(narrow)
+
+    def _take_zone(self) -> None:
+        """The zone of the venue, which a new file learns from the first one merged into it."""
+        self.table.use_zone(self._file.zone)
 
     def _show(self) -> None:
         self.table.show_sources(self._sources.list.listed)

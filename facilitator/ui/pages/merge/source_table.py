@@ -49,7 +49,7 @@ class SourceModel(QAbstractTableModel):
 
     def __init__(self, zone: ZoneInfo, parent: QWidget) -> None:
         super().__init__(parent)
-        self._zone = zone
+        self.zone = zone
         self.sources: list[Source] = []
         self._titles = (
             "", translate("Merge", "File"), translate("Merge", "Written by"), translate("Merge", "Last change"),
@@ -94,14 +94,14 @@ class SourceModel(QAbstractTableModel):
 
     def _text(self, source: Source, column: int) -> str:
         if column == 0 or column == _STATE:
-            strong, rest = state_of(source, self._zone)
+            strong, rest = state_of(source, self.zone)
             return f"{strong} · {rest}" if strong and rest else strong or rest
         if column == 1:
             return source.path.name
         if column == 2:
             return authors_of(source)
         if column == 3:
-            return when(source.preview.last, self._zone) if source.preview else ""
+            return when(source.preview.last, self.zone) if source.preview else ""
         return figure(source, FIGURES[column - _FIRST_FIGURE])
 
 
@@ -110,7 +110,7 @@ class SourceDelegate(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, zone: ZoneInfo, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._zone = theme, zone
+        self._theme, self.zone = theme, zone
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         return QSize(self._theme.px(40), self._theme.px(34))
@@ -152,7 +152,7 @@ class SourceDelegate(QStyledItemDelegate):
 
     def _state(self, painter: QPainter, area: QRect, source: Source) -> None:
         theme = self._theme
-        strong, rest = state_of(source, self._zone)
+        strong, rest = state_of(source, self.zone)
         left = area.left() + theme.px(14)
         if strong:
             painter.setFont(theme.font(Use.STRONG))
@@ -209,7 +209,8 @@ class SourceTable(QTableView):
         self._most_rows = _MOST_ROWS
         self._model = SourceModel(zone, self)
         self.setModel(self._model)
-        self.setItemDelegate(SourceDelegate(theme, zone, self))
+        self._delegate = SourceDelegate(theme, zone, self)
+        self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(_Head(theme, self))
         self.verticalHeader().hide()
         self.setAccessibleName(translate("Merge", "Files to merge"))
@@ -223,6 +224,11 @@ class SourceTable(QTableView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._measure)
         self._measure()
+
+    def use_zone(self, zone: ZoneInfo) -> None:
+        """Times are those of another venue: the programme came in with a file."""
+        self._model.zone = self._delegate.zone = zone
+        self.viewport().update()
 
     def show_sources(self, sources: Sequence[Source]) -> None:
         """Other rows. The last one added is chosen where none is."""

@@ -118,7 +118,10 @@ def summary(ready: Sequence[Source]) -> tuple[str, str]:
     listed = ", ".join(parts[:-1])
     listed = translate("Merge", "{listed} and {last}").format(listed=listed, last=parts[-1]) if listed else parts[-1]
     told = translate("Merge", "{listed} would come in").format(listed=listed)
-    whole = translate("Merge", "{told} from %n file(s).", "", len(ready)).format(told=told)
+    whole = translate("Merge", "{told} from %n file(s).", "", len(ready))
+    if len(ready) > 1:  # what two of them share is counted in both
+        whole = translate("Merge", "{told} from %n file(s), each counted alone.", "", len(ready))
+    whole = whole.format(told=told)
     return whole, translate("Merge", "Nothing is written yet. A backup is made first.")
 
 
