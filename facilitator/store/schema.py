@@ -49,6 +49,7 @@ _RECORD_INDEXES = (
     "CREATE INDEX {name}_place ON {name}(point, session)",
     "CREATE INDEX {name}_unknown ON {name}(speaker_text) WHERE speaker_text<>'' AND speaker=''",
 )
+_BROKEN_SEARCH = ("constructor failed", "no such module", "invalid fts5", "malformed")
 DERIVED_NAMES = ("edge", "conflict", "search", "search_document", *(table.name for table in TABLES))
 
 
@@ -77,7 +78,10 @@ def drop_derived(connection: sqlite3.Connection) -> None:
     for name in DERIVED_NAMES:
         try:
             connection.execute(f"DROP TABLE IF EXISTS {name}")
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError as error:
+            # Anything else, such as a full disk, is for the caller, whose roll-back then undoes all of it.
+            if name != "search" or not any(words in str(error) for words in _BROKEN_SEARCH):
+                raise
             _tear_out(connection, name)
 
 

@@ -7,8 +7,10 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from builders import keep, new_laptop
 
+from facilitator.store import schema
 from facilitator.workspace import files, merging, proving
 
 
@@ -53,3 +55,22 @@ def test_a_stick_pulled_out_in_the_middle_is_merged_as_it_was(tmp_path: Path) ->
         files.opened(laptop.path, laptop.clock) as own,
     ):
         assert proving.digest(into) == proving.digest(own)
+
+
+class _FullDisk:
+    """A connection on a disk that fills at the first table dropped."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def execute(self, statement: str, *_: object) -> None:
+        self.asked.append(statement)
+        if statement.startswith("DROP"):
+            raise sqlite3.OperationalError("database or disk is full")
+
+
+def test_a_disk_that_fails_while_tables_are_made_anew_is_no_broken_table() -> None:
+    full = _FullDisk()
+    with pytest.raises(sqlite3.OperationalError, match="full"):
+        schema.drop_derived(full)  # type: ignore[arg-type]
+    assert not any("writable_schema" in statement for statement in full.asked)

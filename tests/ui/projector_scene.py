@@ -113,3 +113,14 @@ def plug(furniture: Furniture, spots: list[Spot], main: str) -> Screens:
 
     furniture.projector.screens = made = Plugged()
     return made
+
+
+def activate(qtbot: QtBot, window: QWidget) -> None:
+    """Brings a window to the front, which a window manager does not let a program do by itself."""
+    import pytest
+    from PySide6.QtGui import QGuiApplication
+
+    window.activateWindow()
+    if QGuiApplication.platformName() == "xcb":
+        pytest.skip("a window manager gives the projector no focus of its own accord")
+    qtbot.waitUntil(window.isActiveWindow)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from projector_scene import Room, room
+from projector_scene import Room, activate, room
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -174,8 +174,7 @@ def test_its_keys_are_those_of_the_window_and_esc_closes_it_alone(scene: Room, q
     projector = scene.show()
     actions = scene.furniture.context.actions
     scene.queue("China", "Mongolia")
-    projector.activateWindow()
-    qtbot.waitUntil(projector.isActiveWindow)
+    activate(qtbot, projector)
     QTest.keyClick(projector.windowHandle(), Qt.Key.Key_F8)
     assert projector.sheet.floor.part.speaker == "China"
     QTest.keyClick(projector.windowHandle(), Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
