@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -57,12 +57,28 @@ class _Read:
 
 def near_duplicates(notes: Iterable[Candidate], near_ms: int = NEAR_MS) -> tuple[Pair, ...]:
     """Pairs of different hands under the same point, close in time, in similar words; the most alike first."""
+    steps = near_duplicates_steps(notes, near_ms)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
+
+
+def near_duplicates_steps(
+    notes: Iterable[Candidate], near_ms: int = NEAR_MS
+) -> Generator[None, None, tuple[Pair, ...]]:
+    """The same in small steps, between which other work may come in."""
     points: dict[str, list[_Read]] = defaultdict(list)
     for note in notes:
         read = _read(note)
         if read:
             points[note.point].append(read)
-    found = [pair for reads in points.values() for pair in _pairs(reads, near_ms)]
+    found: list[Pair] = []
+    for reads in points.values():
+        for pairs in _pairs(reads, near_ms):
+            found += pairs
+            yield
     return tuple(sorted(found, key=lambda pair: (-pair.likeness, pair.one, pair.other)))
 
 
@@ -74,8 +90,8 @@ def _read(note: Candidate) -> _Read | None:
     return _Read(note, " ".join(words), " ".join(sorted(words)))
 
 
-def _pairs(reads: Sequence[_Read], near_ms: int) -> Iterator[Pair]:
-    """Pairs under one point: the notes of each hand with those of every other hand."""
+def _pairs(reads: Sequence[_Read], near_ms: int) -> Iterator[list[Pair]]:
+    """Pairs under one point, note by note: the notes of each hand with those of every other hand."""
     hands: dict[str, list[_Read]] = defaultdict(list)
     for read in sorted(reads, key=lambda read: (read.note.at, read.note.item)):
         hands[read.note.hand].append(read)
@@ -83,26 +99,31 @@ def _pairs(reads: Sequence[_Read], near_ms: int) -> Iterator[Pair]:
         yield from _between(one, other, near_ms)
 
 
-def _between(one: Sequence[_Read], other: Sequence[_Read], near_ms: int) -> Iterator[Pair]:
-    """Pairs of two hands, whose notes are in order of time."""
-    from rapidfuzz import fuzz, process
-
+def _between(one: Sequence[_Read], other: Sequence[_Read], near_ms: int) -> Iterator[list[Pair]]:
+    """Pairs of two hands, whose notes are in order of time, for each note of the first."""
     times = [read.note.at for read in other]
     places = _places_of_rare_words(other) if len(other) > _COMPARED_ALL else {}
     for read in one:
         first = bisect_left(times, read.note.at - near_ms)
         last = bisect_right(times, read.note.at + near_ms)
         near = other[first:last] if last - first <= _COMPARED_ALL else _sharing(read, other, places, first, last)
-        # Half of the likeness is this ratio, and the other half is at most 100.
-        hits = process.extract_iter(
-            read.ordered, [twin.ordered for twin in near], scorer=fuzz.ratio, score_cutoff=2 * ALIKE - 100
-        )
-        for _, ratio, ahead in hits:
-            twin = near[ahead]
-            likeness = (ratio + fuzz.token_set_ratio(read.plain, twin.plain)) / 2
-            if likeness >= ALIKE and _may_be_same(read.note, twin.note):
-                early, late = sorted((read.note, twin.note), key=lambda note: (note.at, note.item))
-                yield Pair(early.item, late.item, round(likeness, 1))
+        yield list(_alike(read, near))
+
+
+def _alike(read: _Read, near: Sequence[_Read]) -> Iterator[Pair]:
+    """The pairs of one note with any of these."""
+    from rapidfuzz import fuzz, process
+
+    # Half of the likeness is this ratio, and the other half is at most 100.
+    hits = process.extract_iter(
+        read.ordered, [twin.ordered for twin in near], scorer=fuzz.ratio, score_cutoff=2 * ALIKE - 100
+    )
+    for _, ratio, ahead in hits:
+        twin = near[ahead]
+        likeness = (ratio + fuzz.token_set_ratio(read.plain, twin.plain)) / 2
+        if likeness >= ALIKE and _may_be_same(read.note, twin.note):
+            early, late = sorted((read.note, twin.note), key=lambda note: (note.at, note.item))
+            yield Pair(early.item, late.item, round(likeness, 1))
 
 
 def _places_of_rare_words(reads: Sequence[_Read]) -> dict[str, list[int]]:

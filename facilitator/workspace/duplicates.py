@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -11,12 +11,12 @@ from facilitator.directory import Directory
 from facilitator.domain import Record, Records
 from facilitator.errors import NotFoundInFileError
 from facilitator.merge.differences import Range, only_in
-from facilitator.merge.duplicates import Candidate, near_duplicates
+from facilitator.merge.duplicates import Candidate, near_duplicates_steps
 from facilitator.store.hands import hands
 from facilitator.store.opening import Connection, SessionFile, local, set_local
-from facilitator.store.reading import load
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.editing import Part, edit
+from facilitator.workspace.showing import records_at_hand
 
 _REMEMBERED = "not the same"
 _MOST = 200
@@ -41,16 +41,24 @@ class PossibleDuplicate:
 
 def possible_duplicates(file: SessionFile) -> tuple[PossibleDuplicate, ...]:
     """Pairs that nobody has linked or told apart yet, the most alike first; at most as many as anybody looks at."""
+    steps = duplicates_steps(file)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
+
+
+def duplicates_steps(file: SessionFile) -> Generator[None, None, tuple[PossibleDuplicate, ...]]:
+    """The same in small steps, between which nothing is open and other work may come in."""
+    records = records_at_hand(file)
     with file.reading() as connection:
-        records = load(connection)
         written = hands(connection)
         apart = _apart(connection)
     shown = {record.id: record for record in (*records.notes, *records.proposals, *records.actions)}
     titles = {point.id: point.title for point in records.points}
-    waiting = (
-        (shown[pair.one], shown[pair.other], pair.likeness)
-        for pair in near_duplicates(_candidates(records, shown, written))
-    )
+    pairs = yield from near_duplicates_steps(_candidates(records, shown, written))
+    waiting = ((shown[pair.one], shown[pair.other], pair.likeness) for pair in pairs)
     still = ((one, other, likeness) for one, other, likeness in waiting if not _decided(one, other, apart))
     return tuple(
         PossibleDuplicate(

@@ -19,7 +19,7 @@ from specimen_paper import SIX, numbered, plain_paper, specimen
 
 from facilitator.document import BarGroup, Bars, Paragraph, Part, Span
 from facilitator.paper import render
-from facilitator.paper.pdf_document import PaperDocument, stream, string
+from facilitator.paper.pdf_document import PaperDocument, TaggedPage, points, stream, string
 from facilitator.paper.pdf_profile import srgb_profile
 
 LETTERHEAD = ("Ministry of Examples", "1 Example Street, Incheon", "https://example.org")
@@ -141,10 +141,13 @@ def test_the_file_gives_back_its_objects(objects):
     file = PaperDocument()
     for words, data, squeezed in objects:
         stream(file, data, {"Words": string(words)}, squeeze=squeezed)
+    page = TaggedPage()
+    page.MediaBox, page.Resources, page.Parent = points(0, 0, 100, 100), PDFDictionary({}), file.Reference(file.Pages)
+    file.Pages.addPage(file.Reference(page))
     file.info = PDFDictionary({"Title": string(objects[0][0])})
     made = file.format()
     with pikepdf.open(io.BytesIO(made)) as pdf:
-        found = [each for each in pdf.objects if isinstance(each, pikepdf.Stream)]
+        found = [each for each in pdf.objects if isinstance(each, pikepdf.Stream) and "/Words" in each]
         assert [(str(each.Words), each.read_bytes()) for each in found] == [each[:2] for each in objects]
         assert str(pdf.docinfo.Title) == objects[0][0]
         assert pdf.check_pdf_syntax() == []

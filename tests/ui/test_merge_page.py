@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from builders import NOON as NOW
 from builders import Laptop, keep, new_laptop
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QSignalSpy as Spy
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
@@ -254,6 +255,31 @@ def test_typing_goes_on_while_several_files_are_merged(
     texts = [note.text for note in records.notes]  # type: ignore[attr-defined]
     assert {"Typed meanwhile", "Words of note-taker 0", "Words of note-taker 2"} <= set(texts)
     assert page.sources.list.of(Stage.MERGED) == page.sources.list.listed
+
+
+def test_a_long_search_for_duplicates_holds_nobody_up(
+    qtbot: QtBot, show: Callable[[Path], Merge], moderator: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, file = show(moderator)
+    ended: list[str] = []
+
+    def endless(_: SessionFile) -> Generator[None]:
+        try:
+            while True:
+                yield
+        finally:
+            ended.append("search")
+
+    monkeypatch.setattr("facilitator.ui.pages.merge.issues.duplicates_steps", endless)
+    page.issues.load(duplicates=True)
+    records = asked(qtbot, file, load_records)
+    assert records and not ended  # what was asked after the search came first
+    page.finish()  # another page is shown
+    qtbot.waitUntil(lambda: ended == ["search"], timeout=_WAIT)
+    monkeypatch.undo()
+    loaded = Spy(page.issues.changed)
+    page.shown()  # and begins anew when one comes back
+    qtbot.waitUntil(lambda: loaded.count() > 0 and page.issues.searched, timeout=_WAIT)
 
 
 def test_a_merge_is_stopped_between_two_files(

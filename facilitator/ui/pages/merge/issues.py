@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from facilitator.ui.open_file import OpenFile
 from facilitator.ui.pages.capture.notes.kinds import look_of
 from facilitator.ui.pages.merge.telling import capital, clock_of, field_name, short
+from facilitator.ui.tasks import Cancelled, Progress, Steps, Task
 from facilitator.ui.words import translate
 from facilitator.workspace.changed import Changed
-from facilitator.workspace.duplicates import PossibleDuplicate, possible_duplicates
+from facilitator.workspace.duplicates import PossibleDuplicate, duplicates_steps
 from facilitator.workspace.files import SessionFile
 from facilitator.workspace.settling import DELETED, OpenConflict, open_conflicts
 
@@ -56,6 +57,7 @@ class Issues(QObject):
         self._file = file
         self._asked = 0
         self._with_duplicates = True
+        self._search: Task | None = None
         self._conflicts: tuple[OpenConflict, ...] = ()
         self._duplicates: tuple[PossibleDuplicate, ...] = ()
         self._decided: dict[tuple[str, Key], Issue] = {}
@@ -72,7 +74,22 @@ class Issues(QObject):
             if asked == self._asked:
                 self._take(found)
 
-        self._file.ask(lambda file: _read(file, wanted), take)
+        def stopped(error: BaseException) -> None:
+            if not isinstance(error, Cancelled):
+                self._file.tell(error)
+
+        self.stop()
+        self._search = self._file.ask(lambda file: _read(file, wanted), take, stopped)
+
+    def stop(self) -> None:
+        """Gives a search up that is under way: nobody waits for it any more."""
+        if self._search:
+            self._search.cancel()
+
+    @property
+    def searched(self) -> bool:
+        """Whether what was asked for last was looked for to its end."""
+        return self.loaded and not self._with_duplicates
 
     def listed(self, sort: str) -> list[Issue]:
         """Conflicts or duplicates: the open ones, then those decided here, ticked."""
@@ -151,5 +168,15 @@ def _who(one: OpenConflict, role: str) -> str:
     return ", ".join(dict.fromkeys(side.author for side in one.versions if side.role == role)) or "–"
 
 
-def _read(file: SessionFile, duplicates: bool) -> _Found:
-    return _Found(open_conflicts(file), possible_duplicates(file) if duplicates else None)
+def _read(file: SessionFile, duplicates: bool) -> Steps[_Found]:
+    """Looking for duplicates among very many notes takes long: what others ask of the file comes in between."""
+    conflicts = open_conflicts(file)
+    if not duplicates:
+        return _Found(conflicts, None)
+    search = duplicates_steps(file)
+    while True:
+        try:
+            next(search)
+        except StopIteration as end:
+            return _Found(conflicts, end.value)
+        yield Progress(0, 0, free=True)

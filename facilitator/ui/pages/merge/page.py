@@ -73,6 +73,9 @@ class MergePage(DropPage):
 
     def finish(self) -> None:
         self._context.remembered.keep_place("merge/splitter", self.deciding.splitter.saveState())
+        if not self.issues.searched:  # nobody waits for it now; it begins anew when the page comes back
+            self.issues.stop()
+            self._stale = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
