@@ -188,7 +188,7 @@ class Record:
     records it answers: the lessons a proposal builds on. ``other`` holds fields this version does not
     know, and under ``struck`` who struck which field and why. ``confirmed`` says when the room agreed to the words
     as read back, ``parked`` when it set them aside instead: "2024-08-29 11:40" at the venue, perhaps with words
-    behind it, or words alone.
+    behind it, or words alone. ``reworded``: the words are others since the room confirmed them.
     """
 
     id: str
@@ -206,6 +206,7 @@ class Record:
     starred: bool = False
     verbatim: bool = False
     confirmed: str = ""
+    reworded: bool = False
     parked: str = ""
     translation: str = ""
     language: str = ""

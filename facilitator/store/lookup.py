@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -95,6 +96,12 @@ def workshops(connection: Connection) -> dict[str, str]:
     return dict(connection.execute("SELECT id, title FROM workshops ORDER BY id").fetchall())
 
 
+def venue_zone(connection: Connection) -> str:
+    """The name of the venue's time zone, "" where no workshop tells one."""
+    row = connection.execute("SELECT zone FROM workshops ORDER BY id LIMIT 1").fetchone()
+    return row[0] if row else ""
+
+
 def workshop_ids(connection: Connection) -> list[bytes]:
     """The ids of the changes that say of an item that it is a workshop."""
     asked = "SELECT id FROM change WHERE item=? AND field='kind' AND value='workshop'"
@@ -113,9 +120,11 @@ def change_ids(connection: Connection, item: str) -> Iterator[bytes]:
 
 def conflict_counts(connection: Connection, items: Iterable[str]) -> dict[str, int]:
     """Item → the number of its fields in conflict, items without conflict left out."""
-    wanted = set(items)
-    rows = connection.execute("SELECT item, count(DISTINCT field) FROM conflict GROUP BY item")
-    return {item: count for item, count in rows if item in wanted}
+    rows = connection.execute(
+        "SELECT item, count(DISTINCT field) FROM conflict WHERE item IN (SELECT value FROM json_each(?)) GROUP BY item",
+        (json.dumps(list(items)),),
+    )
+    return dict(rows.fetchall())
 
 
 def was_merged(connection: Connection, fingerprint: str) -> bool:

@@ -29,6 +29,7 @@ from facilitator.domain import (
     Version,
     Workshop,
 )
+from facilitator.store.rewording import reworded
 from facilitator.store.tables import (
     ACTION_ITEMS,
     CLEARED_PARTS,
@@ -48,6 +49,7 @@ from facilitator.store.tables import (
 RecordT = TypeVar("RecordT", bound=Record)
 RowT = TypeVar("RowT")
 _EMPTY: tuple[str, ...] = ()
+_OWN = frozenset({"text", "translation", "order"})  # texts that hardly any two records share
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
@@ -84,8 +86,8 @@ def load_outcomes(connection: sqlite3.Connection) -> Records:
     where = f"WHERE kind='agreement' OR same_as<>'[]' OR id IN ({linked})"
     return replace(
         load_frame(connection),
-        notes=tuple(_records(connection, NOTES, Note, places, where)),
-        actions=tuple(_records(connection, ACTION_ITEMS, ActionItem, places)),
+        notes=_marked(connection, tuple(_records(connection, NOTES, Note, places, where))),
+        actions=_marked(connection, tuple(_records(connection, ACTION_ITEMS, ActionItem, places))),
     )
 
 
@@ -93,9 +95,9 @@ def load(connection: sqlite3.Connection) -> Records:
     """Everything current in the file. Slots and points are those of the sessions held; no record is left out."""
     frame = load_frame(connection)
     places = {point.id for point in _points(connection)}
-    notes = tuple(_records(connection, NOTES, Note, places))
+    notes = _marked(connection, tuple(_records(connection, NOTES, Note, places)))
     proposals = tuple(_records(connection, PROPOSALS, Proposal, places))
-    actions = tuple(_records(connection, ACTION_ITEMS, ActionItem, places))
+    actions = _marked(connection, tuple(_records(connection, ACTION_ITEMS, ActionItem, places)))
     return replace(
         frame,
         notes=notes,
@@ -107,6 +109,12 @@ def load(connection: sqlite3.Connection) -> Records:
         unknown_speakers=_unknown((*notes, *proposals, *actions)),
         other=tuple(_other(connection)),
     )
+
+
+def _marked(connection: sqlite3.Connection, records: tuple[RecordT, ...]) -> tuple[RecordT, ...]:
+    """The same, those confirmed in other words marked."""
+    others = reworded(connection, (record.id for record in records if record.confirmed))
+    return tuple(replace(one, reworded=True) if one.id in others else one for one in records) if others else records
 
 
 def _rows(connection: sqlite3.Connection, table: Table, order: str) -> Iterator[dict[str, Any]]:
@@ -182,19 +190,27 @@ def _records(
     sets = [at for at, field in enumerate(table.fields, 3) if field.form == "set"]
     flags = [at for at, field in enumerate(table.fields, 3) if field.form == "flag"]
     maps = [at for at, field in enumerate(table.fields, 3) if field.form == "map"]
-    listed = ", ".join(f'"{name}"' for name in ("id", "kind", "session", *names, "author", "at", "conflicts", "other"))
+    shared = [at for at, field in enumerate(table.fields, 3) if field.form == "text" and field.name not in _OWN]
     keys = ("id", "kind", "session", *names, "author", "at", "conflicts", "other")
+    listed = ", ".join(f'"{name}"' for name in keys)
     default = {"proposals": ProposalStatus.PRESENTED.value, "action_items": ActionStatus.PROPOSED.value}.get(table.name)
     last = len(keys) - 1
+    repeated = (1, 2, *shared, last - 3)
+    once: dict[str, str] = {}  # the same few words stand in every record: each is kept once
+    members: dict[str, tuple[str, ...]] = {"[]": _EMPTY}
     for found in connection.execute(f'SELECT {listed} FROM {table.name} {where} ORDER BY "order", id'):
         row = list(found)
-        for at in sets:
-            row[at] = _EMPTY if row[at] == "[]" else tuple(json.loads(row[at]))
+        for at in repeated:
+            row[at] = once.setdefault(row[at], row[at])
+        for at in (*sets, last - 1):
+            text = row[at]
+            if text not in members:
+                members[text] = tuple(json.loads(text))
+            row[at] = members[text]
         for at in flags:
             row[at] = bool(row[at])
         for at in maps:
             row[at] = _NOTHING if row[at] == "{}" else json.loads(row[at])
-        row[last - 1] = _members(row[last - 1])
         row[last] = _NOTHING if row[last] == "{}" else json.loads(row[last])
         values = dict(zip(keys, row, strict=True))
         if values["point"] and values["point"] not in places:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from facilitator.document import Column, Mark, Part, Row, Table, Text, Timeline
 from facilitator.domain import ActionItem, ActionStatus, Vocabulary
-from facilitator.summary.entries import Entry, in_the_room
+from facilitator.summary.entries import Entry, in_these_words
 from facilitator.summary.material import Material
 from facilitator.summary.sentences import capitalize
 from facilitator.summary.spans import cell, paragraph, part, row, text
@@ -97,7 +97,7 @@ def standing(material: Material, record: ActionItem) -> str:
     if "status" not in record.conflicts:
         if record.parked and record.status in _UNDECIDED:
             shown = wording.say("actions.parked")
-        elif record.status == ActionStatus.AGREED and in_the_room(record):
+        elif record.status == ActionStatus.AGREED and in_these_words(record):
             shown = wording.say("actions.in_the_room")
     return wording.say("actions.by_its_lead", status=shown) if _taken_on(record) else shown
 

@@ -17,7 +17,7 @@ from facilitator.document import Document, Ids, Paragraph, Part, Table, Topic
 from facilitator.document_data import from_data, to_data
 from facilitator.domain import ClearedPart, Record, Records
 from facilitator.summary.attribution import LEVELS
-from facilitator.summary.masking import Mask
+from facilitator.summary.masked_tree import masked
 from facilitator.summary.material import Material, gather
 from facilitator.summary.points import KEY as POINTS
 from facilitator.summary.points import topic_points
@@ -25,8 +25,7 @@ from facilitator.summary.spans import ids_of
 from facilitator.summary.wording import Wording, capital, day
 
 # What says how a record is kept and not what it says.
-_WORDS = frozenset({"text", "title", "run_in", "caption", "translation", "attribution"})
-_NOT_SAID = frozenset({"order", "author", "at", "conflicts", "other", "prefix"})
+_NOT_SAID = frozenset({"order", "author", "at", "conflicts", "other", "prefix", "reworded"})
 
 
 def cleared_parts(records: Records, paper: str, covers: str) -> dict[str, ClearedPart]:
@@ -245,7 +244,7 @@ def _shown(material: Material, cleared: ClearedPart) -> Part | None:
     body = read_body(cleared.body)
     if body is None or body.is_too_open(material.attribution.level):
         return None
-    shown = _masked(body.part, material.attribution.mask)
+    shown = masked(body.part, material.attribution.mask)
     return replace(shown, key=cleared.part, cleared=cleared_words(material, cleared, body), stale=False)
 
 
@@ -258,20 +257,3 @@ def cleared_words(material: Material, cleared: ClearedPart, body: Body) -> str:
     if material.attribution.level != "named" or not cleared.cleared_by:
         return wording.say("cleared.on", day=when)
     return wording.say("cleared.by", who=cleared.cleared_by, day=when)
-
-
-def _masked(node: Any, mask: Mask) -> Any:
-    """The node with the names of persons hidden in all of its words."""
-    if isinstance(node, tuple):
-        members: tuple[Any, ...] = node
-        return tuple(_masked(one, mask) for one in members)
-    if not is_dataclass(node) or isinstance(node, type):
-        return node
-    values = {one.name: getattr(node, one.name) for one in fields(node) if one.name != "records"}
-    return replace(
-        node,
-        **{
-            name: mask.hide(value) if name in _WORDS and isinstance(value, str) else _masked(value, mask)
-            for name, value in values.items()
-        },
-    )

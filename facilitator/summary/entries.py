@@ -128,12 +128,17 @@ def _kind(record: Record) -> str:
 
 
 def _confirmed(record: Record) -> bool:
-    return record.kind == Kind.AGREEMENT and "kind" not in record.conflicts and in_the_room(record)
+    return record.kind == Kind.AGREEMENT and "kind" not in record.conflicts and in_these_words(record)
 
 
 def in_the_room(record: Record) -> bool:
     """Whether the room agreed to a record as read back: what people differ on, or set aside since, it did not."""
     return bool(record.confirmed) and not record.parked and not {"confirmed", "parked"} & set(record.conflicts)
+
+
+def in_these_words(record: Record) -> bool:
+    """Whether the room agreed to a record in the words it has now."""
+    return in_the_room(record) and not record.reworded
 
 
 def _family(record: Record) -> str:

@@ -125,6 +125,13 @@ def _agreements(record: Record, confirmed: frozenset[str]) -> list[str]:
                     record=record.id,
                 )
             ]
+        if record.reworded and record.id not in confirmed:
+            return [
+                told(
+                    "Record {record}: the words were changed after the room confirmed them; read them back again.",
+                    record=record.id,
+                )
+            ]
         read_back = record.confirmed or record.id in confirmed
         return (
             []

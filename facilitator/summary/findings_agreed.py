@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from facilitator.document import Document
 from facilitator.domain import ActionItem, ActionStatus, Kind, Record, Records
 from facilitator.errors import told
-from facilitator.summary.entries import in_the_room
+from facilitator.summary.entries import in_these_words
 from facilitator.summary.statements import Statement, statements
 
 _AGREED = re.compile(r"\b(?:agreed|consensus|general agreement)\b", re.IGNORECASE)
@@ -52,7 +52,7 @@ def _doubts(statement: Statement, known: dict[str, Record]) -> Iterator[str]:
 
 
 def _in_the_room(record: Record) -> bool:
-    return (record.kind == Kind.AGREEMENT or isinstance(record, ActionItem)) and in_the_room(record)
+    return (record.kind == Kind.AGREEMENT or isinstance(record, ActionItem)) and in_these_words(record)
 
 
 def _is_agreed(record: Record) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -13,6 +14,7 @@ from facilitator.errors import FacilitatorError
 from facilitator.ui.context import Context
 from facilitator.ui.desk import Desk
 from facilitator.ui.errand import Errand
+from facilitator.ui.own_folder import own_folder
 from facilitator.ui.tasks import Progress
 from facilitator.ui.words import said, translate
 from facilitator.workspace.files import SUFFIX, new_empty
@@ -42,9 +44,17 @@ class Arrivals(QObject):
             self._merge_into_new([Path(name) for name in names])
 
     def _merge_into_new(self, sources: list[Path]) -> None:
-        proposed = sources[0].with_name(translate("Arrivals", "Merged") + SUFFIX)
+        """Into a new file on this computer, not on the stick: that one travels on."""
+        from facilitator.workspace.welcoming import free_path
+
+        folder = own_folder(self._context.remembered)
+        with suppress(OSError):  # then the dialog proposes another place
+            folder.mkdir(parents=True, exist_ok=True)
         name, _ = QFileDialog.getSaveFileName(
-            self._window, translate("Arrivals", "Where the merged file goes"), str(proposed)
+            self._window,
+            translate("Arrivals", "Where the merged file goes"),
+            str(free_path(folder, translate("Arrivals", "Roundtable"))),
+            translate("Arrivals", "Session files (*.facilitator)"),
         )
         if not name:
             return

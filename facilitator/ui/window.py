@@ -9,6 +9,8 @@ from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from facilitator.ui.widgets.copying import CopyGuard
+
 _FIRST_SIZE = QSize(1366, 768)
 _SMALLEST = QSize(760, 480)
 _FRAME = 48  # px of a frame and its title, not known before the window is shown
@@ -31,6 +33,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(_SMALLEST)
         self.resize(_FIRST_SIZE)
         self.setAcceptDrops(True)
+        CopyGuard(self)
         self._painted = False
         self._over: QWidget | None = None
         self._status: QWidget | None = None
@@ -131,6 +134,6 @@ class MainWindow(QMainWindow):
         if self._over is None or self.centralWidget() is None:
             return
         width = min(max(self._over.sizeHint().width(), self.width() // 2), self.width() - 32)
-        height = max(self._over.heightForWidth(width), self._over.sizeHint().height())
+        height = max(self._over.heightForWidth(width), self._over.minimumSizeHint().height())
         self._over.setGeometry((self.width() - width) // 2, self._header.height() + 8, width, height)
         self._over.raise_()

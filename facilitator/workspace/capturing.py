@@ -135,8 +135,13 @@ def keep_line(file: SessionFile, place: Desk, typed: Typed, author: str | None =
 
 def zone_of(records: Records) -> ZoneInfo:
     """The time zone of the venue, UTC where the template names none."""
+    return zone_named(records.workshop.zone)
+
+
+def zone_named(name: str) -> ZoneInfo:
+    """A time zone by its name, UTC where there is none of this name."""
     try:
-        return ZoneInfo(records.workshop.zone or "UTC")
+        return ZoneInfo(name or "UTC")
     except (ZoneInfoNotFoundError, ValueError):
         return ZoneInfo(str(UTC))
 

@@ -6,17 +6,18 @@ from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from facilitator.changes import fold
+from facilitator.changes import Change, fold, redacts, split_ids
 from facilitator.errors import FacilitatorError
 from facilitator.merge.foreign import UnfinishedText, opened_foreign
 from facilitator.merge.receipt import Receipt
 from facilitator.merge.union import Terms, merge_source
 from facilitator.store import arrivals, log
-from facilitator.store.lookup import found_item, workshops
+from facilitator.store.lookup import found_item, venue_zone, workshops
 from facilitator.store.opening import Connection, SessionFile
+from facilitator.workspace.arriving_strikes import Strike, strikes_of
 from facilitator.workspace.settling import title_of
 
-__all__ = ["Incoming", "Preview", "Receipt", "UnfinishedText", "preview", "preview_steps"]
+__all__ = ["Incoming", "Preview", "Receipt", "Strike", "UnfinishedText", "preview", "preview_steps"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class Preview:
     """What a dry run found. ``last`` is the latest change of the source, ms since 1970 UTC, 0 for none.
 
     ``other_workshop`` is the title of another workshop the source belongs to: then nothing else was looked
-    at. ``refused`` is the sentence why a source cannot be merged at all.
+    at. ``refused`` is the sentence why a source cannot be merged at all. ``zone`` is the venue's time zone as
+    it would be after the merge, "" where nobody tells one. ``strikes`` is what redactions in it would take away here.
     """
 
     source: Path
@@ -50,6 +52,8 @@ class Preview:
     other_workshop: str = ""
     refused: str = ""
     is_itself: bool = False
+    zone: str = ""
+    strikes: tuple[Strike, ...] = ()
 
 
 def preview(file: SessionFile, source: Path, *, other_workshop: bool = False) -> Preview:
@@ -101,11 +105,22 @@ def _tried(file: SessionFile, source: Path, ids: bytes, *, other_workshop: bool)
         fresh, _ = arrivals.writers_among(connection, came)
         fields = arrivals.written_fields(connection, came)
         after = {item: _seen(connection, item) for item in fields}
+        zone = venue_zone(connection)
+        strikers = _strikers(connection, fields, came) if receipt.redactions else []
     with file.reading() as connection:
         now = {item: _seen(connection, item) for item in fields}
+        strikes = strikes_of(connection, strikers)
     items = tuple(_incoming(item, fields[item], after[item], now[item]) for item in fields)
     listed = tuple(sorted(items, key=lambda one: not one.new))
-    return Preview(source, receipt, _most_first(fresh or authors), last, listed)
+    return Preview(source, receipt, _most_first(fresh or authors), last, listed, zone=zone, strikes=strikes)
+
+
+def _strikers(connection: Connection, fields: dict[str, set[str]], came: bytes) -> list[Change]:
+    """The redactions among what came."""
+    ids = set(split_ids(came))
+    struck = [item for item, names in fields.items() if any(map(redacts, names))]
+    found = [change for item in struck for change in log.history(connection, item)]
+    return [change for change in found if redacts(change.field) and change.id in ids]
 
 
 def _most_first(counted: dict[str, int]) -> tuple[str, ...]:

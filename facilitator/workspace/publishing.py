@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from facilitator.directory import Directory
 from facilitator.errors import FacilitatorError, SessionFileError
 from facilitator.store import log
 from facilitator.store.header import SUFFIX, mark_published
-from facilitator.store.opening import SessionFile, create_file
+from facilitator.store.opening import SessionFile, making
 from facilitator.store.plain_rows import plain_rows
 from facilitator.store.tables import Table
 from facilitator.summary.attribution import LEVELS, make_attribution
@@ -54,22 +54,21 @@ def publish(file: SessionFile, out: Path, level: str, clock: Clock) -> Published
     records = with_attribution(load_records(file), level)
     directory = Directory(records.terms, records.participants)
     publisher = Publisher(make_attribution(records, directory, paper_wording()))
+    others = {one.id for one in (*records.notes, *records.actions) if one.reworded}
     with file.reading() as connection:
-        rows = [(table, row) for table, row in plain_rows(connection)]
-    made = create_file(out, clock)
-    try:
-        with made.writing() as connection:
-            pen = made.pen("")
-            seen = ((table, publisher.row(table.name, row)) for table, row in rows)
-            changes = [change for table, row in seen if row is not None for change in _changes(pen, table, row)]
-            log.append(connection, changes)
-            mark_published(connection)
-    except BaseException:
-        made.close()
-        out.unlink(missing_ok=True)
-        raise
-    made.close()
+        rows = [(table, _as_confirmed(row, others)) for table, row in plain_rows(connection)]
+    with making(out, clock) as made, made.writing() as connection:
+        pen = made.pen("")
+        seen = ((table, publisher.row(table.name, row)) for table, row in rows)
+        changes = [change for table, row in seen if row is not None for change in _changes(pen, table, row)]
+        log.append(connection, changes)
+        mark_published(connection)
     return Published(out, len({change.item for change in changes}), level)
+
+
+def _as_confirmed(row: dict[str, Any], reworded: Set[str]) -> dict[str, Any]:
+    """Without history nobody could tell that the room confirmed other words: such a row is not confirmed."""
+    return {**row, "confirmed": ""} if row["id"] in reworded else row
 
 
 def _changes(pen: Pen, table: Table, row: Mapping[str, Any]) -> Iterator[Change]:

@@ -8,10 +8,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from facilitator.capture.programme_places import shown_order
-from facilitator.changes import Change, fold, split_ids
 from facilitator.domain import ActionItem, Kind, Record, Records
-from facilitator.store.derived import histories
 from facilitator.store.opening import SessionFile
+from facilitator.workspace.paper_set import with_attribution
 from facilitator.workspace.read_back_marks import Mark, read_mark
 from facilitator.workspace.read_back_words import unmasked
 from facilitator.workspace.showing import records_at_hand
@@ -34,7 +33,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An agreement or action as the room may see it, at the level of attribution the workshop chose.
+    """An agreement or action as the room may see it, at a level of attribution.
 
     ``ids`` are the records that say it, the one whose words these are first. ``before`` and ``after`` are what stands
     around ``words`` in the record and is not read out: a would-be speaker, tags. ``text`` is all of it as stored.
@@ -105,21 +104,9 @@ class ReadBack:
         return tuple(one for one in self.readings if one.state != State.CONFIRMED or one.reworded)
 
 
-def read_back(file: SessionFile) -> ReadBack:
-    """The readings of an open file."""
-    found = list_readings(records_at_hand(file))
-    asked = [one.id for one in found.readings if one.state == State.CONFIRMED]
-    with file.reading() as connection:
-        changed = {history[0].item for history in histories(connection, asked) if _reworded(history)} if asked else ()
-    return ReadBack(tuple(replace(one, reworded=one.id in changed) for one in found.readings))
-
-
-def _reworded(history: list[Change]) -> bool:
-    """Whether the words are others than those the confirmation names; one that names none is taken at its word."""
-    live = fold(history).live
-    texts = {change.id: change.value for change in history if change.field == "text"}
-    named = {texts[key] for head in live.get("confirmed", ()) for key in split_ids(head.parents) if key in texts}
-    return bool(named) and any(head.value not in named for head in live.get("text", ()))
+def read_back(file: SessionFile, level: str = "") -> ReadBack:
+    """The readings of an open file at a level of attribution, "" for that of the template."""
+    return list_readings(with_attribution(records_at_hand(file), level))
 
 
 def list_readings(records: Records) -> ReadBack:
@@ -176,11 +163,12 @@ def _reading(
     material: Material, item: Entry, known: Mapping[str, Record], versions: Mapping[str, tuple[str, ...]]
 ) -> Reading:
     from facilitator.summary.entries import in_the_room
+    from facilitator.summary.material import point_title
     from facilitator.summary.wording import day
 
     record = item.record
     group = [known[one] for one in (record.id, *(one for one in item.ids if one != record.id)) if one in known]
-    agreed = next((one for one in group if in_the_room(one)), None)
+    agreed = min(filter(in_the_room, group), key=lambda one: one.reworded, default=None)
     parked = next((one for one in group if one.parked), None)
     before, bare, after = _parts(material, record)
     action = record if isinstance(record, ActionItem) else None
@@ -193,7 +181,7 @@ def _reading(
         after=after,
         language=record.language,
         session=_session(material, item),
-        point=next((material.title(one) for one in material.points if one.id in item.points), ""),
+        point=next((point_title(one) for one in material.points if one.id in item.points), ""),
         label=material.label(item) if action else "",
         leads=material.attribution.leads(action.leads) if action else (),
         by=(day(material.wording, action.due) or _hidden(material, action.due_text).strip()) if action else "",
@@ -201,8 +189,9 @@ def _reading(
         said=read_mark(agreed.confirmed) if agreed else None,
         parked=read_mark(parked.parked) if parked else None,
         lead_said=read_mark(action.lead_confirmed) if action else None,
-        others=tuple(_hidden(material, one) for one in versions.get(record.id, ())[1:]),
+        others=tuple(_masked(material, record, one) for one in versions.get(record.id, ())[1:]),
         disputed=tuple(dict.fromkeys(field for one in group for field in one.conflicts)),
+        reworded=agreed is not None and agreed.reworded,
     )
 
 

@@ -129,7 +129,7 @@ def _record(connection: Connection, state: ItemState) -> Record:
     if kind in _FIRST_STATUS and not values["status"]:
         values["status"] = str(_FIRST_STATUS[kind])
     make = {Kind.PROPOSAL.value: Proposal, Kind.ACTION.value: ActionItem}.get(kind, Note)
-    return make(**{field.name: values[field.name] for field in fields(make)})
+    return make(**{field.name: values[field.name] for field in fields(make) if field.name in values})
 
 
 def _versions(state: ItemState, field: str) -> tuple[Version, ...]:

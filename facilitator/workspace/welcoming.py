@@ -74,8 +74,13 @@ def _choice(item: Planned) -> tuple[SessionChoice, str]:
 
 
 def session_path(folder: Path, code: str, author: str) -> Path:
-    """Where a new session of this author goes: a free name in the folder, with a number where it is taken."""
-    stem = _file_name(f"{code} {author}")
+    """Where a new session of this author goes: a free name in the folder."""
+    return free_path(folder, f"{code} {author}")
+
+
+def free_path(folder: Path, words: str) -> Path:
+    """A session file of this name in the folder, with a number where the name is taken."""
+    stem = _file_name(words)
     path = folder / f"{stem}{SUFFIX}"
     number = 2
     while path.exists():

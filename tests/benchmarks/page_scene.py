@@ -142,7 +142,7 @@ def measure(path: Path) -> dict[str, dict[str, list[float]]]:
 
 def _away(stage: Stage, name: str) -> float:
     """Leaves a page as people do, for another one, then for the empty one, which is the floor."""
-    stage.desk.show_page("capture" if name != "capture" else "merge")
+    stage.desk.show_page("capture" if name != "capture" else "actions")
     stage.rest()
     return stage.empty()
 

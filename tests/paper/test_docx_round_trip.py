@@ -1,19 +1,18 @@
 """Papers of the demonstration and of the specimen: read back from Word as they were, in words and in records."""
 
+import shutil
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from specimen_paper import plain_paper, specimen, text
+from plain_papers import plain_paper, text
+from specimen_paper import specimen
 
-from facilitator.assets import asset
 from facilitator.capture.cleared_docx import read_cleared, same_words, with_records
 from facilitator.clock import seeded_clock
 from facilitator.document import Beside, Contents, Paragraph, Part, Quotations, Table, Topic
 from facilitator.paper import render
-from facilitator.workspace.demo import Demo
-from facilitator.workspace.demo_plan import read_plan
 from facilitator.workspace.files import opened
 from facilitator.workspace.papers import PAPERS, compose
 from facilitator.workspace.showing import load_records
@@ -22,12 +21,10 @@ NOW = datetime.fromisoformat("2024-08-29T12:40:00+09:00")
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory):
+def demo(demo_folder, tmp_path_factory):
     """The records of the roundtable of the demonstration."""
-    folder = tmp_path_factory.mktemp("demo")
-    work = Demo(read_plan(asset("demo/demo.toml").read_text(encoding="utf-8")), NOW, folder, lambda _: None)
-    last = list(work.sessions())[-1]
-    with opened(last, seeded_clock(lambda: NOW, 1)) as file:
+    path = shutil.copy(demo_folder / "roundtable.facilitator", tmp_path_factory.mktemp("round trip"))
+    with opened(Path(path), seeded_clock(lambda: NOW, 1)) as file:
         return load_records(file)
 
 

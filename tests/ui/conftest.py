@@ -18,7 +18,6 @@ import pytest
 from qt_gate import qt_fault
 
 from facilitator.clock import seeded_clock
-from facilitator.workspace.demo import run_demo
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -70,12 +69,16 @@ def _nobody_left_behind() -> Iterator[None]:
     assert not left, f"threads still run: {left}"
 
 
-@pytest.fixture(scope="session")
-def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The files of the demo: four note-takers', the two sessions merged, the roundtable. Copy before use."""
-    folder = tmp_path_factory.mktemp("demo") / "demo"
-    run_demo(folder, {}, lambda _: None, ["summary", "roundtable"])
-    return folder
+@pytest.fixture
+def pack(demo_folder: Path) -> bytes:
+    """The PDF of a paper of eight pages, some of them across."""
+    return (demo_folder / "Roundtable pack – 2024-08-29.pdf").read_bytes()
+
+
+@pytest.fixture
+def summary(demo_folder: Path) -> bytes:
+    """The PDF of a shorter paper."""
+    return (demo_folder / "Session 2.1 – Moderator’s summary – 2024-08-29.pdf").read_bytes()
 
 
 @pytest.fixture
@@ -140,6 +143,12 @@ def open_path(qtbot: QtBot) -> Iterator[Callable[[Path], OpenFile]]:
 def example_file(open_path: Callable[[Path], OpenFile], session_path: Path) -> OpenFile:
     """The merged file of session 2.1, open."""
     return open_path(session_path)
+
+
+@pytest.fixture
+def roundtable(open_path: Callable[[Path], OpenFile], demo_folder: Path, tmp_path: Path) -> OpenFile:
+    """The file of the whole example workshop, open."""
+    return open_path(Path(shutil.copy(demo_folder / "roundtable.facilitator", tmp_path / "roundtable.facilitator")))
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import shutil
 import warnings
 from collections.abc import Callable, Generator
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from builders import NOON as NOW
@@ -184,7 +185,7 @@ def test_what_would_come_in_can_be_read(
     page.add_files([bada])
     settled(qtbot, page)
     page.focus_first()
-    keys(qtbot, page, Qt.Key.Key_S, ALT)
+    keys(qtbot, page, Qt.Key.Key_W, ALT)
     dialog = page.findChild(IncomingDialog)
     assert dialog and dialog.isVisible()
     model = dialog.list.model()
@@ -282,6 +283,29 @@ def test_a_long_search_for_duplicates_holds_nobody_up(
     qtbot.waitUntil(lambda: loaded.count() > 0 and page.issues.searched, timeout=_WAIT)
 
 
+def test_the_focus_leads_from_adding_over_merging_to_deciding(
+    qtbot: QtBot, show: Callable[[Path], Merge], moderator: Path, bada: Path
+) -> None:
+    page, _ = show(moderator)
+    nothing = page.deciding.desks.nothing
+    page.focus_first()
+    assert page.files.head.add.hasFocus()
+    page.add_files([bada])
+    settled(qtbot, page)
+    assert page.files.foot.run.hasFocus()
+    assert nothing.accessibleName() == "Next: merge the 1 file above"
+    with qtbot.waitSignal(page.sources.merged, timeout=_WAIT):
+        keys(qtbot, page, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.deciding.issue is not None, timeout=_WAIT)
+    where = QApplication.focusWidget()
+    assert where and page.deciding.desks.isAncestorOf(where)
+    while page.deciding.issue and page.deciding.issue.is_open:
+        before = page.deciding.issue
+        keys(qtbot, page, Qt.Key.Key_1, ALT)
+        qtbot.waitUntil(lambda before=before: page.deciding.issue is not before, timeout=_WAIT)
+    assert page.deciding.desks.decided.on.hasFocus()
+
+
 def test_a_merge_is_stopped_between_two_files(
     qtbot: QtBot, show: Callable[[Path], Merge], moderator: Path, bada: Path, demo_folder: Path, tmp_path: Path
 ) -> None:
@@ -361,7 +385,7 @@ def test_the_receipt_is_a_paper(
     assert page.files.head.receipt.text() == "Print receipt"
 
 
-def test_a_new_file_tells_the_hours_of_the_venue_once_it_knows_it(
+def test_a_new_file_tells_the_hours_of_the_venue_before_it_knows_it(
     qtbot: QtBot, show: Callable[[Path], Merge], bada: Path, tmp_path: Path
 ) -> None:
     path = tmp_path / "new.facilitator"
@@ -369,11 +393,14 @@ def test_a_new_file_tells_the_hours_of_the_venue_once_it_knows_it(
     page, file = show(path)
     page.add_files([bada])
     table = page.findChild(SourceTable)
-    qtbot.waitUntil(lambda: bool(_column(table, "Last change")), timeout=_WAIT)
+    settled(qtbot, page)
     told = _column(table, "Last change")
+    assert told and file.zone.key == "UTC"
     with qtbot.waitSignal(file.frame_changed, timeout=_WAIT):
         page.sources.merge()
     assert file.zone.key == "Asia/Seoul"
+    assert _column(table, "Last change") == told
+    page.files.table.use_zone(ZoneInfo("UTC"))
     assert _column(table, "Last change") != told
 
 

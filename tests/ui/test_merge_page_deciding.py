@@ -421,7 +421,9 @@ def test_not_the_same_is_taken_back_from_the_ticked_entry(
     page = show(scene)
     press(qtbot, scene, Qt.Key.Key_2, ALT)
     decided(qtbot, scene, 0)
-    qtbot.waitUntil(page.deciding.desks.decided.button.hasFocus, timeout=_WAIT)
+    qtbot.waitUntil(page.deciding.desks.decided.on.hasFocus, timeout=_WAIT)  # the next key takes nothing back
+    press(qtbot, scene, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert page.deciding.desks.decided.button.hasFocus()
     press(qtbot, scene, Qt.Key.Key_Space)
     decided(qtbot, scene, 1)
     assert asked(qtbot, scene, possible_duplicates)

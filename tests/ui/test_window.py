@@ -125,7 +125,9 @@ def test_text_size_and_theme_hold_at_once_and_at_the_next_start(
     assert second.context.preferences["theme"] == "dark"
 
 
-def test_every_action_does_something_without_a_fault(qtbot: QtBot, furnish: Furnish, session_path: Path) -> None:
+def test_every_action_does_something_without_a_fault(
+    qtbot: QtBot, furnish: Furnish, session_path: Path, nothing_chosen: None
+) -> None:
     from PySide6.QtWidgets import QApplication
 
     from facilitator.ui.actions import ACTIONS
@@ -137,17 +139,20 @@ def test_every_action_does_something_without_a_fault(qtbot: QtBot, furnish: Furn
     desk.bug.connect(bugs.append)
     left_out = {"file.quit", "file.close", "file.new"}
     done: set[str] = set()
-    with _files_chosen_by_nobody():
-        for page in (*PAGES, "read_back"):
-            for action in (one for one in ACTIONS if one.id not in left_out):
-                desk.show_page(page)
-                if actions[action.id].isEnabled():
-                    actions[action.id].trigger()
-                    done.add(action.id)
-                _close_dialogs(qtbot)
-                QApplication.processEvents()
-        for name in ("file.new", "file.quit"):
-            actions[name].trigger()
+    for page in (*PAGES, "read_back"):
+        desk.show_page(page)
+        _answered(qtbot, furniture)  # what it asked of the file has come
+        for action in (one for one in ACTIONS if one.id not in left_out):
+            if action.id in done and action.page in ("", "file"):
+                continue  # the same everywhere
+            desk.show_page(page)
+            if actions[action.id].isEnabled():
+                actions[action.id].trigger()
+                done.add(action.id)
+            _close_dialogs(qtbot)
+            QApplication.processEvents()
+    for name in ("file.new", "file.quit"):
+        actions[name].trigger()
     missing = {one.id for one in ACTIONS} - done - left_out
     # What needs something selected, or something to come in, is tried in the tests of its page.
     assert missing <= _NEED_MORE, missing - _NEED_MORE
@@ -162,20 +167,23 @@ _NEED_MORE = {
 }  # fmt: skip
 
 
-class _files_chosen_by_nobody:  # noqa: N801 (reads as what it is)
+@pytest.fixture
+def nothing_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     """File dialogs answer that nothing was chosen."""
+    from PySide6.QtWidgets import QFileDialog
 
-    def __enter__(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
+    for name in ("getOpenFileName", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, name, lambda *_, **__: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_, **__: ([], ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: "")
 
-        self._kept = (QFileDialog.getOpenFileName, QFileDialog.getOpenFileNames, QFileDialog.getSaveFileName)
-        QFileDialog.getOpenFileName = QFileDialog.getSaveFileName = lambda *_, **__: ("", "")  # type: ignore[assignment]
-        QFileDialog.getOpenFileNames = lambda *_, **__: ([], "")  # type: ignore[assignment]
 
-    def __exit__(self, *_: object) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        QFileDialog.getOpenFileName, QFileDialog.getOpenFileNames, QFileDialog.getSaveFileName = self._kept
+def _answered(qtbot: QtBot, furniture: Furniture) -> None:
+    assert furniture.desk.file is not None
+    for _ in range(3):
+        found: list[bool] = []
+        furniture.desk.file.ask(lambda _: True, found.append)
+        qtbot.waitUntil(lambda found=found: bool(found), timeout=20_000)
 
 
 def _close_dialogs(qtbot: QtBot) -> None:

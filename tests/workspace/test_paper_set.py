@@ -13,7 +13,7 @@ import pytest
 from facilitator.clock import seeded_clock
 from facilitator.errors import PaperError
 from facilitator.store.opening import SessionFile
-from facilitator.workspace import example, paper_folder, paper_set
+from facilitator.workspace import paper_folder, paper_set
 from facilitator.workspace.capturing import Capture
 from facilitator.workspace.files import opened
 from facilitator.workspace.papers import FORMATS, PAPERS
@@ -22,14 +22,9 @@ from facilitator.workspace.showing import load_programme, load_records
 NOW = datetime(2024, 8, 29, 4, tzinfo=UTC)
 
 
-@pytest.fixture(scope="module")
-def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return example.make_example(tmp_path_factory.mktemp("papers") / "Example")
-
-
 @pytest.fixture
-def file(original: Path, tmp_path: Path) -> Iterator[SessionFile]:
-    path = Path(shutil.copy(original, tmp_path / "r.facilitator"))
+def file(demo_folder: Path, tmp_path: Path) -> Iterator[SessionFile]:
+    path = Path(shutil.copy(demo_folder / "roundtable.facilitator", tmp_path / "r.facilitator"))
     with opened(path, seeded_clock(lambda: NOW, 5)) as found:
         yield found
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from facilitator.clock import seeded_clock
 from facilitator.domain import ActionItem, ActionStatus, Kind, Note, Records, Session, Slot, Workshop
 from facilitator.store.opening import SessionFile
-from facilitator.workspace import editing, example
+from facilitator.workspace import editing
 from facilitator.workspace.capturing import desk, keep_line
 from facilitator.workspace.drafting import LineDraft, keep_line_draft
 from facilitator.workspace.files import opened
@@ -29,14 +29,12 @@ SEOUL = ZoneInfo("Asia/Seoul")
 LEVELS = ("named", "delegation", "constituency", "none")
 
 
-@pytest.fixture(scope="module")
-def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return example.make_example(tmp_path_factory.mktemp("projecting") / "Example")
-
-
 @pytest.fixture
-def file(original: Path, tmp_path: Path) -> Iterator[SessionFile]:
-    with opened(Path(shutil.copy(original, tmp_path / "r.facilitator")), seeded_clock(lambda: NOW, 5)) as found:
+def file(demo_folder: Path, tmp_path: Path) -> Iterator[SessionFile]:
+    with opened(
+        Path(shutil.copy(demo_folder / "roundtable.facilitator", tmp_path / "r.facilitator")),
+        seeded_clock(lambda: NOW, 5),
+    ) as found:
         yield found
 
 

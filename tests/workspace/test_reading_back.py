@@ -21,6 +21,7 @@ from facilitator.workspace.drafting import adopt_drafts, keep_draft
 from facilitator.workspace.editing import Part, edit, resolve
 from facilitator.workspace.paper_set import with_attribution
 from facilitator.workspace.papers import compose, findings_of
+from facilitator.workspace.publishing import publish
 from facilitator.workspace.read_back import Mark, ReadBack, Reading, State, list_readings, read_back
 from facilitator.workspace.read_back_deeds import amend, confirm, confirm_by_lead, park, reopen, reword
 from facilitator.workspace.roster_editing import add_participant
@@ -158,6 +159,25 @@ def test_papers_say_agreed_only_of_what_was_confirmed(laptop: Laptop) -> None:
     with files.opened(laptop.path, laptop.clock) as file:
         found = findings_of(load_records(file), "summary", None)
     assert any("was set aside in the room" in sentence for sentence in found)
+
+
+def test_papers_say_agreed_of_no_other_words_than_were_confirmed(laptop: Laptop) -> None:
+    one, action, _ = _list(laptop).readings
+    _confirm(laptop, one)
+    _confirm(laptop, action)
+    _do(laptop, lambda file: edit(file, one.id, [Part("text", "two manuals would be drafted")]))
+    _do(laptop, lambda file: edit(file, action.id, [Part("text", "NIE to do something else")]))
+    said = _said(laptop)
+    assert "The participants agreed" not in said and "recommended that two manuals would be drafted" in said
+    assert "Agreed in the room" not in said
+    with files.opened(laptop.path, laptop.clock) as file:
+        found = findings_of(load_records(file), "summary", None)
+        published = publish(file, laptop.path.with_name("all.facilitator"), "delegation", laptop.clock)
+    assert any("changed after the room confirmed them" in sentence for sentence in found)
+    with files.opened(published.path, laptop.clock) as file:
+        assert {note.confirmed for note in load_records(file).notes} == {""}
+    _do(laptop, lambda file: edit(file, one.id, [Part("text", "one manual would be drafted")]))
+    assert "The participants agreed that one manual would be drafted." in _said(laptop)
 
 
 def test_amended_words_are_kept_and_confirmed_in_one_step(laptop: Laptop) -> None:

@@ -81,9 +81,9 @@ class UnknownSpeakersDialog(Dialog):
         self.assign.clicked.connect(self._assign)
         self.later = Button(theme, translate("Unknown", "Later"), parent=self)
         self.later.clicked.connect(self._next)
-        close = Button(theme, translate("Unknown", "Close"), parent=self)
-        close.clicked.connect(self.close)
-        for button in (close, self.later, self.assign):
+        self.end = Button(theme, translate("Unknown", "Close"), parent=self)
+        self.end.clicked.connect(self.close)
+        for button in (self.end, self.later, self.assign):
             button.setAutoDefault(False)
             self.buttons.addWidget(button)
 
@@ -111,6 +111,9 @@ class UnknownSpeakersDialog(Dialog):
         self.list.setCurrentRow(texts.index(before.text) if before and stays else min(max(row, 0), len(waiting) - 1))
         self.stack.setCurrentIndex(0 if waiting else 1)
         self._show_one(keep=stays)
+        if not waiting:
+            self.end.setFocus()
+            self.end.setDefault(True)
 
     def _current(self) -> Waiting | None:
         row = self.list.currentRow()

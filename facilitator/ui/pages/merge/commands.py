@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from facilitator.ui.context import Context
 from facilitator.ui.open_file import OpenFile
 from facilitator.ui.pages.merge.files_pane import FilesPane
 from facilitator.ui.pages.merge.incoming_dialog import IncomingDialog
-from facilitator.ui.pages.merge.source_list import SUFFIX
+from facilitator.ui.pages.merge.source_list import SUFFIX, Stage
+from facilitator.ui.pages.merge.source_words import merged_words
 from facilitator.ui.pages.merge.sources import Sources
 from facilitator.ui.words import translate
 from facilitator.workspace.backups import Backup
@@ -38,10 +39,15 @@ class MergeCommands(QObject):
         chosen, _ = QFileDialog.getOpenFileNames(
             self._page,
             translate("Merge", "Add files to merge"),
-            str(self._file.path.parent),
+            str(self._sources_folder()),
             translate("Merge", "Session files (*{suffix});;All files (*)").format(suffix=SUFFIX),
         )
         self._sources.add(map(Path, chosen))
+
+    def _sources_folder(self) -> Path:
+        """Where the last file came from: the others are on the same stick, or on one put in at the same place."""
+        listed = self._sources.list.listed
+        return listed[-1].path.parent if listed else self._file.path.parent
 
     def _remove(self) -> None:
         chosen = self._files.table.chosen
@@ -54,8 +60,22 @@ class MergeCommands(QObject):
             IncomingDialog(self._context, chosen, self._page).open()
 
     def _merge(self) -> None:
-        if not self._refused():
+        """What others struck is asked about first: it would not come back."""
+        if self._refused():
+            return
+        ready = self._sources.list.of(Stage.READY)
+        strikes = [strike for source in ready if source.preview for strike in source.preview.strikes]
+        if not strikes:
             self._sources.merge()
+            return
+        from facilitator.ui.dialogs.strikes import StrikesDialog
+
+        dialog = StrikesDialog(self._context.theme, strikes, self._page)
+        dialog.decided.connect(self._merge_so, Qt.ConnectionType.QueuedConnection)  # the focus is back then
+        dialog.open()
+
+    def _merge_so(self, strike: bool) -> None:
+        self._sources.merge(hold_redactions=not strike)
 
     def _undo(self) -> None:
         if not self._refused():
@@ -68,12 +88,7 @@ class MergeCommands(QObject):
         return self._file.read_only
 
     def _merged(self, merged: tuple[Merged, ...]) -> None:
-        came = sum(one.receipt is not None for one in merged)
-        if came:
-            told = translate("Merge", "%n file(s) merged; the backup made before is “{backup}”.", "", came)
-            self._file.said.emit("done", told.format(backup=self._backup))
-        else:
-            self._file.said.emit("care", translate("Merge", "Nothing was merged; the list of files says why."))
+        self._file.said.emit(*merged_words(merged, self._backup))
 
     def _taken_back(self) -> None:
         self._file.said.emit("done", translate("Merge", "The merge was taken back; the files are on the list again."))

@@ -32,8 +32,11 @@ class DecidedDesk(QWidget):
         self.versions = MarkedText(theme, Use.NOTE, self)
         self.button = Button(theme, translate("Merge", "Undo this choice"), "undo", "plain", "", self)
         self.button.clicked.connect(self._undo)
+        self.on = Button(theme, translate("Merge", "On to the summaries"), "arrow-right", "primary", "", self)
+        self.on.clicked.connect(context.actions["page.summary"].trigger)
         self._row = QHBoxLayout()
         self._row.addWidget(self.button)
+        self._row.addWidget(self.on)
         self._row.addStretch(1)
         self._column = QVBoxLayout(self)
         for widget in (self.words, self.versions):
@@ -43,10 +46,13 @@ class DecidedDesk(QWidget):
         theme.changed.connect(self._measure)
         self._measure()
 
-    def show_issue(self, issue: Issue) -> None:
-        """Shows what was chosen, and between what."""
+    def show_issue(self, issue: Issue, last: bool = False) -> None:
+        """Shows what was chosen, and between what; after the last one the way to what comes next."""
         self.issue = issue
-        self.words.setText(translate("Merge", "Decided: {what}.").format(what=issue.decided))
+        self.on.setVisible(last)
+        told = translate("Merge", "Decided: {what}.").format(what=issue.decided)
+        rest = translate("Merge", "That was the last one: everything is decided.")
+        self.words.setText(f"{told} {rest}" if last else told)
         about = issue.about
         if isinstance(about, OpenConflict):
             sides = [f"{side.author}: {said(self._file, about, side)}" for side in about.versions]
@@ -57,6 +63,10 @@ class DecidedDesk(QWidget):
     def focus_work(self) -> None:
         """The way back."""
         self.button.setFocus()
+
+    def focus_next(self) -> None:
+        """The way on where nothing is left to decide, else the way back."""
+        (self.button if self.on.isHidden() else self.on).setFocus()
 
     def _undo(self) -> None:
         if self.issue:

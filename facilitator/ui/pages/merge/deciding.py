@@ -92,7 +92,7 @@ class Deciding(QWidget):
         self.desks.show_issue(issue)
         self._keys.show_issue(issue)
         if working:
-            self.desks.focus_work()
+            self.desks.focus_next()
 
     def _bind(self) -> None:
         self._issues.changed.connect(self._renew)

@@ -26,6 +26,7 @@ class Desks(QWidget):
         super().__init__(parent)
         theme = self._theme = context.theme
         self._file, self._issues = file, issues
+        self._to_merge = 0
         self.head = DeskHead(context, self)
         self.conflict = ConflictDesk(context, file, self)
         self.pair = DuplicateDesk(context, file, self)
@@ -58,7 +59,7 @@ class Desks(QWidget):
             count = translate("Merge", "{number} of {total}").format(number=at, total=len(same))
         self.head.show_head(issue.icon if issue.is_open else "check", issue.tone, title, place, count)
         if not issue.is_open:
-            self.decided.show_issue(issue)
+            self.decided.show_issue(issue, last=not waiting)
             self._stack.setCurrentIndex(2)
         elif isinstance(issue.about, PossibleDuplicate):
             self.pair.show_pair(issue.about)
@@ -67,11 +68,24 @@ class Desks(QWidget):
             self.conflict.show_conflict(issue.about)
             self._stack.setCurrentIndex(0)
 
+    def wait_for(self, files: int) -> None:
+        """So many files are looked at and not merged yet: that comes before anything is decided."""
+        self._to_merge = files
+        if self._stack.currentIndex() == 3:
+            self._show_nothing()
+
     def focus_work(self) -> None:
         """Where the work on what is shown begins."""
         at = self._stack.currentIndex()
         if at < 3 and self.isVisible():
             (self.conflict, self.pair, self.decided)[at].focus_work()
+
+    def focus_next(self) -> None:
+        """Where the work goes on after a choice: not on the button that takes the last one back."""
+        if self._stack.currentIndex() == 2 and self.isVisible():
+            self.decided.focus_next()
+        else:
+            self.focus_work()
 
     def _about(self, issue: Issue) -> tuple[str, str]:
         if not isinstance(issue.about, PossibleDuplicate):
@@ -83,6 +97,11 @@ class Desks(QWidget):
     def _show_nothing(self) -> None:
         if self._issues.loaded and any(self._issues.listed(sort) for sort in ("conflict", "duplicate")):
             self.nothing.show_words(translate("Merge", "Everything is decided"))
+        elif self._to_merge:
+            self.nothing.show_words(
+                translate("Merge", "Next: merge the %n file(s) above", "", self._to_merge),
+                translate("Merge", "What people disagree on, or wrote twice, comes up here afterwards."),
+            )
         else:
             self.nothing.show_words(
                 translate("Merge", "Nothing to decide"),

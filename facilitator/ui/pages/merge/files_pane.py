@@ -27,6 +27,7 @@ from facilitator.ui.widgets.buttons import Button
 from facilitator.ui.widgets.labels import ElidedLabel, Label
 from facilitator.ui.widgets.painting import RING
 from facilitator.ui.words import translate
+from facilitator.workspace.capturing import zone_named
 
 _NARROW = 1000
 
@@ -42,6 +43,8 @@ class FilesHead(QWidget):
         self.session = ElidedLabel(theme, _session(file), Use.BASE, "text2", self)
         self.hint = Label(theme, translate("Merge", "Drop files anywhere here"), Use.SMALL, "text3", False, self)
         self.receipt = Button(theme, translate("Merge", "Print receipt"), "printer-outline", "flat", "", self)
+        self.watch = Button(theme, translate("Merge", "Watch a folder …"), "folder-eye-outline", "flat", "", self)
+        self.watch.clicked.connect(context.actions["merge.watch"].trigger)
         self.add = Button(theme, translate("Merge", "Add files …"), "file-plus-outline", "plain", "Ctrl+Shift+O", self)
         self.receipt.clicked.connect(context.actions["merge.receipt"].trigger)
         self.add.clicked.connect(context.actions["merge.add"].trigger)
@@ -50,7 +53,7 @@ class FilesHead(QWidget):
         row = self._row = QHBoxLayout(self)
         row.addWidget(self.title)
         row.addWidget(self.session, 1)
-        for widget in (self.hint, self.receipt, self.add):
+        for widget in (self.hint, self.receipt, self.watch, self.add):
             row.addWidget(widget)
         theme.changed.connect(self._measure)
         self._measure()
@@ -264,9 +267,11 @@ class FilesPane(QWidget):
 
     def _take_zone(self) -> None:
         """The zone of the venue, which a new file learns from the first one merged into it."""
-        self.table.use_zone(self._file.zone)
+        learnt = "" if self._file.frame.workshop.id else _zone_learnt(self._sources.list.listed)
+        self.table.use_zone(zone_named(learnt) if learnt else self._file.zone)
 
     def _show(self) -> None:
+        self._take_zone()
         self.table.show_sources(self._sources.list.listed)
         self._show_foot()
 
@@ -282,6 +287,12 @@ class FilesPane(QWidget):
 def _can_be_read(source: Source | None) -> bool:
     preview = source.preview if source and source.stage is not Stage.MERGED else None
     return preview is not None and bool(preview.items or preview.receipt.unfinished)
+
+
+def _zone_learnt(sources: Sequence[Source]) -> str:
+    """The zone of the venue that one of the files tells, "" for none."""
+    told = (source.preview.zone for source in sources if source.preview)
+    return next(filter(None, told), "")
 
 
 def _session(file: OpenFile) -> str:

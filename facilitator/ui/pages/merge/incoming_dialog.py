@@ -13,13 +13,14 @@ from facilitator.ui.pages.capture.notes.kinds import look_of
 from facilitator.ui.pages.merge.marked_text import laid_out
 from facilitator.ui.pages.merge.source_list import Source
 from facilitator.ui.pages.merge.source_words import summary
-from facilitator.ui.pages.merge.telling import field_name, thing_name
+from facilitator.ui.pages.merge.telling import capital, field_name, thing_name
 from facilitator.ui.theme.theme import Theme, Use
 from facilitator.ui.widgets.buttons import Button
 from facilitator.ui.widgets.dialog import Dialog
 from facilitator.ui.widgets.labels import Label
 from facilitator.ui.words import translate
-from facilitator.workspace.previewing_merge import Incoming, UnfinishedText
+from facilitator.workspace.previewing_merge import Incoming, Strike, UnfinishedText
+from facilitator.workspace.record_details import redacts
 
 Index = QModelIndex | QPersistentModelIndex
 _LINE = Qt.ItemDataRole.UserRole
@@ -30,7 +31,17 @@ def lines_of(source: Source) -> list[Line]:
     """What stands in the list, line by line."""
     if source.preview is None:
         return []
-    return [*map(_coming, source.preview.items), *map(_unfinished, source.preview.receipt.unfinished)]
+    items = [one for one in source.preview.items if not all(map(redacts, one.fields))]
+    struck = [("format-strikethrough", "clash", *_struck(one)) for one in source.preview.strikes]
+    return [*struck, *map(_coming, items), *map(_unfinished, source.preview.receipt.unfinished)]
+
+
+def _struck(one: Strike) -> tuple[str, str]:
+    """The caption, and the words that would go."""
+    thing = thing_name(one.kind) if one.kind else "–"
+    what = capital(field_name(one.field)) if one.field else translate("Merge", "All words")
+    told = translate("Merge", "Struck · {thing} · {what} · {who}: {reason}")
+    return told.format(thing=thing, what=what, who=one.author or "–", reason=one.reason or "–"), one.words
 
 
 def _coming(one: Incoming) -> Line:

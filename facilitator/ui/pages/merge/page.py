@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from facilitator.ui.context import Context
 from facilitator.ui.open_file import OpenFile
@@ -17,6 +17,7 @@ from facilitator.ui.pages.merge.drops import DropPage
 from facilitator.ui.pages.merge.files_pane import FilesPane
 from facilitator.ui.pages.merge.issues import Issues
 from facilitator.ui.pages.merge.receipt_printing import ReceiptPrinting
+from facilitator.ui.pages.merge.source_list import Stage
 from facilitator.ui.pages.merge.sources import Sources
 from facilitator.ui.widgets.labels import Hairline
 from facilitator.workspace.changed import Changed
@@ -33,6 +34,7 @@ class MergePage(DropPage):
         self.setObjectName("merge")
         self._context, self._file = context, file
         self._stale = True
+        self._leads = False
         self.sources = Sources(context, file, self)
         self.issues = Issues(file, self)
         self.files = FilesPane(context, file, self.sources, self)
@@ -81,6 +83,25 @@ class MergePage(DropPage):
         super().resizeEvent(event)
         self.files.table.fit_rows(event.size().height())
 
+    def _lead_on(self) -> None:
+        """What was looked at is merged next: the words say so, and Enter does it."""
+        ready = 0 if self.sources.busy else len(self.sources.list.of(Stage.READY))
+        self.deciding.desks.wait_for(ready)
+        if ready and self.files.head.add.hasFocus():
+            self.files.foot.run.setFocus()
+
+    def _merge_begins(self) -> None:
+        """Asked before the button that began it is dead, and its focus somewhere else."""
+        self._leads = self.files.isAncestorOf(QApplication.focusWidget() or self)
+        if self._leads:
+            self.files.table.setFocus()
+
+    def _to_decide(self) -> None:
+        """Who merged by the buttons goes on with what is to be decided, unless another place was chosen meanwhile."""
+        if self._leads and not self.sources.busy and self.files.table.hasFocus() and self.deciding.issue:
+            self.deciding.desks.focus_work()
+            self._leads = False
+
     def _changed(self, changed: Changed) -> None:
         if "everything" in changed.kinds:
             self._ask_last_merge()
@@ -98,6 +119,9 @@ class MergePage(DropPage):
     def _bind(self) -> None:
         self._file.changed.connect(self._changed)
         self.sources.backed_up.connect(self.backed_up)
+        self.sources.changed.connect(self._lead_on)
+        self.sources.merging.connect(self._merge_begins)
+        self.issues.changed.connect(self._to_decide)
         self.dropped.connect(self.add_files)
         self._context.theme.changed.connect(self._dress)
         place = self._context.remembered.place("merge/splitter")

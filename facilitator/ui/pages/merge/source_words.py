@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from facilitator.ui.pages.merge.source_list import Source, Stage
 from facilitator.ui.pages.merge.telling import clock_of
 from facilitator.ui.words import translate
+from facilitator.workspace.merging_here import Merged
 from facilitator.workspace.previewing_merge import Receipt
 
 _ICONS = {
@@ -92,6 +93,8 @@ def _beside(receipt: Receipt) -> str:
         parts.append(_drafts(receipt.drafts))
     if receipt.redactions:
         parts.append(translate("Merge", "strikes words in %n place(s)", "", len(receipt.redactions)))
+    if receipt.held:
+        parts.append(translate("Merge", "%n redaction(s) held back", "", len(receipt.held)))
     if receipt.gaps:
         parts.append(translate("Merge", "%n change(s) missing", "", receipt.gaps))
     return " · ".join(parts)
@@ -122,7 +125,26 @@ def summary(ready: Sequence[Source]) -> tuple[str, str]:
     if len(ready) > 1:  # what two of them share is counted in both
         whole = translate("Merge", "{told} from %n file(s), each counted alone.", "", len(ready))
     whole = whole.format(told=told)
-    return whole, translate("Merge", "Nothing is written yet. A backup is made first.")
+    rest = translate("Merge", "Nothing is written yet. A backup is made first.")
+    if any(source.preview and source.preview.strikes for source in ready):
+        rest += " " + translate("Merge", "Then you are asked about what others struck.")
+    return whole, rest
+
+
+def merged_words(merged: Sequence[Merged], backup: str) -> tuple[str, str]:
+    """What a merge did: the level of the message, and the sentence."""
+    receipts = [one.receipt for one in merged if one.receipt]
+    if not receipts:
+        return "care", translate("Merge", "Nothing was merged; the list of files says why.")
+    words = translate("Merge", "%n file(s) merged; the backup made before is “{backup}”.", "", len(receipts))
+    level = "done"
+    if any(receipt.redactions for receipt in receipts):
+        struck = translate("Merge", "It still holds what was struck, until you delete it in File → Backups.")
+        level, words = "care", f"{words} {struck}"
+    if any(receipt.held for receipt in receipts):
+        held = translate("Merge", "What others struck still stands here; to strike it, merge the file again.")
+        level, words = "care", f"{words} {held}"
+    return level, words.format(backup=backup)
 
 
 def notice(source: Source | None) -> str:

@@ -21,12 +21,14 @@ from facilitator.workspace.taking_back import take_back
 
 
 class Sources(QObject):
-    """``changed`` after any change of the list, ``merged`` tells what a merge brought, ``backed_up`` the backup.
+    """``changed`` after any change of the list, ``merging`` before a merge, ``merged`` tells what one brought.
 
-    ``working`` tells how far long work is: (done, total, name), total 0 when it is over.
+    ``backed_up`` tells the backup. ``working`` tells how far long work is: (done, total, name), total 0 when it is
+    over.
     """
 
     changed = Signal()
+    merging = Signal()
     merged = Signal(object)
     taken_back = Signal()
     backed_up = Signal(object)
@@ -72,11 +74,12 @@ class Sources(QObject):
         self.list.restage(Stage.WAITING, Stage.STOPPED)
         self.changed.emit()
 
-    def merge(self) -> None:
-        """Merges every file that is ready, a backup first."""
-        wanted = [Wanted(one.path, one.other_workshop) for one in self.list.of(Stage.READY)]
+    def merge(self, *, hold_redactions: bool = False) -> None:
+        """Merges every file that is ready, a backup first; what others struck may be held back."""
+        wanted = [Wanted(one.path, one.other_workshop, hold_redactions) for one in self.list.of(Stage.READY)]
         if not wanted or self._task:
             return
+        self.merging.emit()
         self.list.restage(Stage.READY, Stage.MERGING)
         folder = backup_folder(self._file.path, self._context.preferences["backups"])
         told = self._stepped.emit

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from facilitator.ui.context import Context
+from facilitator.ui.own_folder import keep_own_folder, own_folder
 from facilitator.ui.pages.welcome.links import Link
 from facilitator.ui.pages.welcome.moments import folder_words
 from facilitator.ui.theme.theme import Theme, Use
 from facilitator.ui.widgets.labels import ElidedLabel
 from facilitator.ui.widgets.painting import RING
 from facilitator.ui.words import translate
-
-_KEY = "welcome/folder"
 
 
 class PlaceLine(QWidget):
@@ -26,7 +24,7 @@ class PlaceLine(QWidget):
         super().__init__(parent)
         self._context = context
         theme = context.theme
-        self.folder = _first_folder(context)
+        self.folder = own_folder(context.remembered)
         self._named = ("", "")
         self._sign = _Sign(theme, self)
         self.words = ElidedLabel(theme, "", Use.BASE, "text2", self)
@@ -55,7 +53,7 @@ class PlaceLine(QWidget):
     def choose(self, folder: Path) -> None:
         """New files go there from now on."""
         self.folder = folder
-        self._context.remembered.keep_text(_KEY, str(folder))
+        keep_own_folder(self._context.remembered, folder)
         self.show_name(*self._named)
 
     def _ask(self) -> None:
@@ -89,9 +87,3 @@ class _Sign(QWidget):
     def _measure(self) -> None:
         side = self._theme.px(16)
         self.setFixedSize(side, side)
-
-
-def _first_folder(context: Context) -> Path:
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    first = Path(documents or Path.home()) / "facilitator"
-    return Path(context.remembered.text(_KEY, str(first)))

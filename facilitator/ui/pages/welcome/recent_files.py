@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.ui.theme.theme import Theme, Use
 from facilitator.ui.widgets.painting import keys_width, paint_box, paint_keys
+from facilitator.ui.widgets.rows_model import Index, KeyedModel
 
-Index = QModelIndex | QPersistentModelIndex
 _ICON, _TEXT, _GAP, _ROW = 18, 30, 12, 48
 
 
@@ -29,27 +29,11 @@ class RecentRow:
     there: bool
 
 
-class RecentModel(QAbstractListModel):
+class RecentModel(KeyedModel[RecentRow]):
     """The rows, eight at most."""
 
-    def __init__(self, parent: QListView) -> None:
-        super().__init__(parent)
-        self.rows: tuple[RecentRow, ...] = ()
-
-    def show_rows(self, rows: Sequence[RecentRow]) -> None:
-        """Replaces the rows; the selection stays where the same files stay."""
-        same = tuple(row.path for row in rows) == tuple(row.path for row in self.rows)
-        if same:
-            self.rows = tuple(rows)
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
-        return 0 if parent.isValid() else len(self.rows)
+    def key(self, row: RecentRow) -> Path:
+        return row.path
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
