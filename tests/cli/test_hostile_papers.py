@@ -155,3 +155,12 @@ def test_a_grid_as_it_was_exported_changes_nothing_where_lessons_share_a_label(a
         good("tag", ana, "--grid", "-o", grid)
         assert good("tag", ana, grid).out == "Nothing changes.\n"
         good("tag", ana, proposal, "--takes-up", f"-{lesson}")
+
+
+def test_a_plan_of_words_that_no_cell_holds_comes_back_without_a_change(ana: Path) -> None:
+    """Marks that turn the reading direction stay in the record and out of the sheet: that alone is no edit."""
+    good("note", ana, "> NIE to send \u202ethe\u202c list\x07 by 2025-03-01")
+    for suffix in ("csv", "xlsx"):
+        plan = ana.with_name(f"plan.{suffix}")
+        assert quick("export", ana, "actions", "-o", plan).code == 0
+        assert "0 changes and 0 new actions came in; 0 conflicts" in good("import", ana, plan).out

@@ -114,3 +114,24 @@ def test_a_live_file_in_a_folder_that_synchronizes_is_warned_about(
     assert synchronizer(into) == program
     said = quick("watch", shared, into, "--once").err
     assert (program in said) if program else said == ""
+
+
+def test_what_left_the_folder_is_looked_at_again_when_it_comes_back(room: Path, shared: Path) -> None:
+    watch = Watch(shared, room / "into.facilitator")
+    half = shared / "ana.facilitator"
+    half.write_bytes((room / "ana.facilitator").read_bytes()[:9000])
+    looks = [list(watch.look(system_clock())) for _ in range(3)]
+    assert [len(taken) for taken in looks] == [0, 1, 0]
+    half.rename(room / "away")
+    assert list(watch.look(system_clock())) == []
+    (room / "away").rename(half)
+    assert [len(list(watch.look(system_clock()))) for _ in range(3)] == [0, 1, 0]
+
+
+def test_the_backups_of_the_file_are_no_source(room: Path, shared: Path) -> None:
+    into, backups = shared / "into.facilitator", shared / "Backups"
+    shutil.copyfile(room / "ana.facilitator", into)
+    backups.mkdir()
+    shutil.copyfile(room / "bo.facilitator", backups / "bo.facilitator")
+    watch = Watch(shared, into, backups=backups)
+    assert [len(list(watch.look(system_clock()))) for _ in range(3)] == [0, 0, 0]

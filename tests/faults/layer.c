@@ -1,13 +1,12 @@
-/* A disk that fails: stands between a program and the C library (LD_PRELOAD) and spoils one call.
+/* A disk that fails: stands between a program and the C library (LD_PRELOAD) and spoils one call on one folder.
 
-   FAULT_FOLDER  only calls on paths under this folder count
-   FAULT_COUNT   a file that gets a byte for each such call, where named
-   FAULT_AT      the number of the call to spoil, from 1; none where absent
-   FAULT_HOW     full:   the call fails, there is no room
-                 broken: the call fails, an input/output error
-                 torn:   half of what was to be written is, and the program ends there
-                 cut:    the program ends before it, and what was written but not synced is undone
-                 after:  the program ends after it (before the next one, which is the same on disk)
+   It does nothing until fault_arm is called, which a forked child does before its work; how and at are:
+     eio, enospc   the call fails, once                    gone, full   the same, and so does every one after it
+     torn          half of what was to be written is, and the process is killed
+     kill          the process is killed before the call
+     cut           the power goes before the call: whatever was not synced is undone, names among it
+   The at-th call that writes is meant, or, where at is negative, the one that reads. A cut with at 0 comes with
+   fault_end. Calls are counted in memory that the parent shares, and named in a log where one is given.
 */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -15,62 +14,83 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
-#define ENDED 86
+
+enum kind { WORDS, CREATED, FOLDER, RENAMED, REMOVED };
+enum wants { NOTHING, ROOM };
 
 struct undo {
-    char path[PATH_MAX];
+    enum kind kind;
+    char path[PATH_MAX], other[PATH_MAX], stash[PATH_MAX];
     off_t at, size;
     size_t length;
     char *was;
     struct undo *before;
 };
 
+struct counts { int writes, reads; };
+
 static char place[PATH_MAX];
-static int log_handle = -1, at, counted;
+static int log_handle = -1, at, stashed;
 static const char *how = "";
 static struct undo *unsynced;
+static struct counts *counts;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 __attribute__((constructor)) static void begin(void) {
-    const char *named = getenv("FAULT_FOLDER"), *count = getenv("FAULT_COUNT");
-    const char *number = getenv("FAULT_AT"), *manner = getenv("FAULT_HOW");
-    if (!named) return;
-    if (count) log_handle = REAL(open)(count, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
-    if (number && manner) {
-        at = atoi(number);
-        how = strdup(manner);
-    }
-    snprintf(place, sizeof place, "%s/", named);
+    counts = mmap(NULL, sizeof *counts, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     unsetenv("LD_PRELOAD"); /* programs it starts are not meant */
 }
+
+static int is(const char *manner) { return !strcmp(how, manner); }
+static void ended(void) { kill(getpid(), SIGKILL); }
+static void impossible(const char *what) { fprintf(stderr, "layer: %s: %s\n", what, strerror(errno)); _exit(99); }
+
+/* ---- what the caller uses ---- */
+
+void fault_arm(const char *folder, const char *manner, int number, const char *log) {
+    counts->writes = counts->reads = 0;
+    how = strdup(manner);
+    at = number;
+    if (log) log_handle = REAL(open)(log, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    snprintf(place, sizeof place, "%s/", folder);
+}
+
+int fault_writes(void) { return counts->writes; }
+int fault_reads(void) { return counts->reads; }
+
+/* ---- whose call it is ---- */
 
 static int here(const char *path) { return place[0] && !strncmp(path, place, strlen(place)); }
 
 static int path_of(int handle, char *path) {
     char link[64];
+    if (!place[0]) return 0;
     snprintf(link, sizeof link, "/proc/self/fd/%d", handle);
     ssize_t length = readlink(link, path, PATH_MAX - 1);
     if (length < 0) return 0;
     path[length] = 0;
-    return here(path);
+    /* The folder itself is synced, too. */
+    return here(path) || (strlen(path) == strlen(place) - 1 && !strncmp(path, place, strlen(path)));
 }
 
 static int whole_path(int folder, const char *name, char *path) {
     char base[PATH_MAX] = "";
     if (!place[0]) return 0;
-    if (name[0] == '/') snprintf(path, PATH_MAX, "%s", name);
-    else {
-        if (folder == AT_FDCWD) { if (!getcwd(base, sizeof base)) return 0; }
-        else {
+    if (name[0] != '/') {
+        if (folder == AT_FDCWD) {
+            if (!getcwd(base, sizeof base)) return 0;
+        } else {
             char link[64];
             snprintf(link, sizeof link, "/proc/self/fd/%d", folder);
             ssize_t length = readlink(link, base, sizeof base - 1);
@@ -78,144 +98,218 @@ static int whole_path(int folder, const char *name, char *path) {
             base[length] = 0;
         }
         if (strlen(base) + strlen(name) + 2 > PATH_MAX) return 0;
-        strcpy(path, base);
-        strcat(path, "/");
-        strcat(path, name);
+        strcat(base, "/");
     }
+    strcpy(path, base);
+    strncat(path, name, PATH_MAX - strlen(path) - 1);
     return here(path);
 }
 
-static void power_cut(void) {
-    for (struct undo *one = unsynced; one; one = one->before) {
-        int handle = REAL(open)(one->path, O_WRONLY);
-        if (handle < 0) continue;
-        if (one->length && REAL(pwrite)(handle, one->was, one->length, one->at) < 0) _exit(ENDED + 1);
-        if (REAL(ftruncate)(handle, one->size)) _exit(ENDED + 1);
-        close(handle);
+/* ---- what a power cut takes back ---- */
+
+static struct undo *pending(enum kind kind, const char *path) {
+    struct undo *one = calloc(1, sizeof *one);
+    if (!one) impossible("no memory");
+    one->kind = kind;
+    strcpy(one->path, path);
+    one->before = unsynced;
+    unsynced = one;
+    return one;
+}
+
+static void put_back_words(struct undo *one) {
+    int handle = REAL(open)(one->path, O_WRONLY);
+    if (handle < 0) return; /* removed since */
+    if (one->length && REAL(pwrite)(handle, one->was, one->length, one->at) < 0) impossible("words");
+    if (REAL(ftruncate)(handle, one->size)) impossible("length");
+    close(handle);
+}
+
+static void put_back(struct undo *one) {
+    if (one->kind == WORDS) put_back_words(one);
+    if (one->kind == CREATED) REAL(unlink)(one->path);
+    if (one->kind == FOLDER && REAL(rmdir)(one->path) && errno == ENOTEMPTY) {
+        char command[PATH_MAX + 16];
+        snprintf(command, sizeof command, "rm -rf '%s'", one->path);
+        if (system(command)) impossible("folder");
     }
-    _exit(ENDED);
+    if (one->kind == RENAMED) REAL(rename)(one->path, one->other);
+    if (one->stash[0]) REAL(rename)(one->stash, one->path);
+}
+
+static void power_cut(void) {
+    place[0] = 0;
+    for (struct undo *one = unsynced; one; one = one->before) put_back(one);
+    ended();
+}
+
+/* To be called where the work is done, before the process ends. */
+void fault_end(void) {
+    if (is("cut") && !at) power_cut();
+    place[0] = 0;
 }
 
 static void remember(int handle, const char *path, off_t from, size_t length) {
     struct stat status;
-    if (fstat(handle, &status)) return;
-    struct undo *one = calloc(1, sizeof *one);
-    strcpy(one->path, path);
+    if (!is("cut") || fstat(handle, &status)) return;
+    struct undo *one = pending(WORDS, path);
     one->size = status.st_size;
     one->at = from;
-    if (from < status.st_size) {
-        one->length = (off_t)length < status.st_size - from ? length : (size_t)(status.st_size - from);
-        one->was = malloc(one->length);
-        int reading = REAL(open)(path, O_RDONLY | O_CLOEXEC);
-        /* Closing a second handle would drop the locks of the first: it stays open. */
-        if (reading < 0 || pread(reading, one->was, one->length, from) != (ssize_t)one->length) one->length = 0;
-    }
-    one->before = unsynced;
-    unsynced = one;
+    if (from >= status.st_size) return;
+    one->length = (off_t)length < status.st_size - from ? length : (size_t)(status.st_size - from);
+    one->was = malloc(one->length);
+    if (REAL(pread)(handle, one->was, one->length, from) == (ssize_t)one->length) return;
+    /* Write only. Closing a second handle would drop the locks of the first: it stays open. */
+    int reading = REAL(open)(path, O_RDONLY | O_CLOEXEC);
+    if (reading < 0 || REAL(pread)(reading, one->was, one->length, from) != (ssize_t)one->length)
+        impossible("what was");
+}
+
+static int lies_in(const char *path, const char *folder) {
+    size_t length = strlen(folder);
+    return !strncmp(path, folder, length) && path[length] == '/' && !strchr(path + length + 1, '/');
+}
+
+/* A rename that lasts: words written under the old name and not synced are found under the new one. */
+static void lasts(struct undo *rename) {
+    for (struct undo *one = rename->before; one; one = one->before)
+        if (one->kind == WORDS && !strcmp(one->path, rename->other)) strcpy(one->path, rename->path);
 }
 
 static void synced(const char *path) {
-    for (struct undo **one = &unsynced; *one;)
-        if (!strcmp((*one)->path, path)) *one = (*one)->before;
+    for (struct undo **one = &unsynced; *one;) {
+        int words = (*one)->kind == WORDS && !strcmp((*one)->path, path);
+        int name = (*one)->kind != WORDS && lies_in((*one)->path, path);
+        if (name && (*one)->kind == RENAMED) lasts(*one);
+        if (words || name) *one = (*one)->before;
         else one = &(*one)->before;
+    }
 }
 
-static void renamed(const char *from, const char *to) {
-    synced(to);
-    for (struct undo *one = unsynced; one; one = one->before)
-        if (!strcmp(one->path, from)) strcpy(one->path, to);
+/* A second name for what is about to lose its only one, outside the folder and on the same disk. */
+static void stash(struct undo *one, const char *path) {
+    char to[PATH_MAX + 32];
+    snprintf(to, sizeof to, "%.*s.stash", (int)strlen(place) - 1, place);
+    REAL(mkdir)(to, 0755);
+    snprintf(to + strlen(to), 16, "/%d", ++stashed);
+    if (!REAL(link)(path, to)) strcpy(one->stash, to);
 }
 
-static int is(const char *manner) { return !strcmp(how, manner); }
+/* ---- which call is spoilt ---- */
 
-/* Whether this call is the one; where the program ends here it does not return. ``error`` is for a full disk. */
-static int meant(int tears, int error) {
+static int chosen(int reads) {
+    int number = reads ? ++counts->reads : ++counts->writes;
+    int wanted = reads ? -at : at;
+    if (wanted < 1) return 0;
+    return number == wanted || (number > wanted && (is("gone") || is("full")));
+}
+
+/* A stick that is gone gives and takes nothing: from the chosen write on, its reads fail, too. */
+static int gone_already(int reads) { return reads && is("gone") && at > 0 && counts->writes >= at; }
+
+static int meant(const char *call, const char *path, int reads, enum wants wants) {
     pthread_mutex_lock(&lock);
-    int mine = ++counted == at;
-    int next = at && counted == at + 1;
-    if (log_handle >= 0 && REAL(write)(log_handle, ".", 1) < 0) _exit(ENDED + 1);
+    int mine = chosen(reads) || gone_already(reads);
     pthread_mutex_unlock(&lock);
-    if (next && is("after")) _exit(ENDED);
-    if (!mine || is("after")) return 0;
+    if (log_handle >= 0) dprintf(log_handle, "%s %s %s\n", reads ? "reads" : "writes", call, path + strlen(place) - 1);
+    if (!mine) return 0;
     if (is("cut")) power_cut();
-    if (is("torn") && !tears) _exit(ENDED);
-    errno = is("full") ? error : EIO;
+    if (is("kill") || (is("torn") && wants == NOTHING)) ended();
+    if (is("full") && wants == NOTHING) return 0;
+    errno = is("enospc") || is("full") ? ENOSPC : EIO;
     return 1;
 }
 
-#define WRITING(handle, from, length, half)                     \
-    char path[PATH_MAX];                                              \
-    if (path_of(handle, path)) {                                      \
-        if (meant(1, ENOSPC)) {                                       \
-            if (is("torn")) _exit((half) < 0 ? ENDED + 1 : ENDED);    \
-            return -1;                                                \
-        }                                                             \
-        remember(handle, path, from, length);                         \
+static int spoilt(const char *call, int folder, const char *name, enum wants wants) {
+    char path[PATH_MAX];
+    return whole_path(folder, name, path) && meant(call, path, 0, wants);
+}
+
+/* ---- the calls ---- */
+
+#define WRITING(call, handle, from, length, half)               \
+    char path[PATH_MAX];                                        \
+    if (path_of(handle, path)) {                                \
+        if (meant(call, path, 0, ROOM)) {                       \
+            if (is("torn")) { if ((half) < 0) impossible("half"); ended(); } \
+            return -1;                                          \
+        }                                                       \
+        remember(handle, path, from, length);                   \
     }
 
+#define READING(call, handle)                                   \
+    char path[PATH_MAX];                                        \
+    if (path_of(handle, path) && meant(call, path, 1, NOTHING)) return -1;
+
 ssize_t write(int handle, const void *bytes, size_t length) {
-    if (handle == log_handle) return REAL(write)(handle, bytes, length);
-    WRITING(handle, lseek(handle, 0, SEEK_CUR), length, REAL(write)(handle, bytes, length / 2))
+    WRITING("write", handle, lseek(handle, 0, SEEK_CUR), length, REAL(write)(handle, bytes, length / 2))
     return REAL(write)(handle, bytes, length);
 }
-
 ssize_t pwrite(int handle, const void *bytes, size_t length, off_t from) {
-    WRITING(handle, from, length, REAL(pwrite)(handle, bytes, length / 2, from))
+    WRITING("pwrite", handle, from, length, REAL(pwrite)(handle, bytes, length / 2, from))
     return REAL(pwrite)(handle, bytes, length, from);
 }
+ssize_t pwrite64(int handle, const void *bytes, size_t length, off64_t from) { return pwrite(handle, bytes, length, from); }
 
-ssize_t pwrite64(int handle, const void *bytes, size_t length, off64_t from) {
-    return pwrite(handle, bytes, length, from);
+ssize_t read(int handle, void *bytes, size_t length) {
+    READING("read", handle)
+    return REAL(read)(handle, bytes, length);
 }
+ssize_t pread(int handle, void *bytes, size_t length, off_t from) {
+    READING("pread", handle)
+    return REAL(pread)(handle, bytes, length, from);
+}
+ssize_t pread64(int handle, void *bytes, size_t length, off64_t from) { return pread(handle, bytes, length, from); }
 
 ssize_t sendfile(int handle, int source, off_t *from, size_t length) {
-    WRITING(handle, lseek(handle, 0, SEEK_CUR), length, REAL(sendfile)(handle, source, from, 4096))
+    WRITING("sendfile", handle, lseek(handle, 0, SEEK_CUR), length, REAL(sendfile)(handle, source, from, 4096))
     return REAL(sendfile)(handle, source, from, length);
 }
-
-ssize_t sendfile64(int handle, int source, off64_t *from, size_t length) {
-    return sendfile(handle, source, from, length);
-}
+ssize_t sendfile64(int handle, int source, off64_t *from, size_t length) { return sendfile(handle, source, from, length); }
 
 ssize_t copy_file_range(int source, off64_t *from, int handle, off64_t *to, size_t length, unsigned flags) {
     off_t start = to ? *to : lseek(handle, 0, SEEK_CUR);
-    WRITING(handle, start, length, REAL(copy_file_range)(source, from, handle, to, 4096, flags))
+    WRITING("copy_file_range", handle, start, length, REAL(copy_file_range)(source, from, handle, to, 4096, flags))
     return REAL(copy_file_range)(source, from, handle, to, length, flags);
 }
 
-static int cut_to(int handle, off_t size) {
+int ftruncate(int handle, off_t size) {
     char path[PATH_MAX];
     struct stat status;
     if (path_of(handle, path)) {
-        if (meant(0, EIO)) return -1;
+        if (meant("ftruncate", path, 0, NOTHING)) return -1;
         if (!fstat(handle, &status) && size < status.st_size) remember(handle, path, size, status.st_size - size);
     }
     return REAL(ftruncate)(handle, size);
 }
+int ftruncate64(int handle, off64_t size) { return ftruncate(handle, size); }
 
-int ftruncate(int handle, off_t size) { return cut_to(handle, size); }
-int ftruncate64(int handle, off64_t size) { return cut_to(handle, size); }
-
-#define SYNCING(name)                                                   \
-    int name(int handle) {                                              \
-        char path[PATH_MAX];                                            \
-        int ours = path_of(handle, path);                               \
-        if (ours && meant(0, EIO)) return -1;                           \
-        int done = REAL(name)(handle);                                  \
-        if (ours && !done) synced(path);                                \
-        return done;                                                    \
+#define SYNCING(name)                                                       \
+    int name(int handle) {                                                  \
+        char path[PATH_MAX];                                                \
+        int ours = path_of(handle, path);                                   \
+        if (ours && meant(#name, path, 0, NOTHING)) return -1;              \
+        int done = REAL(name)(handle);                                      \
+        if (ours && !done) synced(path);                                    \
+        return done;                                                        \
     }
 SYNCING(fsync)
 SYNCING(fdatasync)
 
-static int spoilt(int folder, const char *name, int error) {
-    char path[PATH_MAX];
-    return whole_path(folder, name, path) && meant(0, error);
-}
-
 static int opened(int folder, const char *name, int flags, mode_t mode) {
-    if ((flags & O_CREAT) && spoilt(folder, name, ENOSPC)) return -1;
-    return REAL(openat)(folder, name, flags, mode);
+    char path[PATH_MAX];
+    struct stat status;
+    if (!whole_path(folder, name, path)) return REAL(openat)(folder, name, flags, mode);
+    int missing = stat(path, &status), makes = (flags & O_CREAT) && missing;
+    int empties = (flags & O_TRUNC) && !makes, folder_too = !missing && S_ISDIR(status.st_mode);
+    if (meant(folder_too ? "look" : "open", path, !(makes || empties), makes ? ROOM : NOTHING)) return -1;
+    if (empties && is("cut")) {
+        int reading = REAL(open)(path, O_RDONLY | O_CLOEXEC);
+        if (reading >= 0 && !fstat(reading, &status)) remember(reading, path, 0, status.st_size);
+    }
+    int handle = REAL(openat)(folder, name, flags, mode);
+    if (handle >= 0 && makes && is("cut")) pending(CREATED, path);
+    return handle;
 }
 
 #define MODE                                      \
@@ -234,23 +328,48 @@ int openat64(int folder, const char *name, int flags, ...) { MODE return opened(
 
 int renameat(int from_folder, const char *from, int to_folder, const char *to) {
     char old[PATH_MAX], new[PATH_MAX];
-    int ours = whole_path(to_folder, to, new) && whole_path(from_folder, from, old);
-    if (spoilt(to_folder, to, EIO)) return -1;
-    int done = REAL(renameat)(from_folder, from, to_folder, to);
-    if (ours && !done) renamed(old, new);
-    return done;
+    if (!whole_path(to_folder, to, new)) return REAL(renameat)(from_folder, from, to_folder, to);
+    if (meant("rename", new, 0, NOTHING)) return -1;
+    if (is("cut") && whole_path(from_folder, from, old)) {
+        struct undo *one = pending(RENAMED, new);
+        strcpy(one->other, old);
+        stash(one, new);
+    }
+    return REAL(renameat)(from_folder, from, to_folder, to);
 }
 int rename(const char *from, const char *to) { return renameat(AT_FDCWD, from, AT_FDCWD, to); }
 
-int link(const char *from, const char *to) {
-    return spoilt(AT_FDCWD, to, EIO) ? -1 : REAL(link)(from, to);
-}
 int linkat(int from_folder, const char *from, int to_folder, const char *to, int flags) {
-    return spoilt(to_folder, to, EIO) ? -1 : REAL(linkat)(from_folder, from, to_folder, to, flags);
+    char path[PATH_MAX];
+    if (spoilt("link", to_folder, to, NOTHING)) return -1;
+    int done = REAL(linkat)(from_folder, from, to_folder, to, flags);
+    if (!done && is("cut") && whole_path(to_folder, to, path)) pending(CREATED, path);
+    return done;
 }
-int unlink(const char *name) { return spoilt(AT_FDCWD, name, EIO) ? -1 : REAL(unlink)(name); }
+int link(const char *from, const char *to) { return linkat(AT_FDCWD, from, AT_FDCWD, to, 0); }
+
 int unlinkat(int folder, const char *name, int flags) {
-    return spoilt(folder, name, EIO) ? -1 : REAL(unlinkat)(folder, name, flags);
+    char path[PATH_MAX];
+    if (!whole_path(folder, name, path)) return REAL(unlinkat)(folder, name, flags);
+    if (meant(flags & AT_REMOVEDIR ? "rmdir" : "unlink", path, 0, NOTHING)) return -1;
+    if (is("cut") && !(flags & AT_REMOVEDIR)) stash(pending(REMOVED, path), path);
+    return REAL(unlinkat)(folder, name, flags);
 }
-int mkdir(const char *name, mode_t mode) { return spoilt(AT_FDCWD, name, ENOSPC) ? -1 : REAL(mkdir)(name, mode); }
-int rmdir(const char *name) { return spoilt(AT_FDCWD, name, EIO) ? -1 : REAL(rmdir)(name); }
+int unlink(const char *name) { return unlinkat(AT_FDCWD, name, 0); }
+int rmdir(const char *name) { return unlinkat(AT_FDCWD, name, AT_REMOVEDIR); }
+
+int mkdir(const char *name, mode_t mode) {
+    char path[PATH_MAX];
+    if (spoilt("mkdir", AT_FDCWD, name, ROOM)) return -1;
+    int done = REAL(mkdir)(name, mode);
+    if (!done && is("cut") && whole_path(AT_FDCWD, name, path)) pending(FOLDER, path);
+    return done;
+}
+int chmod(const char *name, mode_t mode) { return spoilt("chmod", AT_FDCWD, name, NOTHING) ? -1 : REAL(chmod)(name, mode); }
+int fchmodat(int folder, const char *name, mode_t mode, int flags) {
+    return spoilt("chmod", folder, name, NOTHING) ? -1 : REAL(fchmodat)(folder, name, mode, flags);
+}
+int fchmod(int handle, mode_t mode) {
+    char path[PATH_MAX];
+    return path_of(handle, path) && meant("chmod", path, 0, NOTHING) ? -1 : REAL(fchmod)(handle, mode);
+}

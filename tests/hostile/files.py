@@ -13,6 +13,7 @@ from pathlib import Path
 
 from facilitator.change import Change, sealed
 from tests.builders import change
+from tests.hostile.sealed import sealed_mutants
 
 Make = Callable[[Path, random.Random], None]
 _PAGE = 4096
@@ -278,8 +279,10 @@ MAKERS: tuple[Make, ...] = (
     flipped, flipped_head, truncated, truncated_with_a_true_head, swapped, junk, with_a_view, with_a_trigger,
     with_a_generated_column, with_a_virtual_table, with_another_table, wrong_types, bad_utf8, huge, forged, twice,
     sealed_nonsense, many_parents, deep, wide, forged_edges, duplicate_writers, newer, with_a_journal, in_wal_mode,
-    a_folder, a_link,
+    a_folder, a_link, sealed_mutants,
 )  # fmt: skip
+# What passes every look at a row, so that only working with the file afterwards shows harm.
+DEEP = (sealed_nonsense, sealed_mutants)
 
 
 def _rewrite(path: Path, *statements: str) -> None:

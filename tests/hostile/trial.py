@@ -20,7 +20,8 @@ from facilitator.merge.receipt import Receipt
 from facilitator.workspace import files, merging, proving
 from facilitator.workspace.capturing import Capture
 from tests.builders import NOON, new_laptop
-from tests.hostile.files import MAKERS
+from tests.hostile.aftermath import faults_after
+from tests.hostile.files import DEEP, MAKERS
 from tests.merge.oracle import Row, own_id, rows, struck
 
 SECONDS, MEGABYTES = 10.0, 500
@@ -72,6 +73,8 @@ def attempt(folder: Path, target: Path, source: Path, seed: int) -> Outcome:
     if seconds > SECONDS:
         faults.append(f"it took {seconds:.1f} s")
     faults += _faults_of_target(into, foreign, were, receipt)
+    if make in DEEP and ending == "merged":
+        faults += faults_after(into, (target, foreign), folder, seed)
     return Outcome(make.__name__, seed, ending, tuple(faults), seconds)
 
 
