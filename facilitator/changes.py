@@ -253,6 +253,18 @@ def depths(known: Mapping[bytes, Change]) -> dict[bytes, int]:
     return depth
 
 
+def ancestors(change: Change, known: Mapping[bytes, Change]) -> set[bytes]:
+    """The ids of all present changes that a change goes back to, itself left out."""
+    seen: set[bytes] = set()
+    waiting = split_ids(change.parents)
+    while waiting:
+        key = waiting.pop()
+        if key in known and key not in seen:
+            seen.add(key)
+            waiting += split_ids(known[key].parents)
+    return seen
+
+
 def _missed(known: Mapping[bytes, Change], live: Mapping[str, tuple[Change, ...]]) -> tuple[Change, ...]:
     """Deletions and edits of which neither is the other's ancestor."""
     edits = [head for field, heads in live.items() if field != DELETED and not redacts(field) for head in heads]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -105,3 +107,31 @@ def rewrite(path: Path, statement: str, values: Iterable[object] = ()) -> None:
     with connection:
         connection.execute(statement, tuple(values))
     connection.close()
+
+
+@contextmanager
+def dead_descriptors(path: Path) -> Generator[None, None, None]:
+    """A stick pulled out: no descriptor of the file in this process can be read or written; put in again at the end.
+
+    They stay open under their numbers, as those of a device that is gone do.
+    """
+    real = str(path.resolve())
+    numbers = [int(one.name) for one in Path("/proc/self/fd").iterdir() if _points_to(one) == real]
+    kept = {number: os.dup(number) for number in numbers}
+    folder = os.open("/", os.O_RDONLY)  # a folder cannot be read as a file
+    try:
+        for number in numbers:
+            os.dup2(folder, number)
+        yield
+    finally:
+        for number, copy in kept.items():
+            os.dup2(copy, number)
+            os.close(copy)
+        os.close(folder)
+
+
+def _points_to(link: Path) -> str:
+    try:
+        return str(link.readlink())
+    except OSError:
+        return ""

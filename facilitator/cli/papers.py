@@ -34,7 +34,7 @@ def export(file: Path, paper: str, out: Path, session: str | None, attribution: 
 
     with opened(file, system_clock()) as session_file:
         if paper == "programme":
-            written = export_programme(session_file, out, session)
+            written = export_programme(session_file, out, session, attribution or "")
         else:
             written = export_paper(session_file, paper, out, session, attribution or "")
     write(str(written.path))

@@ -63,7 +63,7 @@ def tag(
         if tables:
             _fill_in(session_file, tables[0], dry_run, author)
         elif grid or listed:
-            _show(tag_grid(session_file), names, out)
+            _show(tag_grid(session_file, for_others=out is not None), names, out)
         else:
             _tag(session_file, names, added, removed, takes_up, dry_run, author)
 

@@ -8,11 +8,11 @@ both changed the same place there is no proposal.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise, permutations
 
-from facilitator.changes import Change, ItemState, split_ids
+from facilitator.changes import Change, ItemState, ancestors
 
 # A word, a run of spaces, or one character of anything else; unspaced scripts go by the character.
 _UNSPACED = "\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff"
@@ -93,19 +93,8 @@ def _combined(one: list[Hunk] | None, two: list[Hunk] | None) -> list[Hunk] | No
 def common_ancestor(history: Sequence[Change], heads: Sequence[Change]) -> Change | None:
     """The one latest change of the field that all heads go back to, None where there is none or several."""
     known = {change.id: change for change in history}
-    shared = set.intersection(*(_ancestors(known, head) for head in heads))
+    shared = set.intersection(*(ancestors(head, known) for head in heads))
     field = heads[0].field
     candidates = {key for key in shared if known[key].field == field}
-    latest = candidates - {older for key in candidates for older in _ancestors(known, known[key]) if older != key}
+    latest = candidates - {older for key in candidates for older in ancestors(known[key], known) if older != key}
     return known[latest.pop()] if len(latest) == 1 else None
-
-
-def _ancestors(known: Mapping[bytes, Change], start: Change) -> set[bytes]:
-    seen: set[bytes] = set()
-    waiting = split_ids(start.parents)
-    while waiting:
-        key = waiting.pop()
-        if key in known and key not in seen:
-            seen.add(key)
-            waiting += split_ids(known[key].parents)
-    return seen

@@ -9,12 +9,14 @@ from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from struct import iter_unpack
 
-from facilitator.changes import Change, redactions_among, redacts, split_ids
+from facilitator.changes import ID_BYTES, Change, redacts, split_ids
 from facilitator.errors import MergeError
+from facilitator.merge.arriving import Arriving
 from facilitator.merge.foreign import Batch, Foreign, opened_foreign
 from facilitator.merge.receipt import Receipt
-from facilitator.store import derived, log, lookup, quarantine, redactions
+from facilitator.store import derived, gaps, log, lookup, quarantine, redactions
 from facilitator.store.opening import Connection
 from facilitator.store.quarantine import Rejected
 
@@ -112,59 +114,55 @@ def _uncollected() -> Generator[None, None, None]:
 
 
 def _take_in(connection: Connection, foreign: Foreign, known: log.Known, at: int, terms: Terms) -> Receipt:
-    gaps_before = len(log.missing_parents(connection))
     rows = foreign.rows(log.present(connection, split_ids(foreign.ids)) if known.ids is None else known.ids)
     held: list[Change] = []
-    arrivals, rejected = _insert(connection, _without_redactions(rows, held) if terms.hold_redactions else rows)
+    arriving = Arriving(connection, known)
+    rejected = _insert(connection, _without_redactions(rows, held) if terms.hold_redactions else rows, held, arriving)
     redactions.hold(connection, held, at)
     redactions.release(connection)
-    figures = _show(connection, arrivals, foreign, known)
+    figures = _show(connection, arriving, foreign)
     rejected += foreign.altered()  # looked for while the rest was stored and shown
     quarantine.keep(connection, foreign.name, rejected, at)
-    gaps = len(log.missing_parents(connection)) - gaps_before if arrivals else 0
+    if rejected:
+        quarantine.strike_late(connection)
     return replace(
         figures,
         source=foreign.name,
-        gaps=max(0, gaps),
+        gaps=max(0, gaps.more_since(connection, known.place)) if arriving.count else 0,
         quarantined=len(rejected),
         drafts=len(foreign.drafts),
-        changes=len(arrivals),
+        changes=arriving.count,
         rejected=tuple(f"{row.reason}: {row.content[:200]}" for row in rejected),
         unfinished=foreign.drafts,
         held=tuple(f"{change.author}: {change.value}" for change in held),
     )
 
 
-def _show(connection: Connection, arrivals: list[Change], foreign: Foreign, known: log.Known) -> Receipt:
-    """Shows what arrived; the figures on items. ``known`` is what was here before."""
+def _show(connection: Connection, arriving: Arriving, foreign: Foreign) -> Receipt:
+    """Shows what arrived; the figures on items."""
     late = log.strike_late(connection)
-    strikers = redactions_among(arrivals)
-    redacted = late | {change.item for change in strikers}
-    touched = {change.item for change in arrivals} | late
-    old = log.known_items(connection, touched, known)
-    # The programme comes with every file and is nobody's work: only what people wrote is counted.
-    written = {change.item for change in arrivals if change.author}
-    both = _changed_here(connection, old & written, foreign)
-    # What arrived may have been struck since: such items are shown from the log, not from the arrivals.
-    apart = old | redacted
-    derived.show_new(connection, [change for change in arrivals if change.item not in apart] if apart else arrivals)
-    derived.refresh(connection, apart)
-    if redacted:
+    arriving.finish(late)
+    if late or arriving.strikers:
         derived.purge_words(connection)
-    conflicting = lookup.conflict_counts(connection, touched)
+    # The programme comes with every file and is nobody's work: only what people wrote is counted.
+    written, old = arriving.written, arriving.old
+    both = _changed_here(connection, old & written, foreign)
+    conflicting = lookup.conflict_counts(connection, arriving.touched | late)
     return Receipt(
         new=len(written - old),
         changed=len(written & old),
         auto_merged=sum(item not in conflicting for item in both),
         conflicts=sum(conflicting.values()),
-        redactions=tuple(f"{change.author}: {change.value}" for change in strikers),
+        redactions=tuple(f"{change.author}: {change.value}" for change in arriving.strikers),
     )
 
 
 def _changed_here(connection: Connection, items: set[str], foreign: Foreign) -> set[str]:
     """Those of the items that have a change which the source has not."""
-    theirs = set(split_ids(foreign.ids)) if items else set[bytes]()
-    return {item for item in items if any(key not in theirs for key in lookup.change_ids(connection, item))}
+    ours = {key: item for item in items for key in lookup.change_ids(connection, item)}
+    for (key,) in iter_unpack(f"{ID_BYTES}s", foreign.ids) if ours else ():
+        ours.pop(key, None)
+    return set(ours.values())
 
 
 def _without_redactions(batches: Iterator[Batch], held: list[Change]) -> Iterator[Batch]:
@@ -176,20 +174,25 @@ def _without_redactions(batches: Iterator[Batch], held: list[Change]) -> Iterato
         yield Batch(changes, struck, batch.rejected)
 
 
-def _insert(connection: Connection, batches: Iterable[Batch]) -> tuple[list[Change], list[Rejected]]:
-    """Stores each batch while the reader goes on reading; what arrived, and what was not let in."""
-    arrivals: list[Change] = []
+def _insert(
+    connection: Connection, batches: Iterable[Batch], held: Sequence[Change], arriving: Arriving
+) -> list[Rejected]:
+    """Stores each batch while the reader goes on reading; what was not let in.
+
+    What lacks its value by a redaction that is held comes with that redaction, and is no stranger.
+    """
     rejected: list[Rejected] = []
     struck: list[Change] = []
     for batch in batches:
         log.insert(connection, batch.changes)
-        arrivals += batch.changes
+        arriving.add(batch.changes)
         struck += batch.struck
         rejected += batch.rejected
+    waiting = {parent for redaction in held for parent in split_ids(redaction.parents)}
     for change in struck:  # only now are the redactions present that allow a missing value
         if log.is_named_by_redaction(connection, change):
             log.insert(connection, [change])
-            arrivals.append(change)
-        elif not log.present(connection, [change.id]):
+            arriving.add([change])
+        elif change.id not in waiting and not log.present(connection, [change.id]):
             rejected.append(Rejected("value missing without a redaction", quarantine.as_content(change)))
-    return arrivals, rejected
+    return rejected

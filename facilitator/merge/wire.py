@@ -75,8 +75,7 @@ def unpacked(body: bytes) -> tuple[list[Change], list[Change]]:
         writer = session + author + authors
         parents = writer + writers
         salt = parents + names
-        value = salt + SALT_BYTES
-        stop = value + size
+        value, stop = salt + SALT_BYTES, salt + SALT_BYTES + size
         if stop > end:
             raise WireError("rows cut short")
         named = body[parents:salt]

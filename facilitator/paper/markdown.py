@@ -30,6 +30,7 @@ from facilitator.paper.lettering import letters
 
 MARKUP = re.compile(r"([\\`*_\[\]<>|~&$])")
 BLOCK_START = re.compile(r"^(?:([-+](?=[\s-]|$)|#{1,6}(?=\s|$)|=(?==*$))|(\d{1,9})(?=[.)](?:\s|$)))")
+TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]+")
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 SOLID, OPEN = "■", "□"
 
@@ -46,8 +47,13 @@ def render_markdown(document: Document) -> bytes:
 
 def line(words: str) -> str:
     """Characters on one line, with everything that Markdown would act on escaped."""
-    words = MARKUP.sub(r"\\\1", CONTROL.sub(" ", words)).strip()
+    words = MARKUP.sub(r"\\\1", _tame(words)).strip()
     return BLOCK_START.sub(_unopened, words)
+
+
+def _tame(words: str) -> str:
+    """Without controls, and without marks that turn the reading direction."""
+    return TURNS.sub("", CONTROL.sub(" ", words))
 
 
 def _unopened(found: re.Match[str]) -> str:
@@ -60,7 +66,7 @@ def _text(text: Text) -> str:
 
 
 def _span(span: Span) -> str:
-    words = MARKUP.sub(r"\\\1", CONTROL.sub(" ", span.text))
+    words = MARKUP.sub(r"\\\1", _tame(span.text))
     mark = "**" * span.strong + "*" * span.emphasis
     bare = words.strip()
     if not mark or not bare:

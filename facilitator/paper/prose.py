@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from facilitator.document import Lettered, Paragraph, Quotation, Quotations, Span, Text
 from facilitator.paper.atoms import FIXED, Setting
 from facilitator.paper.bands import Band, Op, hairline, kept, left, line_op, right
+from facilitator.paper.lettering import letters
 from facilitator.paper.lines import BALANCED, EVEN, Line, set_lines
 from facilitator.paper.styles import ATTRIBUTION, BODY, NOTE, NUMBER, NUMBER_X, QUOTE, TEXT_X, TRANSLATION, Style
 from facilitator.paper.tags import Tag
@@ -109,16 +110,6 @@ def lettered(block: Lettered, room: Room) -> list[Band]:
     if len(bands) > 1:
         bands[0] = replace(bands[0], keep=True)
     return bands
-
-
-def letters(index: int) -> str:
-    """0 → a, 25 → z, 26 → aa."""
-    name = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        name = chr(97 + rest) + name
-    return name
 
 
 def quotations(block: Quotations, room: Room) -> list[Band]:

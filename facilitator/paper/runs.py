@@ -13,6 +13,7 @@ from facilitator.paper.styles import Style
 SIMPLE = re.compile(
     "[!-~\u00a1-\u00ac\u00ae-\u017f\u0400-\u045f\u04ae\u04af\u04e8\u04e9\u2013\u2014\u2018-\u201e\u2026]+"
 )
+_UNSEEN = re.compile("[\u00ad\u2066-\u2069]")
 SPACES = re.compile("[ \t\n\r\f\v\x85\u2028\u2029]+")
 KANA = re.compile("[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
 HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
@@ -42,9 +43,10 @@ class Bit(NamedTuple):
 
 
 def prepare(text: str) -> str:
-    """Composed characters, single spaces, no soft hyphens (nothing here hyphenates)."""
+    """Composed characters, single spaces, no soft hyphens (nothing here hyphenates), no marks that turn the reading
+    direction and that fonts have."""
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text).replace("\u00ad", "")
+        text = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
     return SPACES.sub(" ", text)
 
 

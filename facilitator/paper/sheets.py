@@ -18,6 +18,7 @@ from facilitator.paper.printed import is_printed
 
 LONGEST_NAME, LONGEST_TEXT = 31, 32_000  # UTF-16 units
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]+")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
 _NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,6})?")
 _SPELT = re.compile(r"(\d{1,2})\s(\w+)\s(\d{4})")
@@ -71,10 +72,12 @@ def sheet_name(words: str, taken: set[str]) -> str:
 
 
 def clean(words: str) -> str:
-    """Words without what no cell can hold: controls but tab and line end, half surrogate pairs."""
+    """Words without what no cell can hold or may: controls but tab and line end, half surrogate pairs, and marks that
+    turn the reading direction."""
     if words.isascii() and words.isprintable():
         return words
-    return _CONTROL.sub(" ", words.replace("\r\n", "\n")).encode("utf-8", "replace").decode("utf-8")
+    shown = _TURNS.sub("", _CONTROL.sub(" ", words.replace("\r\n", "\n")))
+    return shown.encode("utf-8", "replace").decode("utf-8")
 
 
 def cut(words: str) -> str:

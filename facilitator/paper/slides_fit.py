@@ -24,8 +24,9 @@ from facilitator.document import (
 )
 from facilitator.paper.atoms import FIXED, Atom, Setting
 from facilitator.paper.columns import fit_columns, level
+from facilitator.paper.lettering import letters
 from facilitator.paper.lines import BALANCED, CELL, EVEN, Line, count_lines, natural, set_lines, widest
-from facilitator.paper.prose import labelled, letters
+from facilitator.paper.prose import labelled
 from facilitator.paper.slides_look import (
     ALLEY,
     BELOW_TITLE,

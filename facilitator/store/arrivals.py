@@ -91,6 +91,16 @@ def remember(connection: sqlite3.Connection, number: int, source: str, at: int, 
     connection.execute("INSERT INTO local VALUES(?, ?)", (f"{_OPENING}{number:06}", json.dumps(kept)))
 
 
+def number_after(connection: sqlite3.Connection, source: str, at: int) -> int:
+    """The number of the source that comes after this one in the same merge; 0 where another merge came since."""
+    row = connection.execute(
+        "SELECT name, json_extract(value, '$.source'), json_extract(value, '$.at') FROM local"
+        " WHERE name>=? AND name<? ORDER BY name DESC LIMIT 1",
+        (_OPENING, _OPENING[:-1] + "0"),
+    ).fetchone()
+    return int(row[0].removeprefix(_OPENING)) + 1 if row and row[1:] == (source, at) else 0
+
+
 def remembered(connection: sqlite3.Connection) -> tuple[Arrival, ...]:
     """What the last merge brought, source by source; () where there was none or it was taken back."""
     rows = connection.execute(

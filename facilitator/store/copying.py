@@ -17,6 +17,7 @@ from pathlib import Path
 from facilitator.store.derived import ALL_COLUMNS
 from facilitator.store.faults import faults
 from facilitator.store.opening import SessionFile
+from facilitator.store.syncing import sync, sync_folder
 
 _NOT_FOR_OTHERS = ("opened", "quarantine", "held_redaction", "import_log")
 
@@ -70,6 +71,8 @@ def _made(folder: Path) -> Generator[None, None, None]:
     there = folder.is_dir()
     folder.mkdir(parents=True, exist_ok=True)
     try:
+        if not there:
+            sync_folder(folder.parent)
         yield
     finally:
         if not there:
@@ -136,26 +139,12 @@ def _free(folder: Path, name: str) -> Path:
     return place
 
 
-def sync_folder(folder: Path) -> None:
-    """Makes a rename in a folder survive a power cut, where the system can."""
-    if os.name == "posix":
-        sync(folder)
-
-
-def sync(path: Path) -> None:
-    """Makes what is written survive a power cut."""
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 def _is_sound(connection: sqlite3.Connection) -> bool:
     # Not quick_check: SQLite 3.40 takes a sound table without rowid for one with empty cells there.
     return [row[0] for row in connection.execute("PRAGMA integrity_check(1)")] == ["ok"]
 
 
 def _same_changes(one: sqlite3.Connection, other: sqlite3.Connection) -> bool:
-    asked = f"SELECT {ALL_COLUMNS} FROM change ORDER BY id"
+    # As they stand on the disk: in the order of their ids, which are random, it takes four times as long.
+    asked = f"SELECT {ALL_COLUMNS} FROM change ORDER BY rowid"
     return all(here == there for here, there in zip_longest(one.execute(asked), other.execute(asked)))

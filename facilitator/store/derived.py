@@ -50,8 +50,13 @@ def rebuild(connection: sqlite3.Connection) -> None:
     """Makes all derived tables anew from ``change`` alone."""
     schema.drop_derived(connection)
     schema.create_derived(connection)
+    fill(connection, connection)
+
+
+def fill(connection: sqlite3.Connection, source: sqlite3.Connection) -> None:
+    """Fills empty derived tables from the ``change`` of a file, which may be another one."""
     states: list[ItemState] = []
-    rows = connection.execute(f"SELECT {ALL_COLUMNS} FROM change ORDER BY item")
+    rows = source.execute(f"SELECT {ALL_COLUMNS} FROM change ORDER BY item")
     for _, found in groupby(map(Change._make, rows), key=attrgetter("item")):
         changes = list(found)
         add_edges(connection, changes)

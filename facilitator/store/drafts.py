@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from facilitator.changes import join_ids
+from facilitator.changes import join_ids, split_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,18 @@ def save(connection: sqlite3.Connection, draft: Draft) -> None:
 def discard(connection: sqlite3.Connection, writer: bytes, item: str, field: str) -> None:
     """Forgets a draft, because it became a change or was given up."""
     connection.execute("DELETE FROM draft WHERE writer=? AND item=? AND field=?", (writer, item, field))
+
+
+def discard_begun_on(connection: sqlite3.Connection, item: str, field: str, struck: frozenset[bytes]) -> None:
+    """Forgets the drafts of an item, or of one field of it, that were begun on words now struck, or on nobody knows
+    what; those begun on others stay."""
+    rows = connection.execute("SELECT rowid, field, heads FROM draft WHERE item=?", (item,)).fetchall()
+    gone = [
+        (row,)
+        for row, name, heads in rows
+        if field in ("", name) and (not heads or not struck.isdisjoint(split_ids(heads)))
+    ]
+    connection.executemany("DELETE FROM draft WHERE rowid=?", gone)
 
 
 def discard_item(connection: sqlite3.Connection, item: str) -> None:

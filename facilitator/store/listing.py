@@ -212,7 +212,8 @@ def _members(text: str | int) -> tuple[str, ...]:
 def _struck(other: str) -> str:
     if '"struck"' not in other:
         return ""
-    return str(json.loads(other)["struck"].get("text", {}).get("by", ""))
+    struck = json.loads(other).get("struck", {})  # the word may stand in any field of a newer version
+    return str(struck.get("text", {}).get("by", ""))
 
 
 def _disputed(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, tuple[tuple[str, int], ...]]:

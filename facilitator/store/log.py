@@ -10,13 +10,10 @@ from hashlib import sha256
 from itertools import chain
 
 from facilitator.changes import Change, redactions_among, redacts, split_ids
-from facilitator.store import derived
+from facilitator.store import derived, drafts, quarantine
+from facilitator.store.quarantine import REDACTIONS
 
 _ASKED_AT_ONCE = 500
-# The first two terms let the partial index serve; the third keeps out what only begins like a redaction.
-_REDACTS = (
-    "{0}.field >= 'redacted' AND {0}.field < 'redacted0' AND ({0}.field = 'redacted' OR {0}.field >= 'redacted/')"
-)
 _INSERT = "INSERT INTO change VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO NOTHING"
 
 
@@ -65,11 +62,14 @@ def _bindable(changes: Iterable[Change]) -> list[tuple[object, ...]]:
 
 
 def strike(connection: sqlite3.Connection, redaction: Change) -> None:
-    """Takes value and salt out of every present change of its item that a redaction names."""
+    """Takes value and salt out of every present change of its item that a redaction names, and the words out of what
+    was begun on those and of what was kept apart of the item."""
+    named = split_ids(redaction.parents)
     connection.executemany(
-        "UPDATE change SET value=NULL, salt=NULL WHERE id=? AND item=?",
-        [(parent, redaction.item) for parent in split_ids(redaction.parents)],
+        "UPDATE change SET value=NULL, salt=NULL WHERE id=? AND item=?", [(parent, redaction.item) for parent in named]
     )
+    drafts.discard_begun_on(connection, redaction.item, redaction.field.partition("/")[2], frozenset(named))
+    quarantine.strike(connection, redaction.item)
 
 
 def strike_late(connection: sqlite3.Connection) -> set[str]:
@@ -77,7 +77,7 @@ def strike_late(connection: sqlite3.Connection) -> set[str]:
     late = connection.execute(
         "SELECT late.id, late.item FROM change AS redaction JOIN edge ON edge.child=redaction.id"
         " JOIN change AS late ON late.id=edge.parent AND late.item=redaction.item"
-        f" WHERE {_REDACTS.format('redaction')} AND late.value IS NOT NULL"
+        f" WHERE {REDACTIONS.format('redaction')} AND late.value IS NOT NULL"
     ).fetchall()
     connection.executemany("UPDATE change SET value=NULL, salt=NULL WHERE id=?", ((key,) for key, _ in late))
     return {item for _, item in late}
@@ -87,7 +87,7 @@ def is_named_by_redaction(connection: sqlite3.Connection, change: Change) -> boo
     """Whether a present redaction of the same item names this change: only then may it lack its value."""
     found = connection.execute(
         "SELECT 1 FROM edge JOIN change ON change.id=edge.child"
-        f" WHERE edge.parent=? AND change.item=? AND {_REDACTS.format('change')} LIMIT 1",
+        f" WHERE edge.parent=? AND change.item=? AND {REDACTIONS.format('change')} LIMIT 1",
         (change.id, change.item),
     )
     return found.fetchone() is not None
@@ -144,8 +144,8 @@ def missing_parents(connection: sqlite3.Connection) -> list[bytes]:
 
 def known(connection: sqlite3.Connection, most: int) -> Known:
     """What is here now, with the ids of a file that has not more than so many changes."""
-    (place,) = connection.execute("SELECT coalesce(max(rowid), 0) FROM change").fetchone()
-    if count(connection) > most:
+    place = last_row(connection)
+    if place > most:  # as good as counting them, which means going through all of them
         return Known(place)
     # Joined by SQLite, which takes a sixth of the time.
     (joined,) = connection.execute("SELECT CAST(group_concat(id, '') AS BLOB) FROM change").fetchone()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Generator
+import tempfile
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from facilitator.errors import SessionFileError
 from facilitator.store import derived, schema
 from facilitator.store.faults import faults, odd_values
 from facilitator.store.header import check_header, is_published
+from facilitator.store.syncing import sync_folder
 
 Connection = sqlite3.Connection  # the one name for it outside this package
 _BUSY_SECONDS = 3.0
@@ -31,7 +33,7 @@ class SessionFile:
 
     ``last_order`` is the order of the last record and the row of the log up to which that is so: finding it
     again means reading every record, at each line typed. ``at_hand`` are the records as last read for a page,
-    and the ``stamp`` of the file then.
+    and the ``stamp`` of the file then. ``identity`` are the device and the number of the file that was opened.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection, clock: Clock) -> None:
@@ -41,6 +43,7 @@ class SessionFile:
         self.last_order: tuple[int, str] = (0, "")
         self.at_hand: tuple[tuple[int, int], Records] | None = None
         self.published = False
+        self.identity: tuple[int, int] | None = None
         self._pen: Pen | None = None
         self._version = 0
 
@@ -147,23 +150,61 @@ def set_local(connection: sqlite3.Connection, name: str, value: str) -> None:
 
 def create_file(path: Path, clock: Clock) -> SessionFile:
     """Makes an empty session file; never overwrites. Raises SessionFileError."""
-    with faults(path):
+    with making(path, clock):
+        pass
+    return SessionFile(path, _connect(path), clock)
+
+
+@contextmanager
+def making(path: Path, clock: Clock) -> Generator[SessionFile, None, None]:
+    """A new session file, to be written into: when that is done it stands under its name whole, else not at all.
+
+    Never overwrites. Raises SessionFileError.
+    """
+    with _folder_beside(path) as beside:
+        part = beside / path.name
+        with faults(path):
+            os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o644))
+        file = SessionFile(part, _connect(part), clock)
         try:
-            # O_EXCL: two programs that make the same file at once do not share one by accident.
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o644))
-        except FileExistsError:
-            raise SessionFileError("{path} exists already; choose another name or open it.", path=path.name) from None
+            yield _fill(file)
+        finally:
+            file.close()
+        with faults(path):
+            _put_in_place(part, path)
+            sync_folder(path.parent)
+
+
+@contextmanager
+def _folder_beside(path: Path) -> Generator[Path, None, None]:
+    """A hidden folder on the same disk, which goes again with all that is in it."""
+    with faults(path):
+        if os.path.lexists(path):
+            raise _exists(path)
+        try:
+            made = tempfile.TemporaryDirectory(prefix=".", suffix=".part", dir=path.parent, ignore_cleanup_errors=True)
         except FileNotFoundError:
             raise SessionFileError("There is no folder {folder}; make it first.", folder=path.parent) from None
-    connection: sqlite3.Connection | None = None
+    with made as name:
+        yield Path(name)
+
+
+def _put_in_place(part: Path, path: Path) -> None:
+    """Gives a file its name. A link takes no name that is taken, as a rename would: two programs may make one file."""
     try:
-        connection = _connect(path)
-        return _fill(SessionFile(path, connection, clock))
-    except BaseException:
-        if connection:  # Windows removes no file that is open
-            connection.close()
-        path.unlink(missing_ok=True)
-        raise
+        path.hardlink_to(part)
+    except FileExistsError:
+        raise _exists(path) from None
+    except OSError:  # sticks know no links
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR))
+        except FileExistsError:
+            raise _exists(path) from None
+        part.replace(path)
+
+
+def _exists(path: Path) -> SessionFileError:
+    return SessionFileError("{path} exists already; choose another name or open it.", path=path.name)
 
 
 def memory_file(clock: Clock) -> SessionFile:
@@ -179,18 +220,25 @@ def _fill(file: SessionFile) -> SessionFile:
     return file
 
 
-def open_file(path: Path, clock: Clock) -> SessionFile:
-    """Opens a session file. Raises SessionFileError with what to do for whatever is none."""
+def open_file(path: Path, clock: Clock, before_migration: Callable[[SessionFile], object] | None = None) -> SessionFile:
+    """Opens a session file. Raises SessionFileError with what to do for whatever is none.
+
+    ``before_migration`` is called with a file that an older version made, before its tables are made anew.
+    """
     check_header(path)
     with faults(path):
         file = SessionFile(path, _connect(path), clock)
         try:
             _check_schema(file)
             if local(file.connection, "derived") != _DERIVED_VERSION:
+                if before_migration:
+                    before_migration(file)
                 with file.writing() as connection:
                     derived.rebuild(connection)
                     set_local(connection, "derived", _DERIVED_VERSION)
             file.published = is_published(path)
+            status = path.stat()
+            file.identity = (status.st_dev, status.st_ino)
         except BaseException:
             file.close()
             raise

@@ -67,7 +67,10 @@ def _other(table: Table, state: ItemState) -> str:
     """Fields this version does not know, and what was struck, so that nothing is hidden."""
     known = _NOT_SHOWN | forms(table).keys()
     found: dict[str, object] = {
-        name: state.value(name) for name in sorted(state.live) if name.partition("/")[0] not in known
+        # A field of that name is none of ours, and must not pass for what was struck.
+        f"{name}/" if name == "struck" else name: state.value(name)
+        for name in sorted(state.live)
+        if name.partition("/")[0] not in known
     }
     if state.struck:
         found["struck"] = _struck(state)

@@ -89,7 +89,7 @@ def person(material: Material, typed: str) -> str:
 
 
 def _dated(material: Material, record: ActionItem, field: str) -> Cell:
-    value = str(getattr(record, field))
+    value = words(material, str(getattr(record, field)))
     if field in record.conflicts:
         return cell(text(settled(material, record, field, day(material.wording, value))))
     # Three such columns stand side by side: the year of the workshop goes without saying.

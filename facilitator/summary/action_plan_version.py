@@ -25,6 +25,7 @@ EDITABLE = (
 )  # fmt: skip
 SHORT = 8
 _COLUMN = re.compile(r"([a-z_]+)=([0-9a-f+]*)/([0-9a-f]*)")
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]+")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff\ufffd]")
 _LONGEST = 30_000
 
@@ -100,4 +101,5 @@ def digest(shown: str) -> str:
 
 def normal(shown: str) -> str:
     """What a cell shows, for comparison: NFC, single spaces, nothing that no sheet keeps, and no more than it keeps."""
-    return " ".join(_CONTROL.sub(" ", unicodedata.normalize("NFC", shown[:_LONGEST])).split())[: _LONGEST // 2]
+    kept = _TURNS.sub("", _CONTROL.sub(" ", unicodedata.normalize("NFC", shown[:_LONGEST])))
+    return " ".join(kept.split())[: _LONGEST // 2]

@@ -8,7 +8,7 @@ from facilitator.summary.entries import Entry
 from facilitator.summary.ladder import quantifier
 from facilitator.summary.lesson_chain import Uptake, takers
 from facilitator.summary.lesson_verdicts import lesson_fields
-from facilitator.summary.material import Material
+from facilitator.summary.material import Material, point_title, session_name
 from facilitator.summary.policies import target_number
 from facilitator.summary.reporting import own_words
 from facilitator.summary.sentences import capitalize, stop
@@ -73,8 +73,8 @@ def species_of(material: Material, item: Entry) -> str:
 def place_of(material: Material, item: Entry) -> str:
     """“Session 2.1, Methodologies”: where it was recorded."""
     sessions = [session for session in material.sessions if session.id in item.sessions]
-    points = [material.title(point) for point in material.points if point.id in item.points]
-    where = [*(material.session_name(session) for session in sessions), *map(capital, points)]
+    points = [point_title(point) for point in material.points if point.id in item.points]
+    where = [*(session_name(material, session) for session in sessions), *map(capital, points)]
     return series(dict.fromkeys(where))
 
 

@@ -20,7 +20,7 @@ from facilitator.summary.lesson_sheets import (
 from facilitator.summary.lesson_verdicts import VERDICTS, verdict
 from facilitator.summary.lessons import lessons
 from facilitator.summary.masthead import workshop_document
-from facilitator.summary.material import Material, gather, sessions_with_records
+from facilitator.summary.material import Material, gather, session_name, sessions_with_records
 from facilitator.summary.note import note_part
 from facilitator.summary.policies import target_number
 from facilitator.summary.reporting import own_words
@@ -100,7 +100,7 @@ def _counts(material: Material) -> str:
     found = lessons(material)
     numbers = wording.alike([sum(one.id in item.sessions for item in found) for one in material.sessions])
     where = [
-        wording.say("in_session", n=count, session=material.session_name(session))
+        wording.say("in_session", n=count, session=session_name(material, session))
         for count, session in zip(numbers, material.sessions, strict=True)
         if count != wording.words["nil"]
     ]

@@ -16,6 +16,7 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
 _VOWELS = re.compile(r"[аяоеёийьыуюэ]+$")
 _INITIALS = r"(?:[A-ZА-ЯЁӨҮ]\.\s?)"
 _SHORT = 4
+_DOING = ("to", "will", "would", "shall", "and")  # “Kim to map the roads”, “Kim and Lee would”
 _NEVER = re.compile(r"(?!)")
 
 
@@ -71,9 +72,9 @@ def make_mask(
     """A mask for the whole names, aliases and abbreviations of a roster, in either order, and for parts of names.
 
     Words of the vocabularies are never hidden. Abbreviations and forms under four letters match in
-    their own case only. A part of a name is hidden after a title, an initial or before a verb of saying, and
-    alone, in its endings of Cyrillic and in addresses of mail, where it has four letters or more and is no
-    common word.
+    their own case only. A part of a name is hidden after a title or an initial, before a verb of saying or doing
+    or a colon, and alone, in its endings of Cyrillic and in addresses of mail, where it has four letters or more
+    and is no common word.
     """
     people = tuple(participants)
     known = _known(terms)
@@ -149,8 +150,9 @@ def _parts(alone: list[str], rest: list[str], known: frozenset[str], words: Name
     short = [word for word in rest if word.casefold() not in vocabulary]
     if short:
         choices.append(rf"{_INITIALS}{{1,2}}(?:{_any(short)})")
-    if short and words.verbs:
-        choices.append(rf"(?:{_any(short)})(?=\s+(?:{_any(words.verbs)})(?!\w))")
+    if short:
+        verbs = _any((*words.verbs, *_DOING))
+        choices.append(rf"(?:{_any(short)})(?=\s+(?:{verbs})(?!\w)|\s*[:：])")
     return choices
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from facilitator.document import Document, Meta, Part
-from facilitator.summary.material import Material, next_plenary, short_title
+from facilitator.summary.material import Material, next_plenary, session_name, short_title
 from facilitator.summary.note import disclaimer
 from facilitator.summary.wording import day, days
 
@@ -61,7 +61,7 @@ def workshop_document(
     """A paper of the whole workshop; ``subtitle`` stands under its title and at the head of its pages."""
     wording = material.wording
     workshop = material.records.workshop
-    held = tuple(material.session_name(session) for session in material.sessions)
+    held = tuple(session_name(material, session) for session in material.sessions)
     meta = (
         _status(material, now),
         Meta(wording.say("meta.workshop"), (workshop.title,)),

@@ -27,6 +27,7 @@ from facilitator.summary.masking import Mask
 from facilitator.summary.wording import Wording, capital, override
 
 MadeT = TypeVar("MadeT")
+_PICTURE = "paper.logo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +73,8 @@ class Material:
 
     def of(self, *kinds: Kind) -> tuple[Entry, ...]:
         """Entries of these kinds, in order."""
-        known, found = self.once(("of", id(self.entries), kinds), lambda: (self.entries, self._of(kinds)))
-        return found if known is self.entries else self._of(kinds)
-
-    def _of(self, kinds: tuple[Kind, ...]) -> tuple[Entry, ...]:
-        return tuple(item for item in self.entries if item.kind in kinds)
+        known, found = self.once(("of", id(self.entries), kinds), lambda: (self.entries, _of(self.entries, kinds)))
+        return found if known is self.entries else _of(self.entries, kinds)
 
     @property
     def notes(self) -> tuple[Entry, ...]:
@@ -133,14 +131,6 @@ class Material:
         """Session 2.1."""
         return self.wording.say("session_code", code=session.code)
 
-    def session_name(self, session: Session) -> str:
-        """“Session 2.1”; the title alone of what is no session, such as the opening."""
-        return short_title(session) if session.kind == "other" else self.programme_name(session)
-
-    def title(self, point: DiscussionPoint) -> str:
-        """A point's short title."""
-        return point.short_title or point.title
-
 
 def gather(records: Records, sessions: tuple[str, ...], wording: Wording) -> Material:
     """The material of a paper on these sessions (ids). Independent of the order of the input's tuples."""
@@ -148,7 +138,7 @@ def gather(records: Records, sessions: tuple[str, ...], wording: Wording) -> Mat
     terms = sorted(records.terms, key=lambda term: (term.order, term.id))
     directory = Directory(terms, sorted(records.participants, key=lambda person: person.id))
     attribution = make_attribution(records, directory, own)
-    records = _masked(records, attribution.mask)
+    records = masked_programme(records, attribution.mask)
     held = tuple(item for item in _sorted_sessions(records) if item.id in sessions)
     attended, present = delegations_of(directory, records.participants)
     return Material(
@@ -167,16 +157,22 @@ def gather(records: Records, sessions: tuple[str, ...], wording: Wording) -> Mat
     )
 
 
-def _masked(records: Records, mask: Mask) -> Records:
-    """The records with no person's name in the titles of the programme, where none may be given."""
+def masked_programme(records: Records, mask: Mask) -> Records:
+    """The records with no person's name in the words of the programme, of the workshop and of its settings, where
+    none may be given."""
     hide = mask.hide
+    head = records.workshop
+    printed = {name: value if name == _PICTURE else hide(value) for name, value in head.settings.items()}
+    workshop = replace(
+        head, title=hide(head.title), programme=hide(head.programme), venue=hide(head.venue), settings=printed
+    )
     sessions = (
         replace(one, title=hide(one.title), short_title=hide(one.short_title), description=hide(one.description))
         for one in records.sessions
     )
     slots = (replace(one, title=hide(one.title)) for one in records.slots)
     points = (replace(one, title=hide(one.title), short_title=hide(one.short_title)) for one in records.points)
-    return replace(records, sessions=tuple(sessions), slots=tuple(slots), points=tuple(points))
+    return replace(records, workshop=workshop, sessions=tuple(sessions), slots=tuple(slots), points=tuple(points))
 
 
 def parallel_sessions(records: Records) -> tuple[str, ...]:
@@ -202,9 +198,23 @@ def next_plenary(material: Material) -> str:
     return ""
 
 
+def session_name(material: Material, session: Session) -> str:
+    """“Session 2.1”; the title alone of what is no session, such as the opening."""
+    return short_title(session) if session.kind == "other" else material.programme_name(session)
+
+
 def short_title(session: Session) -> str:
     """A session's short title with a capital."""
     return capital(session.short_title or session.title)
+
+
+def point_title(point: DiscussionPoint) -> str:
+    """A point's short title."""
+    return point.short_title or point.title
+
+
+def _of(entries: Iterable[Entry], kinds: tuple[Kind, ...]) -> tuple[Entry, ...]:
+    return tuple(item for item in entries if item.kind in kinds)
 
 
 def _within(item: Entry, points: frozenset[str]) -> Entry:

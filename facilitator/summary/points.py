@@ -9,7 +9,7 @@ from facilitator.domain import DISCUSSED_NOT, DiscussionPoint, Kind
 from facilitator.summary.coverage import PRESENTATION, discussion_points, presentation_points, taken_up, under
 from facilitator.summary.entries import Entry
 from facilitator.summary.labels import LESSONS
-from facilitator.summary.material import Material
+from facilitator.summary.material import Material, point_title
 from facilitator.summary.reporting import backed, priority, report, views
 from facilitator.summary.spans import finish, paragraph, part, strong, text, weave
 from facilitator.summary.wording import capital
@@ -76,7 +76,7 @@ def _talk(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 def _overview(material: Material) -> str:
     wording = material.wording
     points = discussion_points(material)
-    silent = [capital(material.title(point)) for point in points if not taken_up(material, point)]
+    silent = [capital(point_title(point)) for point in points if not taken_up(material, point)]
     if not points:
         return wording.say("points.none")
     if not material.entries:
@@ -101,14 +101,14 @@ def _topic(material: Material, point: DiscussionPoint) -> Topic:
     else:
         blocks = _sections(material, found)
     ids = tuple(dict.fromkeys(one for item in entries for one in item.ids))
-    return Topic(capital(material.title(point)), blocks, ids)
+    return Topic(capital(point_title(point)), blocks, ids)
 
 
 def _remarks(material: Material, point: DiscussionPoint) -> Topic:
     """What was said under a presentation: only the stretches that have something."""
     found = _talk(under(material, point))
     ids = tuple(dict.fromkeys(one for item in found for one in item.ids))
-    return Topic(capital(material.title(point)), _sections(material, found, plain=True), ids)
+    return Topic(capital(point_title(point)), _sections(material, found, plain=True), ids)
 
 
 def _not_discussed(material: Material, found: tuple[Entry, ...]) -> tuple[Paragraph, ...]:

@@ -7,7 +7,7 @@ from facilitator.domain import DISCUSSED_NOT, Kind
 from facilitator.summary.coverage import NOTHING, coverage_grid, presentation_points
 from facilitator.summary.entries import Entry
 from facilitator.summary.ladder import standing
-from facilitator.summary.material import Material
+from facilitator.summary.material import Material, point_title
 from facilitator.summary.reporting import own_words
 from facilitator.summary.sentences import stop
 from facilitator.summary.spans import finish, join, paragraph, part, text
@@ -61,7 +61,7 @@ def _not_taken_up(material: Material) -> tuple[Paragraph, ...]:
     for name, state in (("not_taken_up", DISCUSSED_NOT), ("not_recorded", NOTHING)):
         silent = [point for point in presentation_points(material) if states[point.id] == state]
         if silent and (material.entries or state == DISCUSSED_NOT):
-            titles = "; ".join(capital(material.title(point)) for point in silent)
+            titles = "; ".join(capital(point_title(point)) for point in silent)
             said.append(paragraph(text(material.wording.say(f"presentations.{name}", points=titles)), numbered=False))
     return tuple(said)
 
@@ -81,5 +81,5 @@ def _label(material: Material, item: Entry) -> str:
         return who
     point = next((point for point in material.points if point.id in item.points), None)
     if point and point.kind == "presentation":
-        return material.title(point)
+        return point_title(point)
     return material.wording.say("presentations.label")

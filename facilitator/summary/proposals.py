@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
 
 from facilitator.document import Cell, Column, Part, Row, Span, Table, Text
 from facilitator.domain import Proposal, Vocabulary
@@ -19,6 +22,16 @@ _COST = frozenset({"cost", "currency"})
 _NAMES = ("id", "what", "proponent", "range", "partners")
 
 
+@dataclass(frozen=True, slots=True)
+class _Units:
+    """What holds of whole columns: whether all durations are numbers of months; the one currency of the costs, "" where
+    there are several or none; their sum, None where they do not add up to one."""
+
+    months: bool
+    currency: str
+    total: Decimal | None
+
+
 def proposal_part(material: Material, *, with_total: bool = False) -> Part:
     """The part “Proposals”; ``with_total`` adds a last row with the sum of the costs."""
     wording = material.wording
@@ -27,13 +40,14 @@ def proposal_part(material: Material, *, with_total: bool = False) -> Part:
     if not found:
         return part("proposals", title, paragraph(text(wording.say("proposals.none"))))
     ids = tuple(one for item, _ in found for one in item.ids)
+    units = _units(material, [record for _, record in found])
     table = Table(
-        _columns(material),
-        tuple(_row(material, item, record) for item, record in found),
+        _columns(material, units),
+        tuple(_row(material, units, item, record) for item, record in found),
         ids,
-        total=_total(material) if with_total else None,
+        total=_total(material, units) if with_total else None,
     )
-    return part("proposals", title, paragraph(text(_intro(material)), ids=ids), table)
+    return part("proposals", title, paragraph(text(_intro(material, units)), ids=ids), table)
 
 
 def status(material: Material, record: Proposal) -> str:
@@ -44,21 +58,28 @@ def status(material: Material, record: Proposal) -> str:
     return _settled(material, record, "status", known)
 
 
-def _columns(material: Material) -> tuple[Column, ...]:
+def _units(material: Material, records: Iterable[Proposal]) -> _Units:
+    found = tuple(records)
+    costs = [(record.cost, _currency(material, record)) for record in found]
+    months = all(_MONTHS.fullmatch(text.strip()) for record in found if (text := record.duration))
+    return _Units(months, only_currency(costs), total(costs))
+
+
+def _columns(material: Material, units: _Units) -> tuple[Column, ...]:
     wording = material.wording
     roles = {"id": "id"}
     plain = tuple(Column(wording.say(f"proposals.{name}"), roles.get(name, "text")) for name in _NAMES)
-    months = _in_months(material)
-    currency = _symbol(material, only_currency(_costs(material)))
+    currency = _symbol(material, units.currency)
+    timing = ("proposals.months", "number") if units.months else ("proposals.duration", "text")
     return (
         *plain,
-        Column(wording.say("proposals.months" if months else "proposals.duration"), "number" if months else "text"),
+        Column(wording.say(timing[0]), timing[1]),
         Column(wording.say("proposals.cost_in" if currency else "proposals.cost", currency=currency), "number"),
         Column(wording.say("proposals.reception")),
     )
 
 
-def _row(material: Material, item: Entry, record: Proposal) -> Row:
+def _row(material: Material, units: _Units, item: Entry, record: Proposal) -> Row:
     attribution = material.attribution
     proponent = attribution.role(record.speaker) if record.speaker else _unassigned(material, record)
     return row(
@@ -67,8 +88,8 @@ def _row(material: Material, item: Entry, record: Proposal) -> Row:
         _cell(material, proponent),
         _cell(material, series(attribution.roles(record.range_states))),
         _cell(material, "; ".join(attribution.roles(record.partners, short=True))),
-        _cell(material, _duration(material, record)),
-        _cost_cell(material, record),
+        _cell(material, _duration(material, units, record)),
+        _cost_cell(material, units, record),
         _cell(material, status(material, record)),
         ids=item.ids,
     )
@@ -98,25 +119,16 @@ def _says(title: str, line: str) -> bool:
     return unstop(line).casefold() in title.casefold()
 
 
-def _duration(material: Material, record: Proposal) -> str:
+def _duration(material: Material, units: _Units, record: Proposal) -> str:
     found = _MONTHS.fullmatch(record.duration.strip())
-    return found[1] if found and _in_months(material) else words(material, record.duration)
+    return found[1] if found and units.months else words(material, record.duration)
 
 
-def _in_months(material: Material) -> bool:
-    """Whether every duration given is a number of months."""
-    return all(_MONTHS.fullmatch(text.strip()) for _, record in material.proposals if (text := record.duration))
-
-
-def _cost(material: Material, record: Proposal) -> str:
+def _cost(material: Material, units: _Units, record: Proposal) -> str:
     value = figure(record.cost)
     shown = figures(value) if value is not None else words(material, record.cost)
-    currency = "" if only_currency(_costs(material)) or not record.cost.strip() else _currency(material, record)
+    currency = "" if units.currency or not record.cost.strip() else _currency(material, record)
     return f"{shown} {currency}".strip()
-
-
-def _costs(material: Material) -> list[tuple[str, str]]:
-    return [(record.cost, _currency(material, record)) for _, record in material.proposals]
 
 
 def _currency(material: Material, record: Proposal) -> str:
@@ -128,13 +140,12 @@ def _symbol(material: Material, currency: str) -> str:
     return material.wording.say(name) if material.wording.has(name) else currency
 
 
-def _sum(material: Material) -> str:
+def _sum(material: Material, units: _Units) -> str:
     """$1,010,000, or “” where the costs do not add up to one sum."""
-    value = total(_costs(material))
-    if value is None:
+    if units.total is None:
         return ""
-    symbol = _symbol(material, only_currency(_costs(material)))
-    return f"{symbol}{figures(value)}" if len(symbol) == 1 else f"{symbol} {figures(value)}"
+    symbol = _symbol(material, units.currency)
+    return f"{symbol}{figures(units.total)}" if len(symbol) == 1 else f"{symbol} {figures(units.total)}"
 
 
 def _disputed(material: Material) -> list[str]:
@@ -142,11 +153,11 @@ def _disputed(material: Material) -> list[str]:
     return [material.label(item) for item, record in material.proposals if _COST & set(record.conflicts)]
 
 
-def _intro(material: Material) -> str:
+def _intro(material: Material, units: _Units) -> str:
     wording = material.wording
     found = material.proposals
     counted = wording.opening("proposal_was", len(found))
-    money = _sum(material)
+    money = _sum(material, units)
     if not money:
         return wording.say("proposals.intro", proposals=counted)
     every = all(record.cost.strip() for _, record in found)
@@ -157,22 +168,21 @@ def _intro(material: Material) -> str:
     return f"{said} {doubt}".rstrip()
 
 
-def _cost_cell(material: Material, record: Proposal) -> Cell:
+def _cost_cell(material: Material, units: _Units, record: Proposal) -> Cell:
     """A cost that people disagree on says so on a line of its own: the column stays narrow."""
-    shown = _cell(material, _cost(material, record))
+    shown = _cell(material, _cost(material, units, record))
     if not _COST & set(record.conflicts):
         return shown
     return Cell((*shown.paragraphs, text(material.wording.say("unsettled_below"))), shown.records)
 
 
-def _total(material: Material) -> Row | None:
-    value = total(_costs(material))
-    if value is None:
+def _total(material: Material, units: _Units) -> Row | None:
+    if units.total is None:
         return None
     name = material.wording.opening("proposal", len(material.proposals))
     empty = Cell()
     doubt = text(material.wording.say("unsettled_below")) if _disputed(material) else ()
-    return row(empty, cell(text(name)), empty, empty, empty, empty, cell(text(figures(value)), doubt), empty)
+    return row(empty, cell(text(name)), empty, empty, empty, empty, cell(text(figures(units.total)), doubt), empty)
 
 
 def _settled(material: Material, record: Proposal, field: str, shown: str) -> str:

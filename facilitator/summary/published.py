@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from facilitator.summary.attribution import LEVELS, ROLES, Attribution
+from facilitator.summary.clearing import read_body
 from facilitator.summary.ladder import DELEGATION, ORGANIZATION, standing
+from facilitator.summary.masked_tree import masked
 
 Row = Mapping[str, Any]
 # What no person typed; in every other column a name may stand.
-_NO_WORDS = frozenset({"id", "kind", "session", "point", "order", "due", "asked", "reminded", "replied", "at"})
+_NO_WORDS = frozenset({"id", "kind", "session", "point", "slot", "order", "at", "template", "zone", "author"})
+_PICTURE = "paper.logo"
 # A moment as read-back writes it; whatever follows may say who spoke.
 _WHEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?: [0-9]{2}:[0-9]{2})?(?![0-9])")
 _ABOUT_PEOPLE = ("people", "contact", "focal_point", "speaker_text", "prefix")
@@ -37,9 +39,12 @@ class Publisher:
             case "other_items":
                 return None  # nobody knows what stands in them
             case "workshops":
-                return {**row, "settings": {**row["settings"], "paper.attribution": self.attribution.level}}
+                settings = {**row["settings"], "paper.attribution": self.attribution.level}
+                return {**(row if named else self._worded(row)), "settings": settings if named else self._set(settings)}
             case "sessions" | "slots" | "discussion_points":
-                return dict(row) if named else {**row, **self._titles(row), **self._officers(row)}
+                return dict(row) if named else {**self._worded(row), **self._officers(row)}
+            case "terms":
+                return {**row, "description": self.attribution.mask.hide(row["description"])}
             case "cleared_parts":
                 return self._cleared(row)
             case "issued_papers":
@@ -49,9 +54,15 @@ class Publisher:
             case _:
                 return dict(row)
 
-    def _titles(self, row: Row) -> Row:
+    def _worded(self, row: Row) -> dict[str, Any]:
+        """The row with no person named in any of its words."""
         hide = self.attribution.mask.hide
-        return {name: hide(row[name]) for name in ("title", "short_title", "description") if row.get(name)}
+        words = {name: hide(one) for name, one in row.items() if isinstance(one, str) and name not in _NO_WORDS}
+        return {**row, **words}
+
+    def _set(self, settings: Mapping[str, str]) -> dict[str, str]:
+        hide = self.attribution.mask.hide
+        return {name: value if name == _PICTURE else hide(value) for name, value in settings.items()}
 
     def _officers(self, row: Row) -> Row:
         """Moderators and rapporteurs, by what may be said of them."""
@@ -68,9 +79,7 @@ class Publisher:
 
     def _record(self, row: Row) -> dict[str, Any]:
         hide = self.attribution.mask.hide
-        changed: dict[str, Any] = {
-            name: hide(value) for name, value in row.items() if isinstance(value, str) and name not in _NO_WORDS
-        }
+        changed = self._worded(row)
         changed |= {name: type(row[name])() for name in _ABOUT_PEOPLE if name in row}
         changed |= {name: self._of_speech(row[name]) for name in _SPEECH if name in row}
         changed |= {name: self._each(row[name], self._of_role) for name in _ROLES if name in row}
@@ -78,7 +87,7 @@ class Publisher:
         changed |= {name: _moment(row[name]) for name in ("confirmed", "parked", "lead_confirmed") if row.get(name)}
         if "lesson" in row:
             changed["lesson"] = {key: hide(words) for key, words in row["lesson"].items()}
-        return {**row, **changed}
+        return changed
 
     def _of_speech(self, refs: Any) -> Any:
         """A speaker, or several who support: their delegation or organization at that level, else nobody."""
@@ -103,10 +112,13 @@ class Publisher:
 
     def _cleared(self, row: Row) -> dict[str, Any] | None:
         """A settled part only where it was written for this level or one that names fewer."""
-        written = str(json.loads(row["body"]).get("attribution", "")) if row["body"] else ""
-        if not self._allows(written):
+        body = read_body(row["body"])
+        if body is None or body.is_too_open(self.attribution.level):
             return None
-        return dict(row) if self.attribution.level == "named" else {**row, "cleared_by": ""}
+        if self.attribution.level == "named":
+            return dict(row)
+        shown = replace(body, part=masked(body.part, self.attribution.mask))
+        return {**row, "body": shown.to_json(), "cleared_by": ""}
 
     def _issued(self, row: Row) -> dict[str, Any] | None:
         if not self._allows(str(row["attribution"])):

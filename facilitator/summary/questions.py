@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitator.document import Lettered, Paragraph, Part, Text
 from facilitator.domain import Conflict, Kind, Record
 from facilitator.summary.entries import Entry, text_of
-from facilitator.summary.material import Material
+from facilitator.summary.material import Material, point_title
 from facilitator.summary.sentences import capitalize, ended, quoted, unstop
 from facilitator.summary.spans import finish, join, paragraph, part, text, weave
 from facilitator.summary.typed import said, typed, words
@@ -109,7 +109,7 @@ def _views(material: Material, views: tuple[Entry, ...], *, codes: bool) -> Text
     found: dict[str, list[Entry]] = {}
     for item in views:
         point = next((point for point in material.points if point.id in item.points), None)
-        title = material.title(point) if point else material.wording.say("differ.other")
+        title = point_title(point) if point else material.wording.say("differ.other")
         found.setdefault(title, []).append(item)
     listed = [_subject(material, title, items, codes=codes) for title, items in found.items()]
     return finish(weave(material.wording.template("questions.views"), points=join(listed, "; ")))

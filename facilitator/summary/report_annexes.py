@@ -13,7 +13,7 @@ from facilitator.summary.chart_proposals import proposal_chart
 from facilitator.summary.clearing import cleared_part
 from facilitator.summary.lessons import lessons
 from facilitator.summary.lessons_paper import overview_table
-from facilitator.summary.material import Material, gather, parallel_sessions
+from facilitator.summary.material import Material, gather, parallel_sessions, session_name
 from facilitator.summary.proposals import proposal_part
 from facilitator.summary.report_attendance import participant_part
 from facilitator.summary.report_sessions import voiced
@@ -100,7 +100,7 @@ def _by_session(material: Material, made: Part, key: str) -> Part:
     for session in material.sessions:
         settled = found[session.id]
         own = material.in_session(session)
-        topics.append(_topic(material.session_name(session), voiced(settled) if settled else compose(own).blocks))
+        topics.append(_topic(session_name(material, session), voiced(settled) if settled else compose(own).blocks))
     loose = replace(material, entries=tuple(item for item in material.entries if not item.sessions))
     if loose.proposals if key == "proposals" else loose.actions:
         topics.append(_topic(material.wording.say("report.no_session"), compose(loose).blocks))

@@ -9,7 +9,7 @@ from facilitator.directory import same_people
 from facilitator.document import Block, Column, Part, Row, Table
 from facilitator.domain import Participant, Session
 from facilitator.summary.ladder import DELEGATION, ORGANIZATION, standing
-from facilitator.summary.material import Material
+from facilitator.summary.material import Material, session_name
 from facilitator.summary.spans import cell, paragraph, part, row, text
 from facilitator.summary.wording import Wording, capital, day, series
 
@@ -151,7 +151,7 @@ def _session(material: Material, session: Session) -> Row:
         for role, refs in officers
     )
     title = material.attribution.mask.hide(session.title)
-    named = (material.session_name(session), title)
+    named = (session_name(material, session), title)
     return row(*(cell(text(one)) for one in named), cell(*times), *(cell(text(name)) for name in names))
 
 

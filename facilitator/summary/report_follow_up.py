@@ -7,7 +7,7 @@ from facilitator.domain import ActionItem, ActionStatus
 from facilitator.summary.actions import action_part, review_days, status
 from facilitator.summary.clearing import cleared_part
 from facilitator.summary.entries import Entry
-from facilitator.summary.material import Material
+from facilitator.summary.material import Material, session_name
 from facilitator.summary.messages import lettered
 from facilitator.summary.sentences import tidy, unstop
 from facilitator.summary.spans import ids_of, paragraph, part, text
@@ -32,7 +32,7 @@ def follow_up_part(material: Material) -> Part:
     settled = {session.id for session in material.sessions if cleared_part(material, "summary", session.id, "actions")}
     blocks += [_topic(material, name, lines) for name, lines in _by_status(material, settled)]
     if settled:
-        names = wording.listing(material.session_name(one) for one in material.sessions if one.id in settled)
+        names = wording.listing(session_name(material, one) for one in material.sessions if one.id in settled)
         blocks.append(paragraph(text(wording.say("report.as_cleared", sessions=names))))
     if material.actions and (reviews := review_days(material)):
         listed = wording.listing(day(wording, one) for one in reviews)

@@ -9,7 +9,7 @@ from facilitator.domain import DISCUSSED_NOT, Kind, Session
 from facilitator.summary.clearing import cleared_part, signed_parts, with_settled_topics
 from facilitator.summary.conduct import conduct
 from facilitator.summary.coverage import discussion_points, presentation_points, taken_up
-from facilitator.summary.material import Material, next_plenary, short_title
+from facilitator.summary.material import Material, next_plenary, point_title, session_name, short_title
 from facilitator.summary.messages import lettered
 from facilitator.summary.points import other_matters, points_part
 from facilitator.summary.presentations import presentation_part
@@ -55,7 +55,7 @@ def session_parts(material: Material) -> tuple[Part, ...]:
 
 def _session(material: Material, session: Session) -> Part:
     own = material.in_session(session)
-    name = material.session_name(session)
+    name = session_name(material, session)
     whole = material.wording.say("report.session_title", session=name, title=short_title(session))
     title = material.attribution.mask.hide(session.title if session.kind == "other" else whole)
     cleared = signed_parts(material.records, "summary", session.id)
@@ -112,7 +112,7 @@ def _discussed(own: Material) -> tuple[Block, ...]:
         return ()
     made = with_settled_topics(own, signed_parts(own.records, "summary", own.sessions[0].id), points_part(own))
     topics = [block for block in made.blocks if isinstance(block, Topic)]
-    points = {capital(own.title(point)) for point in discussion_points(own)}
+    points = {capital(point_title(point)) for point in discussion_points(own)}
     first = [block for block in topics if block.title not in points]
     silent = any(not taken_up(own, point) for point in discussion_points(own))
     overview = [block for block in made.blocks if silent and not isinstance(block, Topic)]

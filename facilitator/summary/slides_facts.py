@@ -7,7 +7,7 @@ from facilitator.domain import DiscussionPoint, Kind
 from facilitator.summary.coverage import discussion_points, taken_up, under
 from facilitator.summary.entries import Entry
 from facilitator.summary.glance import glance_part
-from facilitator.summary.material import Material, next_plenary
+from facilitator.summary.material import Material, next_plenary, point_title
 from facilitator.summary.points import convergent
 from facilitator.summary.spans import cell, paragraph, row, strong, text
 from facilitator.summary.wording import capital
@@ -87,7 +87,7 @@ def _row(material: Material, point: DiscussionPoint) -> Row:
             cell(text(_convergence(material, agreed) or nothing), ids=_ids(agreed)),
             *(_number(entries, kind, nothing) for kind in (Kind.DIFFERING, Kind.GAP)),
         )
-    name = cell(text(capital(material.title(point))))
+    name = cell(text(capital(point_title(point))))
     return row(name, *cells, ids=_ids(list(entries)))
 
 

@@ -8,7 +8,7 @@ from facilitator.directory import fold_name
 from facilitator.domain import DISCUSSED_NOT, DiscussionPoint, Session, Term, Vocabulary
 from facilitator.summary.coverage import discussion_points, taken_up, under
 from facilitator.summary.entries import Entry
-from facilitator.summary.material import Material
+from facilitator.summary.material import Material, point_title
 from facilitator.summary.wording import capital
 
 
@@ -91,7 +91,7 @@ def _same(left: DiscussionPoint, right: DiscussionPoint) -> bool:
 
 def _title(material: Material, group: list[DiscussionPoint]) -> str:
     """The title the points share, else the name of their one theme, else the first title."""
-    titles = dict.fromkeys(material.title(point) for point in group)
+    titles = dict.fromkeys(point_title(point) for point in group)
     common = group[0].themes
     term = material.directory.term(common[0]) if len(common) == 1 and len(titles) > 1 else None
     return capital(term.name if term else next(iter(titles)))

@@ -90,43 +90,46 @@ def trace_sentences(found: Trace, *, quoting: bool = True) -> tuple[str, ...]:
     ``quoting`` gives the words of a record behind its id; without it who shows the sentence gives them, and of many
     unused records the number alone is said.
     """
-    paper = found.paper
+    if quoting or len(found.unused) <= _MOST:
+        unused = [
+            told(
+                "Record {record} stands in no sentence of the paper “{paper}”{words}.",
+                record=one.id,
+                paper=found.paper,
+                words=_quoted(one, quoting),
+            )
+            for one in found.unused
+        ]
+    else:
+        number = len(found.unused)
+        unused = [
+            told("{number} records stand in no sentence of the paper “{paper}”.", number=number, paper=found.paper)
+        ]
+    return (*_trimmed(found, quoting), *unused, *_bare(found))
 
-    def words(one: Left) -> str:
-        return f": “{_short(one.words)}”" if quoting else ""
 
-    trimmed = [
-        told(
+def _trimmed(found: Trace, quoting: bool) -> Iterator[str]:
+    for one in found.trimmed:
+        yield told(
             "Record {record} was left out of the paper “{paper}” for length{words}.",
             record=one.id,
-            paper=paper,
-            words=words(one),
+            paper=found.paper,
+            words=_quoted(one, quoting),
         )
-        for one in found.trimmed
-    ]
-    unused = [
-        told(
-            "Record {record} stands in no sentence of the paper “{paper}”{words}.",
-            record=one.id,
-            paper=paper,
-            words=words(one),
-        )
-        for one in found.unused
-    ]
-    if len(unused) > _MOST and not quoting:
-        unused = [
-            told("{number} records stand in no sentence of the paper “{paper}”.", number=len(found.unused), paper=paper)
-        ]
-    bare = [
-        told(
+
+
+def _bare(found: Trace) -> Iterator[str]:
+    for one in found.unsupported:
+        yield told(
             "No record stands behind “{words}” in the part “{part}” of the paper “{paper}”.",
             words=_short(one.text),
             part=one.part,
-            paper=paper,
+            paper=found.paper,
         )
-        for one in found.unsupported
-    ]
-    return (*trimmed, *unused, *bare)
+
+
+def _quoted(one: Left, quoting: bool) -> str:
+    return f": “{_short(one.words)}”" if quoting else ""
 
 
 def _said(part: Part) -> Iterator[str]:

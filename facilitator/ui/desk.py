@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from facilitator.clock import Clock
 from facilitator.errors import BrokenFileError, FacilitatorError
@@ -14,10 +14,6 @@ from facilitator.ui.open_file import OpenFile
 from facilitator.ui.pages.making import make_page
 from facilitator.ui.pages.page import Page
 from facilitator.ui.words import said, translate
-from facilitator.workspace.changed import Changed
-from facilitator.workspace.wrapping_up import OpenNumbers, open_numbers
-
-_COUNT_AFTER_MS = 1500  # after the last change: it looks at every note, and typing must not wait for it
 
 
 class Desk(QObject):
@@ -25,7 +21,7 @@ class Desk(QObject):
     a new page, ``page_shown`` a page and its name.
 
     ``said`` and ``bug`` pass on what files say; ``broken`` tells a file that is too damaged to open, and the sentence
-    that says so; ``counted`` tells the OpenNumbers of what is still open.
+    that says so.
     """
 
     opened = Signal(object)
@@ -36,7 +32,6 @@ class Desk(QObject):
     said = Signal(str, str)
     bug = Signal(object)
     broken = Signal(object, str)
-    counted = Signal(object)
 
     def __init__(self, context: Context, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,10 +42,6 @@ class Desk(QObject):
         self._warned = False
         self._pages: dict[str, Page] = {}
         self.page = self._before = ""
-        self._counting = QTimer(self)
-        self._counting.setSingleShot(True)
-        self._counting.setInterval(_COUNT_AFTER_MS)
-        self._counting.timeout.connect(self._count)
 
     def open(self, path: Path, then: Callable[[], None] | None = None) -> None:
         """Opens a file in place of the one that is open. What cannot be opened is said, and changes nothing."""
@@ -122,14 +113,22 @@ class Desk(QObject):
 
     def may_close(self) -> bool:
         """Whether all that was typed is on disk. If not that is said, and who asks again is let go."""
-        if self.file is None or not self._is_unkept() or self._warned:
+        if self.file is None or not (self.is_unkept() or self.file.place) or self._warned:
             return True
         self._warned = True
         words = translate(
             "Desk", "{name} cannot be written, so it stays open: copy the words you still need, then close it again."
         )
+        if self.file.place:
+            words = translate(
+                "Desk", "{name} is not where it was, so it stays open: save a copy elsewhere, or close it again."
+            )
         self.said.emit("error", words.format(name=self.file.path.name))
         return False
+
+    def let_go(self) -> None:
+        """What is not on disk was said: it keeps the file open no longer."""
+        self._warned = True
 
     def close(self) -> None:
         """Keeps what is being edited, frees the pages, closes the file."""
@@ -141,7 +140,6 @@ class Desk(QObject):
             self.page_freed.emit(page)
         self._pages.clear()
         self.page = ""
-        self._counting.stop()
         file, self.file = self.file, None
         file.close()
         file.deleteLater()
@@ -151,7 +149,7 @@ class Desk(QObject):
         for page in self._pages.values():
             page.finish()
 
-    def _is_unkept(self) -> bool:
+    def is_unkept(self) -> bool:
         """Whether words stay unwritten: what comes back from the file is tried once more."""
         for _ in range(2):
             self._finish()
@@ -177,23 +175,11 @@ class Desk(QObject):
         file.kept.connect(self._kept)
         file.said.connect(self.said)
         file.bug.connect(self.bug)
-        file.changed.connect(self._changed)
         self._context.remembered.keep_recent(file.path)
         self.opened.emit(file)
         self.show_page("capture")
-        self._counting.start()
         if file.read_only:
             self.said.emit("care", _read_only(file))
-
-    def _changed(self, _: Changed) -> None:
-        self._counting.start()
-
-    def _count(self) -> None:
-        if self.file:
-            self.file.ask(open_numbers, self._counted)
-
-    def _counted(self, found: OpenNumbers) -> None:
-        self.counted.emit(found)
 
 
 def _read_only(file: OpenFile) -> str:

@@ -14,9 +14,12 @@ from facilitator.ui.action_set import ActionSet
 from facilitator.ui.arrivals import Arrivals
 from facilitator.ui.commands import Commands
 from facilitator.ui.context import Context
+from facilitator.ui.counting import Counting
 from facilitator.ui.desk import Desk
 from facilitator.ui.dialog_commands import DialogCommands
 from facilitator.ui.file_keeping import FileKeeping
+from facilitator.ui.file_place import FilePlace
+from facilitator.ui.folder_watching import FolderWatching
 from facilitator.ui.header import Header
 from facilitator.ui.open_file import OpenFile
 from facilitator.ui.pages.page import Page
@@ -24,6 +27,8 @@ from facilitator.ui.pages.welcome.page import WelcomePage
 from facilitator.ui.preferences import Preferences
 from facilitator.ui.projector.commands import ProjectorCommands
 from facilitator.ui.remembered import Remembered
+from facilitator.ui.saving_copy import SavingCopy
+from facilitator.ui.saying import Saying
 from facilitator.ui.searching import Searching
 from facilitator.ui.status_line import StatusLine
 from facilitator.ui.theme.fonts import load_fonts
@@ -31,7 +36,6 @@ from facilitator.ui.theme.theme import Theme
 from facilitator.ui.view_commands import ViewCommands
 from facilitator.ui.widgets.message_bar import MessageBar
 from facilitator.ui.window import MainWindow
-from facilitator.ui.words import translate
 from facilitator.workspace.backups import Backup
 from facilitator.workspace.wrapping_up import OpenNumbers
 
@@ -59,10 +63,15 @@ class Furniture(QObject):
         self.messages = MessageBar(theme)
         window.furnish(self.header, self.status, self.messages)
         self.desk = Desk(self.context, clock, self)
+        self.counting = Counting(self.desk)
         self.commands = Commands(self.context, window, self.header, self.desk)
         self.dialogs = DialogCommands(self.context, window, self.desk)
         self.projector = ProjectorCommands(self.context, application, window, self.desk)
         self.keeping = FileKeeping(self.context, window, self.desk, clock)
+        self.watching = FolderWatching(self.context, window, self.desk)
+        self.saving = SavingCopy(self.context, window, self.desk)
+        self.place = FilePlace(self.desk, self.saving, window)
+        self.saying = Saying(self.messages, self.desk, self.keeping, self.place, window)
         self.view = ViewCommands(self.context, window, self.header)
         self.searching = Searching(self.header, self.desk)
         self.arrivals = Arrivals(self.context, window, self.desk, clock)
@@ -94,27 +103,23 @@ class Furniture(QObject):
 
     def _wire(self) -> None:
         desk, welcome = self.desk, self.welcome
-        desk.said.connect(self._say)
         desk.bug.connect(self.show_bug)
-        desk.broken.connect(self._broken)
         desk.opened.connect(self._opened)
         desk.closed.connect(self._show_welcome)
         desk.page_made.connect(self._page_made)
         desk.page_shown.connect(self._page_shown)
         desk.page_freed.connect(self.window.remove_page)
-        desk.counted.connect(self._counted)
+        self.counting.counted.connect(self._counted)
+        self.watching.told.connect(self.status.show_watching)
+        for part in (self.watching, self.saving, self.place):
+            part.offered.connect(self.saying.offer)
+        self.place.lost.connect(self.status.show_lost)
+        self.watching.backed_up.connect(self._backed_up)
         welcome.open_requested.connect(desk.open)
         welcome.new_made.connect(desk.open)
         self.window.dropped.connect(self.arrivals.dropped)
         self.window.closing.connect(self._closing)
         self.window.ask_before_closing(desk.may_close)
-
-    def _say(self, level: str, sentence: str) -> None:
-        self.messages.say(level, sentence)
-
-    def _broken(self, path: Path, sentence: str) -> None:
-        words = translate("Window", "Save what can be read …")
-        self.messages.say("error", sentence, words, lambda: self.keeping.offer_salvage(path))
 
     def _opened(self, file: OpenFile) -> None:
         self._bind()

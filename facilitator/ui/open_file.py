@@ -27,6 +27,7 @@ from facilitator.ui.words import said, translate
 from facilitator.workspace.capturing import zone_of
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.files import SessionFile
+from facilitator.workspace.saving_elsewhere import Look, look
 from facilitator.workspace.showing import load_programme
 from facilitator.workspace.undoing import undo
 
@@ -42,7 +43,8 @@ class OpenFile(QObject):
     ``changed`` tells a Changed: which items of which kinds (record, point, slot, session, participant,
     term), or "everything" after a merge. ``frame_changed`` comes before it when ``frame`` and
     ``directory`` are new. ``said`` tells (level, sentence), level one of done, care, error; ``bug`` an
-    exception nobody foresaw; ``kept`` the moment of the last thing that is safely on disk.
+    exception nobody foresaw; ``kept`` the moment of the last thing that is safely on disk; ``closing`` comes before it
+    is closed; ``place_changed`` tells ``place``: "" as long as it stands where it was opened (see Whereabouts).
 
     ``glance`` prepares what looks at the file right after a verb, in the same turn of the worker: a typed line
     is then on the screen one turn sooner. What it saw is in ``glanced`` while ``changed`` tells.
@@ -53,6 +55,8 @@ class OpenFile(QObject):
     said = Signal(str, str)
     bug = Signal(object)
     kept = Signal(object)
+    closing = Signal()
+    place_changed = Signal(str)
 
     def __init__(self, path: Path, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +66,7 @@ class OpenFile(QObject):
         self.directory = Directory()
         self.author = ""
         self.read_only = False
+        self.place = ""
         self.worker = Worker(self)
         self._lock = FileLock(path)
         self._held = HeldFile(path, clock)
@@ -162,6 +167,8 @@ class OpenFile(QObject):
 
     def tell(self, error: BaseException) -> None:
         """A known error as its sentence, a stop as such, anything else as a bug."""
+        if isinstance(error, SessionFileError) and self._looking.isActive():
+            self._look()  # perhaps it is not there any more
         if isinstance(error, FacilitatorError):
             self.said.emit("error", said(error))
         elif isinstance(error, Cancelled):
@@ -169,8 +176,14 @@ class OpenFile(QObject):
         else:
             self.bug.emit(error)
 
+    def give_up(self) -> None:
+        """A copy stands in its place from now on: nobody looks for it any more."""
+        self._looking.stop()
+        self.place = ""
+
     def close(self) -> None:
         """Finishes what is queued, closes the file and gives it free."""
+        self.closing.emit()
         self._looking.stop()
         self.worker.run(self._held.close, lambda _: None, lambda _: None)
         self.worker.close()
@@ -203,10 +216,13 @@ class OpenFile(QObject):
         self.directory = Directory(frame.terms, frame.participants)
 
     def _look(self) -> None:
-        """Another program may have written into the file: the command line, or a synchronised folder."""
+        """Another program may have written into the file, deleted it, or put another one in its place."""
 
-        def found(wrote: bool) -> None:
-            if wrote:
+        def found(seen: Look) -> None:
+            if seen.others_wrote:
                 self.tell_changed(EVERYTHING)
+            if seen.place != self.place and self._looking.isActive():
+                self.place = seen.place.value
+                self.place_changed.emit(self.place)
 
-        self.ask(lambda file: file.others_wrote(), found)
+        self.ask(look, found)

@@ -24,6 +24,8 @@ class StatusLine(QWidget):
         self.file = self._item("file.save")
         self.backup = self._item("page.merge", "check")
         self.backup.hide()
+        self.watching = self._item("merge.watch", "folder-eye-outline")
+        self.watching.hide()
         self._row.addStretch(1)
         self.silent = self._item("session.wrap_up", "circle-outline")
         self.unknown = self._item("session.unknown", "account-question-outline", "care")
@@ -43,7 +45,16 @@ class StatusLine(QWidget):
 
     def show_kept(self, at: datetime) -> None:
         """The moment of the last thing that is safely on disk."""
+        self.saved.set_icon("check")
+        self.saved.set_tone("text2")
         self.saved.say(translate("Status", "Saved {time}").format(time=at.strftime("%H:%M:%S")))
+        self.saved.show()
+
+    def show_lost(self) -> None:
+        """What is typed does not reach the disk."""
+        self.saved.set_icon("content-save-alert-outline")
+        self.saved.set_tone("clash")
+        self.saved.say(translate("Status", "Not being kept"))
         self.saved.show()
 
     def show_backup(self, path: Path) -> None:
@@ -51,6 +62,11 @@ class StatusLine(QWidget):
         self.backup.say(translate("Status", "Backup “{name}”").format(name=path.stem))
         self.backup.setToolTip(str(path))
         self.backup.show()
+
+    def show_watching(self, words: str) -> None:
+        """The folder that is watched, and what came of it; "" for none."""
+        self.watching.say(words)
+        self.watching.setVisible(bool(words))
 
     def show_open(self, silent_points: int, unknown: int, conflicts: int) -> None:
         """The numbers of what is still open; what is nothing is not shown."""

@@ -56,6 +56,12 @@ IN_THE_WINDOW = {
     "“{take}” is none of the versions of “{field}” of {item}; “facilitator conflicts” lists them.": QT_TRANSLATE_NOOP(
         "Sentences", "This version is not there any more; look at the conflict again."
     ),
+    "{foreign} belongs to another workshop (“{title}”), so nothing of it was merged; add"
+    " --other-workshop if that is what you want.": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{foreign} belongs to another workshop (“{title}”), so nothing of it was merged; if it is meant, add it by"
+        " hand on the merge page.",
+    ),
 }
 
 

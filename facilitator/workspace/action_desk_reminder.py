@@ -24,12 +24,13 @@ class Reminder:
     text: str
 
 
-def reminders(records: Records, leads: Collection[str], today: date) -> tuple[Reminder, ...]:
+def reminders(records: Records, leads: Collection[str], today: date, level: str = "") -> tuple[Reminder, ...]:
     """A text for each lead, given as refs, that has open actions; overdue ones first. Leads stand in speaking order.
+    ``level`` is that of attribution, "" for the template's.
 
     Refs that the papers give one name are one lead: at some levels persons are their delegation.
     """
-    material = desk_material(records)
+    material = desk_material(records, level)
     attribution = material.attribution
     found: dict[str, list[Pair]] = {}
     names = list(dict.fromkeys(attribution.lead(ref) for ref in attribution.in_order(leads)))

@@ -13,8 +13,9 @@ from facilitator.errors import FacilitatorError, SessionFileError
 from facilitator.settings import login_name, read_settings, settings_path
 from facilitator.store import log
 from facilitator.store.header import SUFFIX
-from facilitator.store.opening import SessionFile, create_file, open_file, set_local
+from facilitator.store.opening import SessionFile, create_file, making, set_local
 from facilitator.workspace.changed import Changed
+from facilitator.workspace.migrating import open_file
 from facilitator.workspace.template_changes import held_change, session_codes, template_changes
 
 __all__ = ["SUFFIX", "SessionFile", "author_of", "new", "new_empty", "open_file", "opened", "pen_for"]
@@ -29,16 +30,9 @@ def new(path: Path, template: str, session: str, author: str, clock: Clock) -> C
         raise SessionFileError("{path} must end in {suffix}; choose such a name.", path=path.name, suffix=SUFFIX)
     chosen = load_template(template)
     changes = [*template_changes(chosen), held_change(chosen, _known_session(chosen, session))]
-    file = create_file(path, clock)
-    try:
-        with file.writing() as connection:
-            log.append(connection, changes)
-            set_local(connection, "author", mend(author.strip()))
-    except BaseException:
-        file.close()
-        path.unlink(missing_ok=True)
-        raise
-    file.close()
+    with making(path, clock) as file, file.writing() as connection:
+        log.append(connection, changes)
+        set_local(connection, "author", mend(author.strip()))
     return Changed(tuple(dict.fromkeys(change.item for change in changes)))
 
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from facilitator.clock import Clock
 from facilitator.errors import FacilitatorError, SessionFileError
-from facilitator.store.copying import sync, sync_folder
 from facilitator.store.faults import faults
 from facilitator.store.header import SUFFIX
 from facilitator.store.opening import SessionFile, open_file
 from facilitator.store.struck import still_held, struck_ids
+from facilitator.store.syncing import sync, sync_folder
 from facilitator.workspace.backups import Occasion, backup_stem, make_backup
 from facilitator.workspace.moment_names import moment_name
 from facilitator.workspace.proving import check
@@ -118,27 +118,51 @@ def _copy_proved(backup: Path, part: Path, clock: Clock) -> None:
 
 
 def _put_aside(file: Path, folder: Path, clock: Clock) -> Path | None:
-    """Keeps what stands in the place: as a backup, or, where that cannot be made of it, under another name."""
-    if not file.exists():
-        return None
+    """Keeps what stands in the place: as a backup, or, where the file is too broken for that, under another name."""
     try:
         opened = open_file(file, clock)
-        try:
-            return make_backup(opened, folder, Occasion.RESTORE).path
-        finally:
-            opened.close()
     except FacilitatorError:
-        return _renamed(file, clock)
+        return _under_another_name(file, clock)
+    try:
+        return make_backup(opened, folder, Occasion.RESTORE).path
+    except FacilitatorError:
+        if _is_sound(opened):  # the disk is to blame
+            raise
+    finally:
+        opened.close()
+    return _under_another_name(file, clock)
 
 
-def _renamed(file: Path, clock: Clock) -> Path:
-    """A broken file keeps its journal: under the old name that would be played back into the restored one."""
+def _is_sound(file: SessionFile) -> bool:
+    try:
+        return not check(file)
+    except FacilitatorError:
+        return False
+
+
+def _under_another_name(file: Path, clock: Clock) -> Path | None:
+    """A broken file keeps its journal. Under the old name none stays: it would be played back into the restored file.
+
+    The file itself stays where it is until another takes its place: a power cut in between leaves no gap.
+    """
     stem = f"{backup_stem(file)} broken {moment_name(clock.now())}"
     number = 1
     while (place := file.with_name(f"{stem}{f' ({number})' if number > 1 else ''}{SUFFIX}")).exists():
         number += 1
-    for ending in _COMPANIONS:
-        found = file.with_name(file.name + ending)
-        if found.exists():
-            found.replace(place.with_name(place.name + ending))
-    return place
+    there = [ending for ending in _COMPANIONS if file.with_name(file.name + ending).exists()]
+    for ending in there:
+        _name_twice(file.with_name(file.name + ending), place.with_name(place.name + ending))
+    sync_folder(file.resolve().parent)
+    for ending in there:
+        if ending:
+            file.with_name(file.name + ending).unlink()
+    sync_folder(file.resolve().parent)
+    return place if "" in there else None
+
+
+def _name_twice(path: Path, other: Path) -> None:
+    try:
+        other.hardlink_to(path)
+    except OSError:  # sticks know no links
+        shutil.copyfile(path, other)
+        sync(other)

@@ -26,7 +26,6 @@ __all__ = [
     "found_notes",
     "last_own",
     "list_notes",
-    "note_lines",
     "note_rows",
 ]
 
@@ -90,12 +89,6 @@ def note_rows(file: SessionFile, ids: Sequence[str]) -> tuple[Row, ...]:
     """The records with these ids, whole, in the order of the ids."""
     with file.reading() as connection:
         return tuple(listing.rows(connection, ids))
-
-
-def note_lines(file: SessionFile, ids: Sequence[str]) -> tuple[str, ...]:
-    """The lines of these records as they were typed."""
-    with file.reading() as connection:
-        return tuple(row.prefix + row.text for row in listing.rows(connection, ids))
 
 
 def arrived(file: SessionFile, ids: Sequence[str], sieve: Sieve) -> Arrived:

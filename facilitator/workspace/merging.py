@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from facilitator.clock import Clock
 from facilitator.errors import FacilitatorError, MergeError, SessionFileError
 from facilitator.merge.receipt import Receipt
 from facilitator.merge.union import Terms, check_workshops, merge_source
+from facilitator.store import log
 from facilitator.store.header import SUFFIX, check_header
 from facilitator.store.lookup import is_empty
-from facilitator.store.opening import SessionFile, create_file, memory_file, open_file, set_local
+from facilitator.store.opening import SessionFile, create_file, memory_file, set_local
 from facilitator.workspace.backups import make_backup
+from facilitator.workspace.migrating import open_file
 
 Progress = Callable[[int, int, str], None]
 
@@ -46,19 +48,24 @@ def merge(
 
 @contextmanager
 def _backed_up(file: SessionFile, folder: Path | None) -> Generator[list[Receipt], None, None]:
-    """A backup before what is done inside, which tells its receipts; without anything new it goes again."""
+    """A backup before what is done inside, which tells its receipts; where nothing new came it goes again."""
     told: list[Receipt] = []
     if folder is None or is_empty(file.connection):
         yield told
         return
     with file.trying() as connection:  # a place that cannot be written says so before a backup is made for nothing
         set_local(connection, "tried", "")
+        before = log.last_row(connection)
     made = make_backup(file, folder).path
     try:
         yield told
-    finally:
-        if told and all(receipt.nothing_new for receipt in told):
-            made.unlink(missing_ok=True)
+    except FacilitatorError:
+        with suppress(FacilitatorError, OSError), file.reading() as connection:
+            if log.last_row(connection) == before:  # on a full disk it would take the room that is wanting
+                made.unlink(missing_ok=True)
+        raise
+    if all(receipt.nothing_new for receipt in told):
+        made.unlink(missing_ok=True)
 
 
 @contextmanager

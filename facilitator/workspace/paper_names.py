@@ -10,10 +10,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from facilitator.domain import Records
 from facilitator.workspace.places import find_session
 
-# What Windows, macOS and Linux forbid in names, and what turns the direction of writing.
-_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f-\x9f/\\:*?"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]')
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)$")
-_LONGEST = 100
+# What Windows, macOS and Linux forbid in names.
+_FORBIDDEN = re.compile(r'[/\\:*?"<>|]')
+_BREAKS = frozenset({"Cc", "Cs", "Zl", "Zp"})
+_UNSEEN = "Cf"  # what turns the direction of writing, joins, or shows nothing
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])\s*(\.|$)")
+_LONGEST, _LONGEST_BYTES = 100, 180  # with a moment and a suffix it stays under the 255 bytes a name may have
 
 NAMES = {
     "summary": "Moderator’s summary",
@@ -40,12 +42,20 @@ def file_name(name: str, records: Records, now: datetime, note: str = "") -> str
     return safe_name(" – ".join(one for one in (name, note, day) if one))
 
 
-def safe_name(words: str) -> str:
-    """Words as the name of a file on any system, never a path."""
-    clean = (
-        " ".join(_FORBIDDEN.sub("-", unicodedata.normalize("NFC", words)).split()).strip(". ")[:_LONGEST].rstrip(". ")
-    )
-    return f"{clean}-" if _RESERVED.match(clean) else clean or "paper"
+def safe_name(words: str, otherwise: str = "paper") -> str:
+    """Words as the name of a file on any system: never a path, nor an option of a command; ``otherwise`` for none."""
+    clean = _FORBIDDEN.sub("-", "".join(map(_sign, unicodedata.normalize("NFC", words))))
+    clean = _shortened(" ".join(clean.split()).lstrip("-. ")).rstrip(". ")
+    return f"_{clean}" if _RESERVED.match(clean) else clean or otherwise
+
+
+def _sign(sign: str) -> str:
+    kind = unicodedata.category(sign)
+    return "" if kind == _UNSEEN else "-" if kind in _BREAKS and not sign.isspace() else sign
+
+
+def _shortened(words: str) -> str:
+    return words[:_LONGEST].encode()[:_LONGEST_BYTES].decode(errors="ignore")
 
 
 def _zone(name: str) -> ZoneInfo:

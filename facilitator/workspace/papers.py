@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from facilitator.errors import NotFoundInFileError, PaperError, told
 from facilitator.paper.writing import FORMATS, render
 from facilitator.store.faults import sentence
 from facilitator.store.opening import SessionFile
+from facilitator.store.syncing import sync_folder
 from facilitator.summary import (
     Wording,
     bases,
@@ -218,18 +220,20 @@ def write_whole(out: Path, data: bytes) -> None:
         raise PaperError("There is no folder {folder}; make it first.", folder=out.parent)
     if out.is_dir():
         raise PaperError("{out} is a folder; give the paper another name.", out=out.name)
-    name = ""
     try:
         handle, name = tempfile.mkstemp(prefix=".", suffix=out.suffix, dir=out.parent)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(out)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            Path(name).chmod(0o644)
+            Path(name).replace(out)
+        finally:
+            with suppress(OSError):  # what is told is why it could not be written
+                Path(name).unlink(missing_ok=True)
+        sync_folder(out.parent)
     except OSError as error:
-        if name:
-            Path(name).unlink(missing_ok=True)
         words = sentence(error, out)
         if words is None:
             raise

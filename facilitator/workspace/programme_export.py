@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from facilitator import __version__
+from facilitator.directory import Directory
 from facilitator.domain import DiscussionPoint, Records, Session, Slot
 from facilitator.errors import PaperError
 from facilitator.paper.calendar import CalendarEvent, CalendarPoint, ProgrammeCalendar, calendar_bytes
 from facilitator.store.opening import SessionFile
-from facilitator.store.reading import load_whole_programme
-from facilitator.workspace.papers import Written, write_whole
+from facilitator.store.reading import load_frame, load_whole_programme
+from facilitator.summary.attribution import make_attribution
+from facilitator.summary.material import masked_programme
+from facilitator.workspace.paper_set import with_attribution
+from facilitator.workspace.papers import Written, paper_wording, write_whole
 from facilitator.workspace.places import find_session
 
 PAPER = "programme"
@@ -29,8 +33,9 @@ class _Timed:
     warnings: tuple[str, ...]
 
 
-def export_programme(file: SessionFile, out: Path, session: str | None = None) -> Written:
-    """Writes the calendar of the whole programme, or of one session by its code.
+def export_programme(file: SessionFile, out: Path, session: str | None = None, attribution: str = "") -> Written:
+    """Writes the calendar of the whole programme, or of one session by its code; ``attribution`` is one of LEVELS, ""
+    for that of the template.
 
     Raises PaperError for another ending than .ics or a place that cannot be written, NotFoundInFileError
     for an unknown session.
@@ -38,7 +43,9 @@ def export_programme(file: SessionFile, out: Path, session: str | None = None) -
     if out.suffix.lower() != SUFFIX:
         raise PaperError("{out} must end in {suffix}, as calendars do.", out=out.name, suffix=SUFFIX)
     with file.reading() as connection:
-        records = load_whole_programme(connection)
+        frame = load_frame(connection)
+        records = replace(load_whole_programme(connection), terms=frame.terms, participants=frame.participants)
+    records = _fit_to_be_seen(with_attribution(records, attribution))
     wanted = find_session(records, session).id if session else ""
     sessions = tuple(one for one in records.sessions if not wanted or one.id == wanted)
     timed = _timed(records, sessions)
@@ -52,6 +59,11 @@ def export_programme(file: SessionFile, out: Path, session: str | None = None) -
     )
     write_whole(out, calendar_bytes(calendar))
     return Written(out, timed.warnings)
+
+
+def _fit_to_be_seen(records: Records) -> Records:
+    attribution = make_attribution(records, Directory(records.terms, records.participants), paper_wording())
+    return masked_programme(records, attribution.mask)
 
 
 def _zone(name: str) -> ZoneInfo:

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from facilitator.directory import Directory
 from facilitator.domain import ActionItem, Record, Records
-from facilitator.summary.attribution import make_attribution
-from facilitator.workspace.paper_set import with_attribution
-from facilitator.workspace.papers import paper_wording
 from facilitator.workspace.quotes_desk import RecordLine
+from facilitator.workspace.told_words import told_material, told_text, told_words
 
 # What a person or a delegation answers for; where others name them they said nothing.
 _THEIRS = ("speaker", "proponent", "supports", "reservations", "leads", "partners")
@@ -30,18 +27,17 @@ class ToCheck:
 
 def to_check(records: Records, lines: tuple[RecordLine, ...], level: str) -> tuple[ToCheck, ...]:
     """The records in which they stand with words of their own, names hidden as the level asks ("": the template's)."""
-    own = with_attribution(records, level)
-    directory = Directory(own.terms, own.participants)
-    shown = make_attribution(own, directory, paper_wording())
-    known = {one.id: one for one in _records(own)}
+    material = told_material(records, level)
+    known = {one.id: one for one in _records(records)}
 
     def found() -> Iterator[ToCheck]:
         for line in lines:
             record = known.get(line.record)
             if record is not None and line.role in _THEIRS:
-                words = " ".join(each for each in (record.text, record.translation) if each)
-                who = shown.who(record.speaker) if record.speaker else ""
-                yield ToCheck(line.role, record.kind, line.place, who, shown.mask.hide(words), _due(record))
+                who = material.attribution.who(record.speaker)
+                words = (told_words(material, record, record.text), told_text(material, record.translation))
+                place, due = told_text(material, line.place), told_text(material, _due(record))
+                yield ToCheck(line.role, record.kind, place, who, " ".join(filter(None, words)), due)
 
     return tuple(found())
 

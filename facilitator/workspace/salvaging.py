@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from facilitator.clock import Clock
-from facilitator.errors import FacilitatorError, SessionFileError
+from facilitator.errors import SessionFileError
 from facilitator.merge.foreign import UnfinishedText
 from facilitator.merge.union import Terms, merge_source
 from facilitator.store import log
 from facilitator.store.faults import faults
 from facilitator.store.header import SUFFIX
 from facilitator.store.lookup import items_with_gaps
-from facilitator.store.opening import create_file
+from facilitator.store.opening import making
 
 _HEAD = 100
 
@@ -43,23 +43,15 @@ def salvage(broken: Path, out: Path, clock: Clock) -> Salvaged:
     if out.suffix != SUFFIX:
         raise SessionFileError("{path} must end in {suffix}; choose such a name.", path=out.name, suffix=SUFFIX)
     pages = _pages(broken)
-    file = create_file(out, clock)
-    try:
-        with file.writing() as connection:
-            receipt = merge_source(connection, broken, file.wall(), Terms(broken=True))
-            if not receipt.changes:
-                raise SessionFileError(
-                    "Nothing of a session file is left in {name}; use another copy of it or its backup.",
-                    name=broken.name,
-                )
-            gaps = log.missing_parents(connection)
-            incomplete = tuple(items_with_gaps(connection))
-    except FacilitatorError:
-        file.close()
-        out.unlink(missing_ok=True)
-        raise
-    finally:
-        file.close()
+    with making(out, clock) as file, file.writing() as connection:
+        receipt = merge_source(connection, broken, file.wall(), Terms(broken=True))
+        if not receipt.changes:
+            raise SessionFileError(
+                "Nothing of a session file is left in {name}; use another copy of it or its backup.",
+                name=broken.name,
+            )
+        gaps = log.missing_parents(connection)
+        incomplete = tuple(items_with_gaps(connection))
     return Salvaged(
         out, receipt.changes, receipt.new, receipt.rejected, len(gaps), incomplete, receipt.unfinished, pages
     )

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from facilitator.changes import DELETED, REDACTED, SETS, YES, Change, ItemState, Pen, depths, fold, redacts, split_ids
+from facilitator.changes import (
+    DELETED,
+    REDACTED,
+    SETS,
+    YES,
+    Change,
+    ItemState,
+    Pen,
+    ancestors,
+    depths,
+    fold,
+    redacts,
+    split_ids,
+)
 from facilitator.errors import FacilitatorError
 from facilitator.merge.differences import Place, Range, only_in, places
 from facilitator.merge.text import common_ancestor, proposal
@@ -204,7 +217,7 @@ def field_past(file: SessionFile, item: str, field: str) -> tuple[Past, ...]:
 
 
 def _past(change: Change, earlier: Sequence[Change], known: Mapping[bytes, Change]) -> Past:
-    seen = _older(change, known)
+    seen = ancestors(change, known)
     unseen = tuple(one.wall for one in earlier if one.id not in seen and one.field == change.field)
     own = [key for key in split_ids(change.parents) if key in known and known[key].field == change.field]
     if redacts(change.field):
@@ -214,17 +227,6 @@ def _past(change: Change, earlier: Sequence[Change], known: Mapping[bytes, Chang
     else:
         what = "settled" if len(own) > 1 else "edited" if own else "wrote"
     return Past(change.wall, change.author, what, change.value or "", unseen)
-
-
-def _older(change: Change, known: Mapping[bytes, Change]) -> set[bytes]:
-    seen: set[bytes] = set()
-    waiting = split_ids(change.parents)
-    while waiting:
-        key = waiting.pop()
-        if key in known and key not in seen:
-            seen.add(key)
-            waiting += split_ids(known[key].parents)
-    return seen
 
 
 def keep_both(file: SessionFile, item: str, field: str, this: str, that: str, author: str | None = None) -> Changed:

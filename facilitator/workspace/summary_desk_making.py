@@ -22,7 +22,7 @@ from facilitator.summary.clearing import (
 )
 from facilitator.summary.compose import MadeSummary, make_summary
 from facilitator.summary.issuing import standing
-from facilitator.summary.material import Material
+from facilitator.summary.material import Material, point_title
 from facilitator.summary.points import KEY as POINTS
 from facilitator.summary.points import topic_points
 from facilitator.summary.sentence_lines import Line, lines_of
@@ -149,7 +149,7 @@ def topic_keys(material: Material, topics: Sequence[Topic]) -> tuple[str, ...]:
 
 
 def _title(material: Material, point: DiscussionPoint) -> str:
-    return capital(material.title(point))
+    return capital(point_title(point))
 
 
 def _settled(made: MadeDesk, key: str) -> tuple[ClearedPart | None, Body | None]:

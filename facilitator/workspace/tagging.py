@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitator.changes import Change, ItemState, Pen, fold, mend
 from facilitator.directory import Directory, fold_name
@@ -17,6 +17,7 @@ from facilitator.workspace.changed import Changed
 from facilitator.workspace.field_changes import keep, set_field
 from facilitator.workspace.files import pen_for
 from facilitator.workspace.showing import load_records
+from facilitator.workspace.told_words import told_material, told_words
 
 VOCABULARIES = (Vocabulary.THEME, Vocabulary.HEADING, Vocabulary.SPECIES, Vocabulary.TARGET, Vocabulary.POLICY)
 
@@ -70,9 +71,16 @@ class TagChange:
         return bool(self.added or self.removed or self.taken_up or self.left)
 
 
-def tag_grid(file: SessionFile) -> TagGrid:
-    """Every record of a file with its tags."""
-    return grid_of(load_records(file))
+def tag_grid(file: SessionFile, *, for_others: bool = False) -> TagGrid:
+    """Every record of a file with its tags; ``for_others``: in the words that may be told at the template's level."""
+    records = load_records(file)
+    grid = grid_of(records)
+    if not for_others:
+        return grid
+    material = told_material(records, "")
+    known = {record.id: record for record in _everything(records)}
+    rows = (replace(row, text=told_words(material, known[row.id], row.text)) for row in grid.rows)
+    return replace(grid, rows=tuple(rows))
 
 
 def grid_of(records: Records) -> TagGrid:

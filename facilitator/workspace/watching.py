@@ -43,7 +43,7 @@ class Taken:
 
 @dataclass(slots=True)
 class Watch:
-    """What was seen of a folder so far. ``into`` is never read as a source, wherever it lies."""
+    """What was seen of a folder so far. ``into`` is never read as a source, wherever it lies, nor are its backups."""
 
     folder: Path
     into: Path
@@ -58,13 +58,29 @@ class Watch:
         A file that changes is looked at the next time; one that was refused is tried again when it has changed.
         Raises SessionFileError where the folder itself cannot be read.
         """
-        found = _signatures(self.folder, self.into)
+        for path in _at_once(self.arrived()):
+            self.take(path)
+            yield self._taken(path, clock)
+
+    def arrived(self) -> Generator[None, None, tuple[Path, ...]]:
+        """One look, in steps of a folder: the files that stood still since the look before and are not taken as they
+        stand. What has gone from the folder is new when it comes back.
+
+        Raises SessionFileError where the folder itself cannot be read.
+        """
+        found = yield from _signatures(self.folder, self.into, self.backups)
         still = [path for path, signature in found.items() if self.seen.get(path) == signature]
         self.seen = dict(found)
-        for path in still:
-            if self.done.get(path) != found[path]:
-                self.done[path] = found[path]
-                yield self._taken(path, clock)
+        self.done = {path: signature for path, signature in self.done.items() if path in found}
+        return tuple(path for path in still if self.done.get(path) != found[path])
+
+    def take(self, path: Path) -> None:
+        """The file is taken as it stood at the last look, whatever becomes of it."""
+        self.done[path] = self.seen[path]
+
+    def give_back(self, path: Path) -> None:
+        """The file was not taken after all: it comes again at the next look."""
+        self.done.pop(path, None)
 
     def _taken(self, path: Path, clock: Clock) -> Taken:
         try:
@@ -81,20 +97,36 @@ def watched(watch: Watch, clock: Clock, wait: Callable[[], bool]) -> Generator[T
         yield from watch.look(clock)
 
 
-def _signatures(folder: Path, into: Path) -> Mapping[Path, Signature]:
+def _at_once(steps: Generator[None, None, tuple[Path, ...]]) -> tuple[Path, ...]:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
+
+
+def _signatures(folder: Path, into: Path, backups: Path | None) -> Generator[None, None, Mapping[Path, Signature]]:
     if not folder.is_dir():
         raise SessionFileError("There is no folder {name}; check the name, or put the stick in.", name=folder)
+    ours = backups.resolve() if backups else None
     found: dict[Path, Signature] = {}
     for place, folders, names in os.walk(folder):
         depth = len(Path(place).relative_to(folder).parts)
-        folders[:] = [] if depth >= _DEEPEST else sorted(one for one in folders if not one.startswith(_PASSING))
+        if depth >= _DEEPEST:
+            folders.clear()
+        folders[:] = sorted(one for one in folders if _is_looked_into(Path(place, one), ours))
         for name in sorted(names):
             path = Path(place, name)
             if path.suffix == SUFFIX and not name.startswith(_PASSING):
                 signature = _signature(path, into)
                 if signature:
                     found[path] = signature
+        yield
     return found
+
+
+def _is_looked_into(folder: Path, backups: Path | None) -> bool:
+    return not folder.name.startswith(_PASSING) and (backups is None or folder.resolve() != backups)
 
 
 def _signature(path: Path, into: Path) -> Signature:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,11 +13,9 @@ from facilitator.errors import FacilitatorError
 from facilitator.store.faults import faults
 from facilitator.store.header import SUFFIX
 from facilitator.workspace.files import new
+from facilitator.workspace.paper_names import safe_name
 
 _BRACKETED = re.compile(r"\(([^()]{2,20})\)\s*$")
-_NO_NAME = re.compile(r"[\x00-\x1f\x7f<>:\"/\\|?*]+")
-_RESERVED = re.compile(r"(?i:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)")
-_LONGEST = 80
 # What has no notes: registration, lunch, breaks.
 _HELD_BY_NOBODY = "other"
 
@@ -80,7 +77,7 @@ def session_path(folder: Path, code: str, author: str) -> Path:
 
 def free_path(folder: Path, words: str) -> Path:
     """A session file of this name in the folder, with a number where the name is taken."""
-    stem = _file_name(words)
+    stem = safe_name(words, "session")
     path = folder / f"{stem}{SUFFIX}"
     number = 2
     while path.exists():
@@ -98,10 +95,3 @@ def make_session(folder: Path, template: str, code: str, author: str, clock: Clo
         path = session_path(folder, code, author)
     new(path, template, code, author, clock)
     return path
-
-
-def _file_name(text: str) -> str:
-    """Words as a file name that every system takes: no signs of paths, no dot or blank at the ends."""
-    whole = unicodedata.normalize("NFC", _NO_NAME.sub(" ", text))
-    name = " ".join(whole.split())[:_LONGEST].strip(" .")
-    return f"{name}_" if _RESERVED.match(name) else name or "session"

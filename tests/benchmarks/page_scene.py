@@ -24,7 +24,7 @@ from facilitator.ui.theme.theme import Theme
 from facilitator.ui.window import MainWindow
 from tests.benchmarks import data
 
-_LIMIT, _RUNS, _REST = 120.0, 12, 0.15
+_LIMIT, _REST = 120.0, 0.15
 
 
 class Painted(QObject):
@@ -120,8 +120,8 @@ class Stage:
         return taken
 
 
-def measure(path: Path) -> dict[str, dict[str, list[float]]]:
-    """All pages of a file, one after another."""
+def measure(path: Path, runs: int) -> dict[str, dict[str, list[float]]]:
+    """All pages of a file, one after another; each is shown again so often, and once before that."""
     stage = Stage(path)
     found: dict[str, dict[str, list[float]]] = {}
     stage.window.show_page(stage.blank)
@@ -131,7 +131,7 @@ def measure(path: Path) -> dict[str, dict[str, list[float]]]:
         stage.rest(1.0)
         again: list[float] = []
         blank: list[float] = []
-        for _ in range(_RUNS):
+        for _ in range(runs + 1):
             blank.append(_away(stage, name))
             again.append(stage.again(name))
         found[name] = {"first": [first], "gap": [gap], "again": again[1:], "blank": blank[1:]}
@@ -148,4 +148,4 @@ def _away(stage: Stage, name: str) -> float:
 
 
 if __name__ == "__main__":
-    print(json.dumps(measure(Path(sys.argv[1]))))
+    print(json.dumps(measure(Path(sys.argv[1]), int(sys.argv[2]))))

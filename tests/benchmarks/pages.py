@@ -21,7 +21,7 @@ _FLOOR = "an empty QWidget in its place"
 def measure(folder: Path, notes: int) -> list[Figure]:
     """Each page for the first time, with what it reads, then again; beside them an empty one."""
     path = make_roundtable(folder / "roundtable.facilitator", max(2, notes // _NOTES_OF_A_FILE), notes)
-    found = _scene(folder, path)
+    found = _scene(folder, path, 2 if notes < 1000 else 11)
     return [figure for name, times in found.items() for figure in _figures(name, notes, times)]
 
 
@@ -33,7 +33,7 @@ def _figures(name: str, notes: int, times: dict[str, list[float]]) -> list[Figur
     return [later.bound(percentile(again, 95) * MILLI, _GOAL, f"95th ≤ {_GOAL:g} ms"), first, gap]
 
 
-def _scene(folder: Path, path: Path) -> dict[str, dict[str, list[float]]]:
+def _scene(folder: Path, path: Path, runs: int) -> dict[str, dict[str, list[float]]]:
     environment = {
         **os.environ,
         "PYTHONPATH": str(_ROOT),
@@ -42,7 +42,7 @@ def _scene(folder: Path, path: Path) -> dict[str, dict[str, list[float]]]:
         "XDG_STATE_HOME": str(folder / "state"),
         "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
     }
-    command = [sys.executable, "-m", "tests.benchmarks.page_scene", str(path)]
+    command = [sys.executable, "-m", "tests.benchmarks.page_scene", str(path), str(runs)]
     run = subprocess.run(command, env=environment, check=True, capture_output=True, text=True, cwd=_ROOT, timeout=900)
     found: dict[str, dict[str, list[float]]] = json.loads(run.stdout.splitlines()[-1])
     return found

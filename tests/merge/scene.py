@@ -1,22 +1,19 @@
-"""Several laptops with copies of session files, and everything their owners can do, by the public verbs.
-
-Keeps what was ever acknowledged: the rows each verb left, and the values people gave.
-"""
+"""Several laptops with copies of session files, and everything their owners can do, by the public verbs."""
 
 from __future__ import annotations
 
 import contextlib
 import shutil
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
 import oracle
+from acknowledged import Acknowledged
 from builders import Laptop, new_laptop
 
 from facilitator.errors import FacilitatorError, NotFoundInFileError
 from facilitator.store import log
-from facilitator.workspace import editing, files, merging, proving, showing
+from facilitator.workspace import editing, files, showing
 from facilitator.workspace.capturing import Capture
 from facilitator.workspace.editing import Part
 from facilitator.workspace.undoing import undo
@@ -29,8 +26,7 @@ class Scene:
         self.folder = folder
         self.laptops: list[Laptop] = []
         self.items: list[str] = []
-        self.acknowledged: dict[bytes, oracle.Row] = {}
-        self.given: list[tuple[str, str, str]] = []
+        self.acknowledged = Acknowledged()
         self._made = 0
 
     def path(self) -> Path:
@@ -53,18 +49,9 @@ class Scene:
 
     def _joined(self, laptop: Laptop) -> None:
         self.laptops.append(laptop)
-        self._acknowledge(laptop)
+        self.acknowledged.take(laptop.path)
         made = [row.item for row in oracle.rows(laptop.path).values() if row.field == "kind" and row.value == "point"]
         self.items += [item for item in sorted(made) if item not in self.items]
-
-    def _acknowledge(self, laptop: Laptop) -> None:
-        for key, row in oracle.rows(laptop.path).items():
-            if row.value is not None or key not in self.acknowledged:
-                self.acknowledged[key] = row
-
-    def set_clock(self, number: int, at: datetime) -> None:
-        """Whatever a laptop's clock says from now on."""
-        self.laptops[number].at = at
 
     def note(self, number: int, line: str) -> tuple[str, ...]:
         """A typed line."""
@@ -72,7 +59,7 @@ class Scene:
         with files.opened(laptop.path, laptop.clock) as file:
             made = Capture(file, "1", None, None).keep([line]).items
         self.items += [item for item in made if item not in self.items]
-        self._acknowledge(laptop)
+        self.acknowledged.take(laptop.path)
         return made
 
     def edit(self, number: int, item: str, field: str, value: str) -> bool:
@@ -84,8 +71,8 @@ class Scene:
             except NotFoundInFileError:
                 return False
         if value and field in ("text", "title", "order", "point"):  # emptying what is empty leaves no row
-            self.given.append((item, field, value))
-        self._acknowledge(laptop)
+            self.acknowledged.give(item, field, value)
+        self.acknowledged.take(laptop.path)
         return True
 
     def edit_and_undo(self, number: int, item: str, value: str) -> bool:
@@ -96,10 +83,10 @@ class Scene:
                 done = editing.edit(file, item, [Part("text", value)])
             except NotFoundInFileError:
                 return False
-            self._acknowledge(laptop)
+            self.acknowledged.take(laptop.path)
             with contextlib.suppress(FacilitatorError):  # beside another head there is nothing to take back
                 undo(file, done)
-        self._acknowledge(laptop)
+        self.acknowledged.take(laptop.path)
         return True
 
     def delete(self, number: int, item: str) -> bool:
@@ -121,7 +108,7 @@ class Scene:
                 verb(file, item)  # type: ignore[operator]
             except NotFoundInFileError:
                 return False
-        self._acknowledge(laptop)
+        self.acknowledged.take(laptop.path)
         return True
 
     def conflicts(self, number: int) -> list[dict[str, object]]:
@@ -135,7 +122,7 @@ class Scene:
         laptop = self.laptops[number]
         with files.opened(laptop.path, laptop.clock) as file:
             editing.resolve(file, item, field, take=take, text=text)
-        self._acknowledge(laptop)
+        self.acknowledged.take(laptop.path)
 
     def newer(self, number: int, item: str, field: str, value: str, parents: Sequence[bytes]) -> None:
         """A change that no verb of this version makes, as a newer version would."""
@@ -145,47 +132,4 @@ class Scene:
             with file.writing() as connection:
                 log.append(connection, [pen.change("", item, field, value, parents)])
         self.items += [item] if item not in self.items else []
-        self._acknowledge(laptop)
-
-    def merge(self, target: Path, *sources: Path) -> None:
-        """Union of files, into one that may be absent."""
-        merging.merge(target, sources, self.laptops[0].clock)
-
-    def union(self, order: Sequence[int], *, grouped: bool = False) -> Path:
-        """A new file with everything: one after the other, or two and two."""
-        paths = [self.laptops[number].path for number in order]
-        target = self.path()
-        if grouped and len(paths) > 2:
-            half = self.path()
-            self.merge(half, *paths[: len(paths) // 2])
-            self.merge(target, *paths[len(paths) // 2 :])
-            self.merge(target, half)
-        else:
-            self.merge(target, *paths)
-        return target
-
-    def shown(self, path: Path) -> tuple[str, object, list[str]]:
-        """Digest, everything current as data, and what ``check`` finds."""
-        with files.opened(path, self.laptops[0].clock) as file:
-            return proving.digest(file), showing.as_json(showing.load_records(file)), proving.check(file)
-
-    def disagreements(self) -> list[str]:
-        """Everything that a union must hold and does not: in two orders and groupings, and merged again."""
-        numbers = list(range(len(self.laptops)))
-        one, other = self.union(numbers), self.union(numbers[::-1], grouped=True)
-        self.merge(one, *[laptop.path for laptop in self.laptops], other)
-        found = [f"lost: {fault}" for fault in oracle.lost(self.acknowledged, one)]
-        found += [f"oracle: {fault}" for fault in oracle.faults(one)]
-        here, there = self.shown(one), self.shown(other)
-        if here != there or here[2]:
-            found.append(f"shown or checked otherwise: {here[2]} {there[2]}")
-        if oracle.derived(one) != oracle.derived(other) or oracle.rows(one) != oracle.rows(other):
-            found.append("tables differ")
-        return found + self._values_lost(one)
-
-    def _values_lost(self, path: Path) -> list[str]:
-        rows = oracle.rows(path)
-        gone = oracle.struck(rows)
-        struck = {(rows[key].item, rows[key].field) for key in gone}
-        kept = {(row.item, row.field, row.value) for row in rows.values()}
-        return [f"lost: {given}" for given in self.given if given not in kept and given[:2] not in struck]
+        self.acknowledged.take(laptop.path)

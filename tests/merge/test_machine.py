@@ -12,6 +12,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from scene import Scene
+from unions import disagreements, merge
 
 LAPTOPS = 4
 AUTHORS = ("Ann", "Bada", "Ann", "Цэцэг")
@@ -23,8 +24,8 @@ NEWER_FIELDS = st.sampled_from(["x-mood", "redactedly", "redacted.by", "deleted"
 CLOCKS = st.datetimes(datetime(1970, 1, 1), datetime(2200, 1, 1), timezones=st.just(timezone.utc))  # noqa: UP017
 
 
-class Workshop(RuleBasedStateMachine):
-    """At least two note-takers; copies of their files appear as they please."""
+class Laptops(RuleBasedStateMachine):
+    """At least two note-takers, and what holds of their files whatever anybody does."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,7 +39,7 @@ class Workshop(RuleBasedStateMachine):
             self.scene.start(author)
         for line in lines:
             self.scene.note(0, line)
-        self.scene.merge(self.scene.laptops[1].path, self.scene.laptops[0].path)
+        merge(self.scene, self.scene.laptops[1].path, self.scene.laptops[0].path)
 
     def laptop(self, number: int) -> int:
         chosen = number % len(self.scene.laptops)
@@ -47,6 +48,23 @@ class Workshop(RuleBasedStateMachine):
 
     def item(self, number: int) -> str:
         return self.scene.items[number % len(self.scene.items)]
+
+    @invariant()
+    def each_file_is_what_its_rows_say(self) -> None:
+        for path in sorted(self.touched):
+            assert oracle.faults(path) == []
+        self.touched.clear()
+
+    def teardown(self) -> None:
+        try:
+            if self.scene.laptops:
+                assert disagreements(self.scene) == []
+        finally:
+            shutil.rmtree(self.folder)
+
+
+class Workshop(Laptops):
+    """What people do, on any laptop, at any time; copies of files appear as they please."""
 
     @rule(laptop=NUMBERS, line=LINES)
     def note(self, laptop: int, line: str) -> None:
@@ -130,24 +148,11 @@ class Workshop(RuleBasedStateMachine):
     @rule(into=NUMBERS, source=NUMBERS)
     def merge(self, into: int, source: int) -> None:
         target = self.laptop(into)
-        self.scene.merge(self.scene.laptops[target].path, self.scene.laptops[self.laptop(source)].path)
+        merge(self.scene, self.scene.laptops[target].path, self.scene.laptops[self.laptop(source)].path)
 
     @rule(laptop=NUMBERS, at=CLOCKS)
     def clock(self, laptop: int, at: datetime) -> None:
-        self.scene.set_clock(self.laptop(laptop), at)
-
-    @invariant()
-    def each_file_is_what_its_rows_say(self) -> None:
-        for path in sorted(self.touched):
-            assert oracle.faults(path) == []
-        self.touched.clear()
-
-    def teardown(self) -> None:
-        try:
-            if self.scene.laptops:
-                assert self.scene.disagreements() == []
-        finally:
-            shutil.rmtree(self.folder)
+        self.scene.laptops[self.laptop(laptop)].at = at
 
 
 Workshop.TestCase.settings = settings(max_examples=max(12, settings().max_examples // 6))

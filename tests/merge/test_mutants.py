@@ -11,6 +11,7 @@ import oracle
 import pytest
 from builders import change
 from scene import Scene
+from unions import disagreements, merge
 
 from facilitator import changes
 from facilitator.changes import Change, ItemState, split_ids
@@ -25,7 +26,7 @@ def scene(tmp_path: Path) -> Scene:
     scene.start("Ann")
     scene.start("Bada")
     scene.note(0, "the note")
-    scene.merge(scene.laptops[1].path, scene.laptops[0].path)
+    merge(scene, scene.laptops[1].path, scene.laptops[0].path)
     return scene
 
 
@@ -42,9 +43,9 @@ def deletion_against_edit(scene: Scene) -> None:
 
 
 def clocks_apart(scene: Scene) -> None:
-    scene.set_clock(0, datetime(2200, 1, 1, tzinfo=UTC))
+    scene.laptops[0].at = datetime(2200, 1, 1, tzinfo=UTC)
     scene.edit(0, scene.items[-1], "text", "of the year 2200")
-    scene.set_clock(1, datetime(1970, 1, 1, tzinfo=UTC))
+    scene.laptops[1].at = datetime(1970, 1, 1, tzinfo=UTC)
     scene.edit(1, scene.items[-1], "text", "of 1970")
     scene.edit(1, scene.items[-1], "text", "of 1970, corrected")
 
@@ -54,13 +55,13 @@ def late_word(scene: Scene) -> None:
     scene.edit(0, scene.items[-1], "text", "not to be printed")
     early = scene.clone(0)
     scene.redact(0, scene.items[-1], "text")
-    scene.merge(scene.laptops[1].path, early.path)
+    merge(scene, scene.laptops[1].path, early.path)
 
 
 @pytest.mark.parametrize("story", [twice_against_once, deletion_against_edit, clocks_apart, late_word])
 def test_the_stories_hold_as_it_is(scene: Scene, story: object) -> None:
     story(scene)  # type: ignore[operator]
-    assert scene.disagreements() == []
+    assert disagreements(scene) == []
 
 
 def test_mutant_same_parent(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,7 +76,7 @@ def test_mutant_same_parent(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setattr(ItemState, "conflicts", property(conflicts))
     twice_against_once(scene)
-    assert any("oracle: conflict on" in fault for fault in scene.disagreements())
+    assert any("oracle: conflict on" in fault for fault in disagreements(scene))
 
 
 def test_mutant_last_writer_wins(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,7 +88,7 @@ def test_mutant_last_writer_wins(scene: Scene, monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(changes, "_heads", latest)
     clocks_apart(scene)
-    assert any("oracle: conflict on" in fault for fault in scene.disagreements())
+    assert any("oracle: conflict on" in fault for fault in disagreements(scene))
 
 
 def test_mutant_clock_decides_what_shows(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,27 +100,27 @@ def test_mutant_clock_decides_what_shows(scene: Scene, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(changes, "_heads", latest_first)
     clocks_apart(scene)
-    assert any("shows 'of the year 2200'" in fault for fault in scene.disagreements())
+    assert any("shows 'of the year 2200'" in fault for fault in disagreements(scene))
 
 
 def test_mutant_delete_wins(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     """A deletion hides an edit that it never saw."""
     monkeypatch.setattr(changes, "_missed", lambda known, live: ())
     deletion_against_edit(scene)
-    assert any("deleted False, shown False" in fault for fault in scene.disagreements())
+    assert any("deleted False, shown False" in fault for fault in disagreements(scene))
 
 
 def test_mutant_edit_wins(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     """Any edit after any deletion is missed, also one made knowing of it."""
     scene.delete(0, scene.items[-1])
     scene.edit(0, scene.items[-1], "text", "corrected after its deletion")
-    assert scene.disagreements() == []
+    assert disagreements(scene) == []
 
     def all_missed(known: object, live: Mapping[str, tuple[Change, ...]]) -> tuple[Change, ...]:
         return tuple(head for heads in live.values() for head in heads)
 
     monkeypatch.setattr(changes, "_missed", all_missed)
-    assert any("shown True" in fault for fault in scene.disagreements())
+    assert any("shown True" in fault for fault in disagreements(scene))
 
 
 def test_mutant_heads_across_fields(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -135,9 +136,9 @@ def test_mutant_heads_across_fields(scene: Scene, monkeypatch: pytest.MonkeyPatc
 
     scene.delete(0, scene.items[-1])
     scene.restore(0, scene.items[-1])
-    assert scene.disagreements() == []
+    assert disagreements(scene) == []
     monkeypatch.setattr(changes, "_fold_history", fold_history)
-    assert any("shows '', should be" in fault for fault in scene.disagreements())
+    assert any("shows '', should be" in fault for fault in disagreements(scene))
 
 
 def test_mutant_late_arrivals_keep_their_words(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -146,7 +147,7 @@ def test_mutant_late_arrivals_keep_their_words(scene: Scene, monkeypatch: pytest
     monkeypatch.setattr(log, "strike_late", lambda connection: set())
     monkeypatch.setattr(log, "strike", lambda connection, redaction: None)
     monkeypatch.setattr(log, "is_named_by_redaction", lambda connection, change: True)
-    assert scene.disagreements() != []
+    assert disagreements(scene) != []
 
 
 def test_mutant_insert_or_ignore(scene: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

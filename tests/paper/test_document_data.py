@@ -7,7 +7,8 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from specimen_paper import plain_paper, saying, specimen
+from plain_papers import plain_paper, saying
+from specimen_paper import specimen
 
 from facilitator.document import Document, Paragraph, Part, Span
 from facilitator.document_data import from_json, to_json

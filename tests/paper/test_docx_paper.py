@@ -13,18 +13,9 @@ from docx.oxml.ns import qn
 from docx_files import picture
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from specimen_paper import (
-    BARS,
-    STRIP,
-    cell,
-    columns,
-    numbered,
-    plain_paper,
-    row,
-    saying,
-    specimen,
-    text,
-)
+from plain_papers import cell, columns, numbered, plain_paper, row, saying, text
+from specimen_blocks import BARS, STRIP
+from specimen_paper import specimen
 
 from facilitator.document import BarGroup, Bars, Contents, Lettered, Paragraph, Part, Row, Span, Table, Topic, walk
 from facilitator.paper import render

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 from docx_files import members, picture
 from openxml_audit import OpenXmlValidator
-from specimen_paper import columns, plain_paper, row, saying, specimen
+from plain_papers import columns, plain_paper, row, saying
+from specimen_paper import specimen
 
 from facilitator.document import BarGroup, Bars, Lettered, Part, Quotations, Table, Topic
 from facilitator.paper import render

@@ -6,7 +6,8 @@ from dataclasses import fields, is_dataclass, replace
 import pytest
 from html_page import named, page, read
 from justhtml import StrictModeError
-from specimen_paper import columns, numbered, plain_paper, row, saying, specimen, text
+from plain_papers import columns, numbered, plain_paper, row, saying, text
+from specimen_paper import specimen
 
 from facilitator.document import (
     BarGroup,

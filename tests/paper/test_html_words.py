@@ -7,7 +7,8 @@ from dataclasses import replace
 from html_page import named, page, said
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from specimen_paper import plain_paper, saying, specimen
+from plain_papers import plain_paper, saying
+from specimen_paper import specimen
 
 HOSTILE = [
     "</style><script>alert(1)</script>",

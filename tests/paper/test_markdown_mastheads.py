@@ -5,7 +5,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from specimen_paper import numbered, plain_paper, text
+from plain_papers import numbered, plain_paper, text
 
 from facilitator.document import Paragraph, Part
 from facilitator.paper import render

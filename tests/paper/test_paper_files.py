@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from specimen_paper import columns, numbered, plain_paper, row, saying, specimen, text
+from plain_papers import columns, numbered, plain_paper, row, saying, text
+from specimen_paper import specimen
 
 from facilitator.document import Lettered, Paragraph, Part, Quotation, Quotations, Span, Table
 from facilitator.paper import render

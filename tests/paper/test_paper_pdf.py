@@ -9,18 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdf_reading import run, words_of
-from specimen_paper import (
-    BY_LEAD,
-    SIX,
-    cell,
-    columns,
-    numbered,
-    plain_paper,
-    row,
-    saying,
-    specimen,
-    text,
-)
+from plain_papers import cell, columns, numbered, plain_paper, row, saying, text
+from specimen_blocks import BY_LEAD, SIX
+from specimen_paper import specimen
 
 from facilitator.document import (
     Bars,

@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from pdf_reading import heard, opened, run, words_of
 from pikepdf import pdfa
 from PIL import Image, ImageCms
+from plain_papers import numbered, plain_paper
 from reportlab.pdfbase.pdfdoc import PDFDictionary
-from specimen_paper import SIX, numbered, plain_paper, specimen
+from specimen_blocks import SIX
+from specimen_paper import specimen
 
 from facilitator.document import BarGroup, Bars, Paragraph, Part, Span
 from facilitator.paper import render

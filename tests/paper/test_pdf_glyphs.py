@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from specimen_paper import columns, plain_paper, row, saying, specimen
+from plain_papers import columns, plain_paper, row, saying
+from specimen_paper import specimen
 
 from facilitator.document import (
     BarGroup,

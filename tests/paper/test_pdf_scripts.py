@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdf_reading import words_of
-from specimen_paper import columns, numbered, plain_paper, row
+from plain_papers import columns, numbered, plain_paper, row
 
 from facilitator.document import Cell, Lettered, Paragraph, Part, Span, Table, Topic
 from facilitator.paper import render

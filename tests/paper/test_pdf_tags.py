@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdf_reading import elements, heard, kids, marks, opened, role, run, unmarked
-from specimen_paper import BY_LEAD, SIX, columns, numbered, plain_paper, row, saying, specimen, text
+from plain_papers import columns, numbered, plain_paper, row, saying, text
+from specimen_blocks import BY_LEAD, SIX
+from specimen_paper import specimen
 
 from facilitator.document import Cell, Contents, Lettered, Paragraph, Part, Span, Table, Topic
 from facilitator.paper import render

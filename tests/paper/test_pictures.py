@@ -7,7 +7,9 @@ import threading
 import unicodedata
 
 import pytest
-from specimen_paper import SIX, plain_paper, specimen, text
+from plain_papers import plain_paper, text
+from specimen_blocks import SIX
+from specimen_paper import specimen
 
 from facilitator.document import Paragraph, Part
 from facilitator.errors import PaperError

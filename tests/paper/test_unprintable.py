@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from specimen_paper import saying
+from plain_papers import saying
 
 from facilitator.paper import render
 

@@ -21,23 +21,18 @@ from summary_scene import (
     SLOTS,
     TERMS,
     action,
-    conflict,
     note,
     pack,
     part,
     person,
-    point,
-    proposal,
     records,
     summary,
-    table,
     without,
     wording,
     words,
 )
 
-from facilitator.document import Lettered, Paragraph, Topic, plain, walk
-from facilitator.domain import Records
+from facilitator.document import Lettered, plain
 from facilitator.errors import PaperError
 from facilitator.summary import compose_summary
 
@@ -95,78 +90,6 @@ def test_without_slots_and_moderator_the_masthead_says_so() -> None:
     assert document.meta[3].lines == ("Not recorded",)
 
 
-def test_a_point_reads_convergence_views_and_gaps() -> None:
-    text = words(summary(), "points")
-    assert (
-        "Convergence. The participants agreed on the following: a common camera-trap protocol. "
-        "The workshop recommended that the grid is to be fixed in spring." in text
-    )
-    assert "Differing views. Some delegations held the following view: grid cells of 5 km or of 10 km." in text
-    assert "Gaps. Genetic sampling in winter." in text
-    assert "Differing views and gaps. None recorded." in text
-    assert "Not discussed: Technical issues." in text
-
-
-def test_only_marked_views_are_differing() -> None:
-    notes = (note("a", "statement", "we disagree with the grid", point="p1"),)
-    text = words(summary(records(notes=notes)))
-    assert "Convergence, differing views and gaps. None recorded." in text
-    assert "Also noted. We disagree with the grid." in text
-
-
-def test_a_point_marked_as_not_discussed_keeps_its_records() -> None:
-    points = tuple(replace(one, coverage="not discussed") if one.id == "p1" else one for one in POINTS)
-    text = words(summary(records(points=points)), "points")
-    assert "Not discussed.\nConvergence. The participants agreed" in text
-    assert "Not discussed: Methodologies; Technical issues." in text
-
-
-def test_a_point_with_lessons_only_says_what_it_has() -> None:
-    notes = (note("a", "lesson", "x", point="p3"), note("b", "question", "y?", point="p3"))
-    assert "One lesson and one question were recorded under this point" in words(
-        summary(records(notes=notes)), "points"
-    )
-
-
-def agreed_sentences(given: Records) -> list[str]:
-    return re.findall(r"[^.]*\b[Aa]greed\b[^.]*\.", words(summary(given), "points") + words(summary(given), "messages"))
-
-
-@given(
-    kind=st.sampled_from(["statement", "recommendation", "gap", "differing view", "lesson", "agreement"]),
-    backers=st.lists(st.sampled_from(["cn", "jp", "mn", "kr", "ru", "kp", "nie"]), max_size=7),
-    confirmed=st.sampled_from(["", "2024-08-29"]),
-    disputed=st.sampled_from([(), ("kind",), ("confirmed",)]),
-    starred=st.booleans(),
-)
-@settings(max_examples=60, deadline=None)
-def test_agreed_is_never_invented(
-    kind: str, backers: list[str], confirmed: str, disputed: tuple[str, ...], starred: bool
-) -> None:
-    one = note("a", kind, "one catalogue", point="p1", supports=tuple(backers), confirmed=confirmed,
-               conflicts=disputed, starred=starred)  # fmt: skip
-    found = agreed_sentences(records(notes=(one,), actions=()))
-    assert bool(found) == (kind == "agreement" and bool(confirmed) and not disputed)
-
-
-def test_an_agreement_not_read_back_is_a_recommendation() -> None:
-    one = note("a", "agreement", "one catalogue", point="p1")
-    assert "The workshop recommended the following: one catalogue." in words(summary(records(notes=(one,))), "points")
-
-
-def test_verbatim_words_are_quoted_as_received_with_translation_and_language() -> None:
-    document = summary()
-    assert "China noted: “先看懂数据，再划定廊道。” (“Read the data first, then draw the corridor.”)" in words(document)
-    spans = [
-        span
-        for block in walk(part(document, "points").blocks)
-        if isinstance(block, Paragraph)
-        for span in block.text
-        if span.language
-    ]
-    assert [(span.language, span.records) for span in spans] == [("zh", ("n09",))]
-
-
 @pytest.mark.parametrize(
     ("level", "who", "label"),
     [("named", "Wang Wei (China) noted", "Wang Wei (China)."), ("delegation", "China noted", "China."),
@@ -180,34 +103,6 @@ def test_levels_of_attribution(level: str, who: str, label: str) -> None:
 
 def test_an_unknown_level_is_taken_as_delegation() -> None:
     assert summary(records(settings={"paper.attribution": "x"})).meta == summary().meta
-
-
-def test_records_that_say_the_same_are_printed_once_with_all_ids() -> None:
-    notes = (
-        note("b", "recommendation", "one catalogue", point="p1", speaker="cn", same_as=("a",)),
-        note("a", "recommendation", "a single catalogue", point="p1", speaker="jp", supports=("mn",)),
-        note("c", "recommendation", "a catalogue", point="p1", speaker="kr", same_as=("b",)),
-    )
-    document = summary(records(notes=notes))
-    assert "Several delegations suggested the following: a single catalogue." in words(document, "points")
-    assert "one catalogue" not in words(document)
-    block = next(
-        block
-        for block in walk(part(document, "points").blocks)
-        if "single" in str(block) and isinstance(block, Paragraph)
-    )
-    assert set(block.records) == {"a", "b", "c"}
-
-
-def test_linked_agreement_and_statement_stay_an_agreement_and_views_stay_apart() -> None:
-    notes = (
-        note("a", "statement", "protocol first", point="p1"),
-        note("b", "agreement", "protocol first of all", point="p1", same_as=("a",), confirmed="x"),
-        note("c", "differing view", "survey first", point="p1", same_as=("a",)),
-    )
-    text = words(summary(records(notes=notes)), "points")
-    assert "agreed on the following: protocol first of all." in text
-    assert "Differing views. Survey first." in text
 
 
 def test_key_messages_are_starred_then_agreed_then_supported_and_five_at_most() -> None:
@@ -234,80 +129,11 @@ def test_a_key_message_is_one_sentence() -> None:
     assert "Animals do." in words(document, "points")
 
 
-def test_notes_under_an_unknown_point_are_other_matters() -> None:
-    one = note("a", "statement", "visas take months", point="deleted")
-    assert "Visas take months." in words(summary(records(notes=(one,))), "other")
-
-
 def test_lessons_fall_on_two_sides() -> None:
     assert words(summary(), "lessons").splitlines() == [
         "Successes. Joint field visits built trust. Herders report by telephone.",
         "Areas needing improvement. Reports in one language did not reach rangers. Three survey formats.",
     ]
-
-
-def test_the_table_of_proposals() -> None:
-    assert words(summary(), "proposals").splitlines() == [
-        "One proposal was presented, for $320,000 in all; the reception is as recorded.",
-        "2.1-P1 | Common camera-trap protocol. Snow leopard; Altai | Russian Federation | China, Russian Federation "
-        "| NIE | 24 | 320,000 | Supported",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("costs", "sentence"),
-    [
-        ([("1 200", "USD"), ("300", "USD")], "for $1,500 in all;"),
-        ([("1200", "USD"), ("", "")], "for $1,200 in all as far as costs were given;"),
-        ([("1200", "USD"), ("300", "EUR")], "Two proposals were presented; the reception"),
-        ([("1200", "USD"), ("about 300", "USD")], "Two proposals were presented; the reception"),
-        ([("1200", ""), ("300", "")], "Two proposals were presented; the reception"),
-        ([("12.50", "CHF"), ("1", "CHF")], "for CHF 13.50 in all;"),
-    ],
-)
-def test_costs_are_summed_only_where_they_can_be(costs: list[tuple[str, str]], sentence: str) -> None:
-    found = tuple(proposal(f"z{index}", "x", cost=cost, currency=unit) for index, (cost, unit) in enumerate(costs))
-    document = summary(records(proposals=found))
-    assert sentence in words(document, "proposals")
-    assert all(cost.split()[-1][-3:] in words(document, "proposals") for cost, _ in costs if cost)
-
-
-def test_durations_in_words_stay_words() -> None:
-    found = (proposal("z1", "x", duration="24 months"), proposal("z2", "y", duration="two winters"))
-    shown = table(summary(records(proposals=found)), "proposals")
-    assert shown.columns[5].title == "Duration"
-    assert [plain(row.cells[5].paragraphs[0]) for row in shown.rows] == ["24 months", "two winters"]
-
-
-def test_a_proposal_typed_as_a_line_keeps_the_line() -> None:
-    found = (proposal("z1", "", text="corridors with herders"), proposal("z2", "Corridors", text="Mongolia leads it"))
-    text = words(summary(records(proposals=found)), "proposals")
-    assert "| Corridors with herders. |" in text
-    assert "| Corridors. Mongolia leads it. |" in text
-
-
-def test_the_table_of_actions() -> None:
-    assert words(summary(), "actions").splitlines() == [
-        "Two action items were recorded, one of them as agreed.",
-        "2.1-A1 | Circulate the draft protocol | National Institute of Ecology | China, EAAFP | 30 September 2024 "
-        "| Agreed",
-        "2.1-A2 | Plan the joint survey | Mongolia, Russian Federation | – | Before SOM | Proposed",
-    ]
-
-
-def test_disputed_fields_say_so_and_are_unresolved() -> None:
-    disputed = (
-        action("x1", "draft it", leads=("nie",), due="2024-09-30", status="agreed", conflicts=("status",)),
-        action("x2", "send it", due="2024-09-30", conflicts=("due",)),
-    )
-    document = summary(records(actions=disputed, conflicts=(conflict("x2", "due"), conflict("n16", "text"))))
-    assert "| Agreed (not settled)" in words(document, "actions")
-    assert "| 30 September 2024 (not settled) |" in words(document, "actions")
-    assert "as agreed" not in words(document, "actions")
-    assert (
-        "nobody has settled: “visas for field staff take months” (words), 2.1-A1 (status) and 2.1-A2 (due date)"
-        in words(document, "questions")
-    )
 
 
 def test_policies_are_named_by_tag_with_number_title_and_labels() -> None:
@@ -408,48 +234,11 @@ def test_an_example_is_marked() -> None:
     assert summary(records(settings={"paper.example": "Invented"})).example == "Invented"
 
 
-def test_presentation_points_with_a_discussion_stand_among_the_points() -> None:
-    one = note("a", "gap", "no figures for winter", point="p0")
-    assert "Gaps. No figures for winter." in words(summary(records(notes=(one,))), "points")
-    assert point("p", "s", "t").kind == "discussion"
-
-
-def test_an_item_for_presentation_that_was_not_taken_up_is_said() -> None:
-    points = (
-        *POINTS,
-        replace(
-            POINTS[0],
-            id="pp",
-            title="bilateral projects",
-            short_title="",
-            kind="presentation",
-            coverage="not discussed",
-        ),
-    )
-    assert "Not taken up: Bilateral projects." in words(summary(records(points=points)), "presentations")
-    assert "Not taken up" not in words(summary())
-
-
-def test_a_sum_with_a_cost_that_is_not_settled_says_so() -> None:
-    proposals = (
-        proposal("a", "One", cost="100", currency="USD"),
-        proposal("b", "Two", cost="300", currency="USD", conflicts=("cost",)),
-    )
-    text = words(summary(records(proposals=proposals)), "proposals")
-    assert "$400 in all; the reception is as recorded. The cost of 2.1-P2 is not settled." in text
-    assert "is not settled" not in words(summary(), "proposals")
-
-
 def test_years_typed_with_a_hyphen_get_the_dash_of_the_papers_unless_quoted() -> None:
     notes = (note("a", "statement", "the plan of 2020-2023, form 12-2020"),)
     assert "the plan of 2020–2023, form 12-2020" in words(summary(records(notes=notes))).lower()
     quoted = (note("a", "statement", "the plan of 2020-2023", verbatim=True),)
     assert "2020-2023" in words(summary(records(notes=quoted)))
-
-
-def test_other_matters_stand_without_a_label_where_they_are_alone() -> None:
-    notes = (note("a", "statement", "the report would be sent"),)
-    assert words(summary(records(notes=notes)), "other") == "The report would be sent."
 
 
 @pytest.mark.parametrize(
@@ -504,13 +293,3 @@ def test_names_with_commas_are_parted_by_semicolons() -> None:
     actions = (action("x1", "draft it", leads=("p-awa", "p-ali"), partners=("cn", "mn")),)
     made = records(participants=people, actions=actions, settings={"paper.attribution": "named"})
     assert "| Ba, Ali; Koné, Awa | China, Mongolia |" in words(summary(made), "actions")
-
-
-def test_a_session_without_notes_claims_nothing_of_its_points() -> None:
-    text = words(summary(records(notes=(), actions=(), proposals=())))
-    assert "No notes were recorded." in words(summary(records(notes=(), actions=(), proposals=())), "conduct")
-    assert not re.search("discussed|took up", text.split("Draft prepared")[0])
-    points = tuple(replace(one, coverage="not discussed") if one.id == "p1" else one for one in POINTS)
-    marked = summary(records(notes=(), actions=(), proposals=(), points=points))
-    assert [block.title for block in part(marked, "points").blocks if isinstance(block, Topic)] == ["Methodologies"]
-    assert "Not discussed." in words(marked, "points")

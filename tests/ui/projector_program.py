@@ -86,7 +86,7 @@ def _say(step: str, furniture: Furniture) -> None:
     focus = furniture.window.focusWidget()
     told = {
         "step": step,
-        "screen": shown.filled if shown else None,
+        "screen": shown.standing.filled if shown else None,
         "full": bool(shown and shown.isFullScreen()),
         "place": [place.x(), place.y(), place.width(), place.height()] if place else None,
         "active": furniture.window.isActiveWindow(),
@@ -96,7 +96,7 @@ def _say(step: str, furniture: Furniture) -> None:
 
 
 def _filled(furniture: Furniture, name: str) -> Callable[[], bool]:
-    return lambda: furniture.projector.shown is not None and furniture.projector.shown.filled == name
+    return lambda: furniture.projector.shown is not None and furniture.projector.shown.standing.filled == name
 
 
 def main(path: Path, *, unplugging: bool) -> None:

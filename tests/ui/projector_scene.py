@@ -117,6 +117,6 @@ def plug(furniture: Furniture, spots: list[Spot], main: str) -> Screens:
 
 def activate(qtbot: QtBot, window: ProjectorWindow) -> None:
     """Brings it to the front as a person does who has seen it appear: until then it hands the focus back."""
-    qtbot.waitUntil(lambda: not window._unasked.isActive())  # pyright: ignore[reportPrivateUsage]
+    qtbot.waitUntil(lambda: not window.standing.focus.watching)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)

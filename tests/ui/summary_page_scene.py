@@ -47,7 +47,7 @@ def settle(qtbot: QtBot, page: SummaryPage) -> None:
         page.file.worker.settle()
 
     def there() -> bool:
-        made, shown = page.showing.paper.current, page.preview.view.data
+        made, shown = page.showing.pages.paper.current, page.preview.view.data
         fresh = page.unkept() or (made is not None and shown == made.pdf)
         return page.showing.desk is not None and not page.showing.working and bool(shown) and fresh
 

@@ -205,11 +205,11 @@ def test_a_lead_is_chosen_in_the_menu_and_taken_away_at_its_chip(
     qtbot.keyClick(menu, Qt.Key.Key_Return)
     settle(qtbot, page, file)
     assert labels(page) == ["REVIEW", "A2"] and page.head.count.text() == "1 of 4 actions shown"
-    (chip,) = page.filter.chips
+    (chip,) = page.filter.chips.shown
     assert chip.text().startswith("Japan")
     qtbot.keyClick(chip, Qt.Key.Key_Delete)
     settle(qtbot, page, file)
-    assert labels(page) == FIRST and not page.filter.chips
+    assert labels(page) == FIRST and not page.filter.chips.shown
 
 
 def test_numbers_of_the_summary_filter_when_they_are_pressed(qtbot: QtBot, page: ActionsPage, file: OpenFile) -> None:

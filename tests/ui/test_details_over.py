@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
 
@@ -25,10 +27,16 @@ def _small(tmp_path: Path) -> Path:
     return path
 
 
+def _corner(page: QWidget, widget: QWidget) -> QPoint:
+    from PySide6.QtCore import QPoint
+
+    return widget.mapTo(page, QPoint(0, 0))
+
+
 def test_f4_lays_the_details_over_the_notes_and_beside_them_where_there_is_room(
     qtbot: QtBot, furnish: Callable[..., Any], tmp_path: Path
 ) -> None:
-    from PySide6.QtCore import QPoint, Qt
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
     furniture = furnish(_small(tmp_path))
@@ -38,13 +46,10 @@ def test_f4_lays_the_details_over_the_notes_and_beside_them_where_there_is_room(
         qtbot.keyClick(window, key)
         QApplication.processEvents()
 
-    def left(widget: Any) -> int:
-        return int(widget.mapTo(page, QPoint(0, 0)).x())
-
     window.resize(1366, 768)
     qtbot.waitUntil(lambda: page.details.isVisible() and page.width() == 1366)
     beside = page.details.width()
-    assert left(page.details) > left(page.notes) + page.notes.width() - 2
+    assert _corner(page, page.details).x() > _corner(page, page.notes).x() + page.notes.width() - 2
     window.resize(1150, 700)
     qtbot.waitUntil(lambda: not page.details.isVisible())
     QApplication.processEvents()
@@ -52,13 +57,12 @@ def test_f4_lays_the_details_over_the_notes_and_beside_them_where_there_is_room(
     press(Qt.Key.Key_F4)
     qtbot.waitUntil(page.details.isVisible)
     assert page.notes.geometry() == notes
-    assert left(page.notes) < left(page.details) < page.width()
-    assert left(page.details) + page.details.width() == page.width()
-    top = page.details.mapTo(page, QPoint(0, 0)).y()
-    assert top + page.details.height() <= page.line.mapTo(page, QPoint(0, 0)).y()  # the capture line is free
+    assert _corner(page, page.notes).x() < _corner(page, page.details).x() < page.width()
+    assert _corner(page, page.details).x() + page.details.width() == page.width()
+    assert _corner(page, page.details).y() + page.details.height() <= _corner(page, page.line).y(), "the line is free"
     press(Qt.Key.Key_F3)
-    qtbot.waitUntil(lambda: left(page.notes) == 0)
-    assert left(page.details) + page.details.width() == page.width()
+    qtbot.waitUntil(lambda: _corner(page, page.notes).x() == 0)
+    assert _corner(page, page.details).x() + page.details.width() == page.width()
     press(Qt.Key.Key_F3)
     press(Qt.Key.Key_F4)
     assert not page.details.isVisible()

@@ -1,20 +1,35 @@
-"""The merge page used as people use it: files added, looked at, merged and taken back; typing goes on meanwhile."""
+"""The merge page used as people use it: files added, looked at, merged and taken back."""
 
 from __future__ import annotations
 
 import shutil
 import warnings
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from builders import NOON as NOW
 from builders import Laptop, keep, new_laptop
+from merge_page_scene import (
+    ALT,
+    CTRL,
+    SHIFT,
+    WAIT,
+    Merge,
+    asked,
+    bada_file,
+    keys,
+    merge_by_keys,
+    moderator_file,
+    opener,
+    settled,
+    stage,
+    words,
+)
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtTest import QSignalSpy as Spy
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator.clock import seeded_clock
@@ -22,93 +37,25 @@ from facilitator.store import drafts
 from facilitator.ui.context import Context
 from facilitator.ui.open_file import OpenFile
 from facilitator.ui.pages.merge.incoming_dialog import IncomingDialog
-from facilitator.ui.pages.merge.page import MergePage
 from facilitator.ui.pages.merge.source_list import Stage
 from facilitator.ui.pages.merge.source_table import SourceTable
 from facilitator.ui.pages.merge.source_words import figure, state_of
 from facilitator.workspace import files, proving
-from facilitator.workspace.capturing import Capture
-from facilitator.workspace.files import SessionFile
-from facilitator.workspace.showing import load_records
-
-_WAIT = 20_000
-Merge = tuple[MergePage, OpenFile]
 
 
 @pytest.fixture
 def moderator(demo_folder: Path, tmp_path: Path) -> Path:
-    """The moderator's file: a copy of Oyun's, before anything was merged."""
-    return Path(shutil.copy(demo_folder / "2.1 Oyun.facilitator", tmp_path / "2.1 Moderator.facilitator"))
+    return moderator_file(demo_folder, tmp_path)
 
 
 @pytest.fixture
 def bada(demo_folder: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(demo_folder / "2.1 Bada.facilitator", tmp_path / "2.1 Bada.facilitator"))
+    return bada_file(demo_folder, tmp_path)
 
 
 @pytest.fixture
 def show(qtbot: QtBot, context: Context, open_path: Callable[[Path], OpenFile]) -> Callable[[Path], Merge]:
-    """Shows the page on a file in a window, as the desk does."""
-
-    def made(path: Path) -> Merge:
-        file = open_path(path)
-        window = context.actions.parent()
-        assert isinstance(window, QMainWindow)
-        page = MergePage(context, file)
-        window.setCentralWidget(page)
-        window.resize(1366, 768)
-        context.actions.show_page("merge", file_open=True)
-        with qtbot.waitExposed(window):
-            window.show()
-        page.shown()
-        qtbot.waitUntil(lambda: page.issues.loaded, timeout=_WAIT)
-        return page, file
-
-    return made
-
-
-def settled(qtbot: QtBot, page: MergePage) -> None:
-    qtbot.waitUntil(lambda: not page.sources.busy, timeout=_WAIT)
-
-
-def asked(qtbot: QtBot, file: OpenFile, work: Callable[[SessionFile], object]) -> object:
-    found: list[object] = []
-    file.ask(work, found.append)
-    qtbot.waitUntil(lambda: bool(found), timeout=_WAIT)
-    return found[0]
-
-
-def keys(qtbot: QtBot, page: MergePage, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
-    held = Qt.KeyboardModifier.NoModifier
-    for one in modifiers:
-        held |= one
-    qtbot.keyClick(QApplication.focusWidget() or page, key, held)
-
-
-CTRL, SHIFT, ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
-
-
-def merge_by_keys(qtbot: QtBot, page: MergePage) -> None:
-    page.focus_first()
-    with qtbot.waitSignal(page.sources.merged, timeout=_WAIT):
-        keys(qtbot, page, Qt.Key.Key_Return, CTRL, SHIFT)
-    settled(qtbot, page)
-
-
-def stage(page: MergePage, path: Path) -> Stage:
-    found = page.sources.list.find(path)
-    assert found
-    return found.stage
-
-
-def words(page: MergePage, file: OpenFile, path: Path) -> str:
-    found = page.sources.list.find(path)
-    assert found
-    return " · ".join(filter(None, state_of(found, file.zone)))
+    return opener(qtbot, context, open_path)
 
 
 def test_a_file_is_looked_at_merged_and_taken_back(
@@ -126,7 +73,7 @@ def test_a_file_is_looked_at_merged_and_taken_back(
     )
     assert foot.run.text() == "Merge 1 file" and foot.run.isEnabled()
     assert asked(qtbot, file, proving.digest) == before
-    with qtbot.waitSignal(page.backed_up, timeout=_WAIT) as made:
+    with qtbot.waitSignal(page.backed_up, timeout=WAIT) as made:
         merge_by_keys(qtbot, page)
     backup = made.args[0]
     assert backup.verified and backup.path.parent == moderator.parent / "Backups"
@@ -135,14 +82,14 @@ def test_a_file_is_looked_at_merged_and_taken_back(
     found = page.sources.list.find(bada)
     assert found and [figure(found, name) for name in ("new", "changed", "conflicts")] == ["50", "26", "3"]
     assert asked(qtbot, file, proving.digest) != before
-    qtbot.waitUntil(foot.back.isEnabled, timeout=_WAIT)
-    with qtbot.waitSignal(page.sources.taken_back, timeout=_WAIT):
+    qtbot.waitUntil(foot.back.isEnabled, timeout=WAIT)
+    with qtbot.waitSignal(page.sources.taken_back, timeout=WAIT):
         keys(qtbot, page, Qt.Key.Key_U, CTRL, SHIFT)
     settled(qtbot, page)
     assert asked(qtbot, file, proving.digest) == before
     assert asked(qtbot, file, proving.check) == []
     assert words(page, file, bada) == "Dry run"
-    qtbot.waitUntil(lambda: not foot.back.isVisible(), timeout=_WAIT)
+    qtbot.waitUntil(lambda: not foot.back.isVisible(), timeout=WAIT)
 
 
 def test_every_state_has_its_words(
@@ -224,65 +171,6 @@ def test_files_are_dropped_on_the_page(
     assert [one.path for one in page.sources.list.listed] == [bada]
 
 
-def test_typing_goes_on_while_several_files_are_merged(
-    qtbot: QtBot, show: Callable[[Path], Merge], moderator: Path, bada: Path, tmp_path: Path
-) -> None:
-    sources = [bada]
-    for number in range(3):
-        one = Laptop(Path(shutil.copy(moderator, tmp_path / f"{number}.facilitator")), 90 + number)
-        with files.opened(one.path, one.clock) as other:
-            Capture(other, None, None, f"Taker {number}").keep([f"Words of note-taker {number}"])
-        sources.append(one.path)
-    page, file = show(moderator)
-    page.add_files(sources)
-    settled(qtbot, page)
-    order: list[str] = []
-    page.sources.merged.connect(lambda _: order.append("merged"))
-
-    def typed(done: int, _total: int, _name: str) -> None:
-        if done == 1 and not order:
-            order.append("typing")
-            file.do(
-                "Note", lambda f: Capture(f, None, None, None).keep(["Typed meanwhile"]), lambda _: order.append("kept")
-            )
-
-    page.sources.working.connect(typed)
-    page.focus_first()
-    keys(qtbot, page, Qt.Key.Key_Return, CTRL, SHIFT)
-    qtbot.waitUntil(lambda: "merged" in order, timeout=_WAIT)
-    assert order == ["typing", "kept", "merged"]
-    settled(qtbot, page)
-    records = asked(qtbot, file, load_records)
-    texts = [note.text for note in records.notes]  # type: ignore[attr-defined]
-    assert {"Typed meanwhile", "Words of note-taker 0", "Words of note-taker 2"} <= set(texts)
-    assert page.sources.list.of(Stage.MERGED) == page.sources.list.listed
-
-
-def test_a_long_search_for_duplicates_holds_nobody_up(
-    qtbot: QtBot, show: Callable[[Path], Merge], moderator: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page, file = show(moderator)
-    ended: list[str] = []
-
-    def endless(_: SessionFile) -> Generator[None]:
-        try:
-            while True:
-                yield
-        finally:
-            ended.append("search")
-
-    monkeypatch.setattr("facilitator.ui.pages.merge.issues.duplicates_steps", endless)
-    page.issues.load(duplicates=True)
-    records = asked(qtbot, file, load_records)
-    assert records and not ended  # what was asked after the search came first
-    page.finish()  # another page is shown
-    qtbot.waitUntil(lambda: ended == ["search"], timeout=_WAIT)
-    monkeypatch.undo()
-    loaded = Spy(page.issues.changed)
-    page.shown()  # and begins anew when one comes back
-    qtbot.waitUntil(lambda: loaded.count() > 0 and page.issues.searched, timeout=_WAIT)
-
-
 def test_the_focus_leads_from_adding_over_merging_to_deciding(
     qtbot: QtBot, show: Callable[[Path], Merge], moderator: Path, bada: Path
 ) -> None:
@@ -294,72 +182,16 @@ def test_the_focus_leads_from_adding_over_merging_to_deciding(
     settled(qtbot, page)
     assert page.files.foot.run.hasFocus()
     assert nothing.accessibleName() == "Next: merge the 1 file above"
-    with qtbot.waitSignal(page.sources.merged, timeout=_WAIT):
+    with qtbot.waitSignal(page.sources.merged, timeout=WAIT):
         keys(qtbot, page, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.deciding.issue is not None, timeout=_WAIT)
+    qtbot.waitUntil(lambda: page.deciding.issue is not None, timeout=WAIT)
     where = QApplication.focusWidget()
     assert where and page.deciding.desks.isAncestorOf(where)
     while page.deciding.issue and page.deciding.issue.is_open:
         before = page.deciding.issue
         keys(qtbot, page, Qt.Key.Key_1, ALT)
-        qtbot.waitUntil(lambda before=before: page.deciding.issue is not before, timeout=_WAIT)
+        qtbot.waitUntil(lambda before=before: page.deciding.issue is not before, timeout=WAIT)
     assert page.deciding.desks.decided.on.hasFocus()
-
-
-def test_a_merge_is_stopped_between_two_files(
-    qtbot: QtBot, show: Callable[[Path], Merge], moderator: Path, bada: Path, demo_folder: Path, tmp_path: Path
-) -> None:
-    other = Path(shutil.copy(demo_folder / "2.1.facilitator", tmp_path / "other.facilitator"))
-    page, file = show(moderator)
-    page.add_files([bada, other])
-    settled(qtbot, page)
-
-    def stop(done: int, total: int, _name: str) -> None:
-        if done == 0 and total == 2 and page.files.foot.stop.isVisible():
-            qtbot.mouseClick(page.files.foot.stop, Qt.MouseButton.LeftButton)
-
-    page.sources.working.connect(stop)
-    page.focus_first()
-    before = asked(qtbot, file, proving.digest)
-    with qtbot.waitSignal(page.sources.changed):
-        keys(qtbot, page, Qt.Key.Key_Return, CTRL, SHIFT)
-    settled(qtbot, page)
-    assert page.sources.list.of(Stage.MERGING) == []
-    assert stage(page, other) is Stage.READY
-    if stage(page, bada) is not Stage.MERGED:
-        assert asked(qtbot, file, proving.digest) == before
-
-
-def test_no_merge_without_a_backup(
-    qtbot: QtBot, show: Callable[[Path], Merge], moderator: Path, bada: Path, context: Context, tmp_path: Path
-) -> None:
-    (tmp_path / "taken").write_text("a file")
-    context.preferences.set("backups", str(tmp_path / "taken"))
-    page, file = show(moderator)
-    page.add_files([bada])
-    settled(qtbot, page)
-    before = asked(qtbot, file, proving.digest)
-    page.focus_first()
-    with qtbot.waitSignal(file.said, timeout=_WAIT) as said:
-        keys(qtbot, page, Qt.Key.Key_Return, CTRL, SHIFT)
-    assert said.args[0] == "error" and "No backup could be made" in said.args[1]
-    settled(qtbot, page)
-    assert asked(qtbot, file, proving.digest) == before
-    assert stage(page, bada) is Stage.READY
-
-
-def test_a_window_that_only_reads_merges_nothing(
-    qtbot: QtBot, show: Callable[[Path], Merge], open_path: Callable[[Path], OpenFile], moderator: Path, bada: Path
-) -> None:
-    open_path(moderator)
-    page, file = show(moderator)
-    assert file.read_only
-    page.add_files([bada])
-    settled(qtbot, page)
-    page.focus_first()
-    with qtbot.waitSignal(file.said) as said:
-        keys(qtbot, page, Qt.Key.Key_Return, CTRL, SHIFT)
-    assert "only reads" in said.args[1] and stage(page, bada) is Stage.READY
 
 
 def test_the_receipt_is_a_paper(
@@ -373,7 +205,7 @@ def test_the_receipt_is_a_paper(
     page, file = show(moderator)
     page.add_files([bada])
     settled(qtbot, page)
-    with qtbot.waitSignal(page.sources.merged, timeout=_WAIT) as told:
+    with qtbot.waitSignal(page.sources.merged, timeout=WAIT) as told:
         page.focus_first()
         keys(qtbot, page, Qt.Key.Key_Return, CTRL, SHIFT)
     listed = [Listed(one, ("Bada P.",)) for one in told.args[0]]
@@ -396,7 +228,7 @@ def test_a_new_file_tells_the_hours_of_the_venue_before_it_knows_it(
     settled(qtbot, page)
     told = _column(table, "Last change")
     assert told and file.zone.key == "UTC"
-    with qtbot.waitSignal(file.frame_changed, timeout=_WAIT):
+    with qtbot.waitSignal(file.frame_changed, timeout=WAIT):
         page.sources.merge()
     assert file.zone.key == "Asia/Seoul"
     assert _column(table, "Last change") == told

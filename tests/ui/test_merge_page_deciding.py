@@ -1,4 +1,4 @@
-"""Deciding on the merge page, by keyboard alone: duplicates, conflicts of every sort, and every choice undone."""
+"""Deciding on the merge page, by keyboard alone: conflicts of every sort, and every choice undone."""
 
 from __future__ import annotations
 
@@ -8,24 +8,21 @@ from pathlib import Path
 
 import pytest
 from builders import Laptop
+from deciding_scene import ALT, CTRL, WAIT, Scene, asked, decided, opener, press, text_of
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.ui.context import Context
 from facilitator.ui.open_file import OpenFile
-from facilitator.ui.pages.merge.issues import CONFLICT, DUPLICATE
+from facilitator.ui.pages.merge.issues import CONFLICT
 from facilitator.ui.pages.merge.page import MergePage
-from facilitator.workspace import editing, files, merging, proving
+from facilitator.workspace import merging, proving
 from facilitator.workspace.capturing import Capture
-from facilitator.workspace.duplicates import possible_duplicates
-from facilitator.workspace.editing import Part
-from facilitator.workspace.files import SessionFile
 from facilitator.workspace.settling import open_conflicts
 from facilitator.workspace.showing import load_records
 
-_WAIT = 20_000
 BASE = "NIE to circulate the draft metadata sheet to the range States."
 THIS = "NIE to circulate the draft metadata sheet to the four range States and WWF-Russia by 30 September 2024."
 THAT = (
@@ -35,35 +32,6 @@ BOTH = (
     "NIE and the Secretariat to circulate the draft metadata sheet to the four range States and WWF-Russia by"
     " {} 2024, in English."
 )
-CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-
-
-class Scene:
-    """A moderator's file in which Ann and Bob disagree, and the page on it."""
-
-    def __init__(self, demo: Path, folder: Path) -> None:
-        self.ann = Laptop(Path(shutil.copy(demo / "2.1 Oyun.facilitator", folder / "2.1.facilitator")), 11)
-        self.bob = Laptop(folder / "bob.facilitator", 12)
-        self.page: MergePage
-        self.file: OpenFile
-
-    def note(self, line: str) -> str:
-        with files.opened(self.ann.path, self.ann.clock) as file:
-            return Capture(file, None, None, "Ann").keep([line]).items[0]
-
-    def part(self) -> None:
-        shutil.copy(self.ann.path, self.bob.path)
-
-    def edit(self, laptop: Laptop, item: str, field: str, value: str) -> None:
-        author = "Ann" if laptop is self.ann else "Bob"
-        with files.opened(laptop.path, laptop.clock) as file:
-            if field == "deleted":
-                editing.delete(file, item, author)
-            else:
-                editing.edit(file, item, [Part(field, value)], author)
-
-    def join(self) -> None:
-        merging.merge(self.ann.path, [self.bob.path], self.ann.clock)
 
 
 @pytest.fixture
@@ -73,49 +41,12 @@ def scene(demo_folder: Path, tmp_path: Path) -> Scene:
 
 @pytest.fixture
 def show(qtbot: QtBot, context: Context, open_path: Callable[[Path], OpenFile]) -> Callable[[Scene], MergePage]:
-    def made(scene: Scene) -> MergePage:
-        scene.file = open_path(scene.ann.path)
-        window = context.actions.parent()
-        assert isinstance(window, QMainWindow)
-        page = scene.page = MergePage(context, scene.file)
-        window.setCentralWidget(page)
-        window.resize(1366, 768)
-        context.actions.on("edit.undo", scene.file.steps.undo)
-        context.actions.show_page("merge", file_open=True)
-        with qtbot.waitExposed(window):
-            window.show()
-        page.shown()
-        qtbot.waitUntil(lambda: page.issues.loaded, timeout=_WAIT)
-        page.focus_first()
-        return page
-
-    return made
-
-
-def press(qtbot: QtBot, scene: Scene, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    qtbot.keyClick(QApplication.focusWidget() or scene.page, key, held)
-
-
-def asked(qtbot: QtBot, scene: Scene, work: Callable[[SessionFile], object]) -> object:
-    found: list[object] = []
-    scene.file.ask(work, found.append)
-    qtbot.waitUntil(lambda: bool(found), timeout=_WAIT)
-    return found[0]
-
-
-def text_of(qtbot: QtBot, scene: Scene, item: str) -> str | None:
-    records = asked(qtbot, scene, load_records)
-    every = (*records.notes, *records.proposals, *records.actions)  # type: ignore[attr-defined]
-    return next((one.text for one in every if one.id == item), None)
+    return opener(qtbot, context, open_path)
 
 
 def compared(qtbot: QtBot, scene: Scene, count: int) -> None:
     """The comparison has come from the worker."""
-    qtbot.waitUntil(lambda: scene.page.deciding.desks.conflict.proposed.text.open_places() == count, timeout=_WAIT)
-
-
-def decided(qtbot: QtBot, scene: Scene, open_ones: int) -> None:
-    qtbot.waitUntil(lambda: len(scene.page.issues.all_open()) == open_ones, timeout=_WAIT)
+    qtbot.waitUntil(lambda: scene.page.deciding.desks.conflict.proposed.text.open_places() == count, timeout=WAIT)
 
 
 def test_the_picture_a_text_edited_by_both(qtbot: QtBot, scene: Scene, show: Callable[[Scene], MergePage]) -> None:
@@ -152,7 +83,8 @@ def test_the_picture_a_text_edited_by_both(qtbot: QtBot, scene: Scene, show: Cal
     assert text_of(qtbot, scene, item) == BOTH.format(left) + " Soon."
 
 
-def test_five_conflicts_to_the_end_by_keyboard(qtbot: QtBot, scene: Scene, show: Callable[[Scene], MergePage]) -> None:
+def _five_conflicts(scene: Scene) -> tuple[str, str]:
+    """In text, due date, tag, deletion and a text in kana; the items of the last two."""
     lines = (
         "Corridors first",
         "ACTION: NIE to map it",
@@ -172,6 +104,11 @@ def test_five_conflicts_to_the_end_by_keyboard(qtbot: QtBot, scene: Scene, show:
         scene.edit(scene.ann, item, field, here)
         scene.edit(scene.bob, item, "text" if field == "deleted" else field, there or "ask herders early and often")
     scene.join()
+    return gone, kana
+
+
+def test_five_conflicts_to_the_end_by_keyboard(qtbot: QtBot, scene: Scene, show: Callable[[Scene], MergePage]) -> None:
+    gone, kana = _five_conflicts(scene)
     page = show(scene)
     chosen: list[str] = []
     for step in range(5):
@@ -182,7 +119,7 @@ def test_five_conflicts_to_the_end_by_keyboard(qtbot: QtBot, scene: Scene, show:
         if field == "tags/roads":
             press(qtbot, scene, Qt.Key.Key_3, ALT)
         elif issue.key[0] == kana:
-            qtbot.waitUntil(lambda: page.deciding.desks.conflict.choices()["keep"], timeout=_WAIT)
+            qtbot.waitUntil(lambda: page.deciding.desks.conflict.choices()["keep"], timeout=WAIT)
             assert page.deciding.desks.conflict.proposed.text.text() == "渡り鳥を調べる計画がある"
             press(qtbot, scene, Qt.Key.Key_Return, CTRL)
         else:
@@ -235,11 +172,11 @@ def test_nothing_is_kept_before_it_is_shown(qtbot: QtBot, scene: Scene, show: Ca
     scene.join()
     page = show(scene)
     desk = page.deciding.desks.conflict
-    qtbot.waitUntil(lambda: desk.choices()["keep"], timeout=_WAIT)
+    qtbot.waitUntil(lambda: desk.choices()["keep"], timeout=WAIT)
     page.deciding.go(1)
     assert not desk.choices()["keep"] and desk.proposed.text.text() == ""
     press(qtbot, scene, Qt.Key.Key_Return, CTRL)
-    qtbot.waitUntil(lambda: desk.choices()["keep"], timeout=_WAIT)
+    qtbot.waitUntil(lambda: desk.choices()["keep"], timeout=WAIT)
     assert len(page.issues.all_open()) == 2
 
 
@@ -323,48 +260,10 @@ def test_more_than_two_versions(qtbot: QtBot, scene: Scene, show: Callable[[Scen
     qtbot.keyClick(desk.that.chooser, Qt.Key.Key_Down)
     assert desk.conflict and desk.right == desk.conflict.versions[2]
     wanted = desk.conflict.versions[2].value
-    qtbot.waitUntil(lambda: desk.that.words.marked != (), timeout=_WAIT)
+    qtbot.waitUntil(lambda: desk.that.words.marked != (), timeout=WAIT)
     press(qtbot, scene, Qt.Key.Key_2, ALT)
     decided(qtbot, scene, 0)
     assert text_of(qtbot, scene, item) == wanted
-
-
-def test_duplicates_come_first_and_are_linked_or_told_apart(
-    qtbot: QtBot, scene: Scene, show: Callable[[Scene], MergePage]
-) -> None:
-    clash = scene.note("Something else")
-    scene.note("The same leopard was counted twice on both sides of the border")
-    scene.note("Дикие животные гибнут на железной дороге зимой")
-    scene.part()
-    with files.opened(scene.bob.path, scene.bob.clock) as file:
-        capture = Capture(file, None, None, "Bob")
-        capture.keep(
-            ["Same leopard counted twice, both sides of the border", "Зимой дикие животные гибнут на железных дорогах"]
-        )
-    scene.edit(scene.ann, clash, "text", "Something now")
-    scene.edit(scene.bob, clash, "text", "Something later")
-    scene.join()
-    page = show(scene)
-    pairs = page.issues.listed(DUPLICATE)
-    assert len(pairs) == 2 and page.deciding.issue and page.deciding.issue.sort == DUPLICATE
-    desk = page.deciding.desks.pair
-    assert desk.one.words.marked
-    before = asked(qtbot, scene, proving.digest)
-    press(qtbot, scene, Qt.Key.Key_2, ALT)
-    decided(qtbot, scene, 2)
-    assert asked(qtbot, scene, proving.digest) == before  # remembered here, told nobody
-    assert page.deciding.issue and page.deciding.issue.sort == DUPLICATE
-    linked = page.deciding.issue.key
-    press(qtbot, scene, Qt.Key.Key_1, ALT)
-    decided(qtbot, scene, 1)
-    assert page.deciding.issue and page.deciding.issue.sort == CONFLICT
-    records = asked(qtbot, scene, load_records)
-    found = {note.id: note.same_as for note in records.notes if note.id in linked}  # type: ignore[attr-defined]
-    assert {*found} == {*linked} and any(found.values())
-    assert asked(qtbot, scene, possible_duplicates) == ()
-    press(qtbot, scene, Qt.Key.Key_Z, CTRL)
-    decided(qtbot, scene, 2)
-    assert [one.key for one in page.issues.listed(DUPLICATE) if one.is_open] == [linked]
 
 
 def test_what_is_typed_into_the_proposed_text_stays(
@@ -380,7 +279,7 @@ def test_what_is_typed_into_the_proposed_text_stays(
     editor = page.deciding.desks.conflict.proposed.text
     qtbot.keyClicks(editor, "soon")  # in place of what is to be chosen
     assert editor.text() == "Corridors soon"
-    with qtbot.waitSignal(page.issues.changed, timeout=_WAIT):
+    with qtbot.waitSignal(page.issues.changed, timeout=WAIT):
         scene.file.do("Note", lambda f: Capture(f, None, None, None).keep(["Typed elsewhere meanwhile"]))
     assert editor.text() == "Corridors soon" and editor.hasFocus()
     press(qtbot, scene, Qt.Key.Key_Return, CTRL)
@@ -396,7 +295,7 @@ def test_a_composition_is_not_cut_short(qtbot: QtBot, scene: Scene, show: Callab
     scene.join()
     page = show(scene)
     desk = page.deciding.desks.conflict
-    qtbot.waitUntil(lambda: desk.choices()["keep"], timeout=_WAIT)
+    qtbot.waitUntil(lambda: desk.choices()["keep"], timeout=WAIT)
     editor = desk.proposed.text
     QApplication.sendEvent(editor, QInputMethodEvent("すぐ", []))
     press(qtbot, scene, Qt.Key.Key_Return, CTRL)
@@ -408,25 +307,6 @@ def test_a_composition_is_not_cut_short(qtbot: QtBot, scene: Scene, show: Callab
     press(qtbot, scene, Qt.Key.Key_Return, CTRL)
     decided(qtbot, scene, 0)
     assert text_of(qtbot, scene, item) == "渡り鳥を調べる計画がある。すぐ"
-
-
-def test_not_the_same_is_taken_back_from_the_ticked_entry(
-    qtbot: QtBot, scene: Scene, show: Callable[[Scene], MergePage]
-) -> None:
-    scene.note("The same leopard was counted twice on both sides of the border")
-    scene.part()
-    with files.opened(scene.bob.path, scene.bob.clock) as file:
-        Capture(file, None, None, "Bob").keep(["Same leopard counted twice, both sides of the border"])
-    scene.join()
-    page = show(scene)
-    press(qtbot, scene, Qt.Key.Key_2, ALT)
-    decided(qtbot, scene, 0)
-    qtbot.waitUntil(page.deciding.desks.decided.on.hasFocus, timeout=_WAIT)  # the next key takes nothing back
-    press(qtbot, scene, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
-    assert page.deciding.desks.decided.button.hasFocus()
-    press(qtbot, scene, Qt.Key.Key_Space)
-    decided(qtbot, scene, 1)
-    assert asked(qtbot, scene, possible_duplicates)
 
 
 def test_every_control_has_a_name(qtbot: QtBot, scene: Scene, show: Callable[[Scene], MergePage]) -> None:

@@ -329,7 +329,7 @@ def test_a_file_that_is_only_read_opens_no_field(
 
 
 def test_rows_are_read_in_the_worker(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
-    import facilitator.ui.pages.capture.notes.feed as feed
+    from facilitator.ui.pages.capture.notes import feed, note_reading
 
     places: list[bool] = []
 
@@ -337,7 +337,8 @@ def test_rows_are_read_in_the_worker(scene: Scene, monkeypatch: pytest.MonkeyPat
         places.append(scene.file.worker.is_current())
         return note_rows(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(feed, "note_rows", watched)
+    for module in (feed, note_reading):
+        monkeypatch.setattr(module, "note_rows", watched)
     scene.pane.feed.load()
     scene.settle()
     assert places and all(places)

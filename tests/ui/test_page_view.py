@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import threading
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from facilitator.workspace.paper_pages import Box, PageSize, Picture, page_text
+from facilitator.workspace.paper_pages import Box, Picture, page_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -16,21 +15,6 @@ if TYPE_CHECKING:
 
     from facilitator.ui.context import Context
     from facilitator.ui.pages.papers.page_view import PageView
-    from facilitator.ui.pages.papers.viewer import PaperViewer
-
-UPRIGHT, ACROSS = PageSize(595, 842), PageSize(842, 595)
-
-
-@pytest.fixture
-def pack(demo_folder: Path) -> bytes:
-    """A paper of eight pages, some of them across."""
-    return (demo_folder / "Roundtable pack – 2024-08-29.pdf").read_bytes()
-
-
-@pytest.fixture
-def summary(demo_folder: Path) -> bytes:
-    """A shorter paper."""
-    return (demo_folder / "Session 2.1 – Moderator’s summary – 2024-08-29.pdf").read_bytes()
 
 
 @pytest.fixture
@@ -48,22 +32,6 @@ def view(qtbot: QtBot, context: Context) -> PageView:
     return made
 
 
-@pytest.fixture
-def viewer(qtbot: QtBot, context: Context, pack: bytes) -> PaperViewer:
-    """The whole viewer with a paper in it."""
-    from facilitator.ui.pages.papers.viewer import PaperViewer
-
-    context.theme.apply()
-    made = PaperViewer(context.theme)
-    qtbot.addWidget(made)
-    made.resize(900, 600)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.show_pdf(pack, "Roundtable pack")
-    qtbot.waitUntil(lambda: made.page_count > 0, timeout=20_000)
-    return made
-
-
 def _drawn(qtbot: QtBot, view: PageView) -> QImage:
     """The view as it is seen once everything in sight is drawn."""
     qtbot.waitUntil(lambda: view.complete and view.page_count > 0, timeout=20_000)
@@ -76,96 +44,6 @@ def _dark(image: QImage, left: int, top: int, width: int, height: int) -> int:
     return sum(
         image.pixelColor(x, y).lightness() < 100 for x in range(left, left + width) for y in range(top, top + height)
     )
-
-
-@pytest.mark.parametrize("zoom", ["width", "page", 0.5, 1.0, 4.0])
-@pytest.mark.parametrize("room", [(700, 500), (60, 900), (30, 30)])
-def test_pages_stand_under_one_another_with_equal_gaps(zoom: str | float, room: tuple[int, int]) -> None:
-    from facilitator.ui.pages.papers.page_layout import laid_out
-
-    layout = laid_out((UPRIGHT, ACROSS, UPRIGHT), zoom, room, 12)
-    top = 12
-    for place in layout.places:
-        assert place.top == top
-        assert abs(place.left - (layout.width - place.left - place.width)) <= 1
-        top += place.height + 12
-    assert layout.height == top
-    if zoom == "width" and room[0] > 100:
-        assert {place.width for place in layout.places} == {room[0] - 24}
-    if zoom == "page" and min(room) > 100:
-        assert all(place.width <= room[0] - 24 and place.height <= room[1] - 24 for place in layout.places)
-
-
-def test_a_spot_is_the_same_place_at_every_zoom() -> None:
-    from facilitator.ui.pages.papers.page_layout import laid_out
-
-    layouts = [laid_out((UPRIGHT, ACROSS, UPRIGHT), zoom, (900, 700), 12) for zoom in ("width", "page", 2.0)]
-    for down in range(0, layouts[0].height, 97):
-        spot = layouts[0].spot_at(100, down)
-        assert layouts[0].place_of(spot) == (100, down)
-        for other in layouts[1:]:
-            there = other.places[spot.page]
-            assert abs(other.place_of(spot)[1] - (there.top + spot.down * there.height)) <= 1
-
-
-def test_what_is_in_sight_is_known() -> None:
-    from facilitator.ui.pages.papers.page_layout import PageLayout, laid_out
-
-    layout = laid_out((UPRIGHT,) * 50, "width", (700, 500), 12)
-    for down in range(0, layout.height, 331):
-        seen = layout.between(down, down + 500)
-        there = [at for at, one in enumerate(layout.places) if one.top < down + 500 and one.top + one.height > down]
-        assert list(seen) == there
-    assert list(PageLayout().between(0, 500)) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "zoom"), [("width", "width"), ("page", "page"), ("1.25", 1.25), ("99", 4.0), ("x", "width")]
-)
-def test_a_kept_zoom_is_read(text: str, zoom: str | float) -> None:
-    from facilitator.ui.pages.papers.page_layout import read_zoom
-
-    assert read_zoom(text) == zoom
-
-
-def test_steps_of_zoom_lead_from_one_end_to_the_other() -> None:
-    from facilitator.ui.pages.papers.page_layout import STEPS, next_step
-
-    assert [next_step(one, 1) for one in STEPS[:-1]] == list(STEPS[1:])
-    assert [next_step(one, -1) for one in STEPS[1:]] == list(STEPS[:-1])
-    assert next_step(0.01, -1) == STEPS[0] and next_step(9, 1) == STEPS[-1]
-
-
-def test_large_pages_come_in_bands_that_cover_them() -> None:
-    from facilitator.ui.pages.papers.page_shelf import bands_of
-
-    (one,) = bands_of(3, 1190, 1684)
-    assert (one.top, one.rows, one.size) == (0, 1684, 1190 * 1684 * 4)
-    bands = list(bands_of(3, 6352, 8984))
-    assert [band.top for band in bands] == [sum(band.rows for band in bands[:at]) for at in range(len(bands))]
-    assert sum(band.rows for band in bands) == 8984 and max(band.size for band in bands) < 40_000_000
-    seen = list(bands_of(3, 6352, 8984, 3000, 3010))
-    assert len(seen) == 1 and seen[0].top <= 3000 and seen[0].top + seen[0].rows >= 3010
-
-
-def test_the_shelf_stays_within_its_room_and_keeps_what_is_in_sight() -> None:
-    from facilitator.ui.pages.papers.page_shelf import Band, PageShelf
-
-    shelf = PageShelf(most=4 * 400)
-    bands = [Band(page, 10, 10, 0, 10) for page in range(10)]
-    picture = Picture(10, 10, 40, memoryview(b"\xff" * 400))
-    shelf.hold(bands[:1])
-    for band in bands:
-        shelf.put(band, picture)
-        assert shelf.size <= 1600 and shelf.is_fresh(bands[0])
-    assert [band.page for band in bands if shelf.take(band)] == [0, 7, 8, 9]
-    assert shelf.has_room(bands[:4]) and not shelf.has_room(bands[:5])
-    shelf.age()
-    assert shelf.take(bands[0]) is picture and not shelf.is_fresh(bands[0])
-    shelf.put(bands[0], picture)
-    assert shelf.is_fresh(bands[0]) and shelf.size == 1600
-    shelf.clear()
-    assert shelf.size == 0 and shelf.take(bands[0]) is None
 
 
 def test_real_pages_lie_on_the_desk(qtbot: QtBot, view: PageView, context: Context, pack: bytes) -> None:
@@ -452,74 +330,3 @@ def test_a_scaled_screen_gets_pictures_of_its_own_pixels(qtbot: QtBot, view: Pag
     shown = [image.pixelColor(first.left * 2 + x, first.top * 2 + y).red() for y in range(high) for x in range(wide)]
     real = [sharp.pixels[y * sharp.stride + x * 4 + 2] for y in range(high) for x in range(wide)]
     assert shown == real and min(real) < 100
-
-
-def test_the_viewer_tells_the_page_and_the_zoom(qtbot: QtBot, viewer: PaperViewer) -> None:
-    from PySide6.QtCore import Qt
-
-    count = viewer.page_count
-    assert count > 5 and viewer.where.text() == f"Page 1 of {count}" and not viewer.previous.isEnabled()
-    for page in range(2, count + 1):
-        qtbot.mouseClick(viewer.following, Qt.MouseButton.LeftButton)
-        assert viewer.where.text() == f"Page {page} of {count}"
-    assert not viewer.following.isEnabled() and viewer.previous.isEnabled()
-    kept: list[str] = []
-    viewer.zoomed.connect(kept.append)
-    qtbot.mouseClick(viewer.smaller, Qt.MouseButton.LeftButton)
-    assert viewer.zoom.key == "" and kept == [str(viewer.view.zoom)]
-    assert viewer.where.text().endswith(f", {round(float(kept[0]) * 100)} %")
-    for segment, zoom in ((0, "width"), (1, "page")):
-        qtbot.mouseClick(viewer.zoom._segments[segment], Qt.MouseButton.LeftButton)
-        assert viewer.zoom.key == viewer.view.zoom == kept[-1] == zoom
-    viewer.show_zoom(kept[0])
-    assert viewer.view.zoom == float(kept[0]) and viewer.zoom.key == ""
-
-
-def test_a_damaged_paper_is_said_and_the_next_one_shows(
-    qtbot: QtBot, viewer: PaperViewer, pack: bytes, summary: bytes
-) -> None:
-    viewer.show_pdf(pack[:5000], "Roundtable pack")
-    qtbot.waitUntil(viewer.fault.isVisible, timeout=20_000)
-    assert viewer.fault.text().endswith("make the paper again.") and viewer.page_count == 0
-    assert viewer.where.text() == ""
-    viewer.show_pdf(summary, "Summary")
-    qtbot.waitUntil(lambda: viewer.page_count > 0, timeout=20_000)
-    assert not viewer.fault.isVisible() and viewer.view.accessibleName() == "Summary"
-
-
-def test_searching_goes_on_from_the_page_looked_at_and_follows_the_paper(
-    qtbot: QtBot, viewer: PaperViewer, pack: bytes
-) -> None:
-    from PySide6.QtCore import Qt
-
-    search, finder = viewer.search, viewer.search.finder
-
-    def done() -> bool:
-        return not finder.working
-
-    viewer.view.go_to(4)
-    qtbot.keyClicks(search.field, "session")
-    qtbot.waitUntil(done, timeout=20_000)
-    pages = [hit.page for hit in finder.hits]
-    assert pages == sorted(pages) and finder.hits[finder.current].page == viewer.view.page == 4
-    assert search.told.text() == f"{pages.index(4) + 1} of {len(pages)}"
-    qtbot.keyClick(search.field, Qt.Key.Key_Return)
-    at, scrolled = finder.current, viewer.view.scrolled
-    again = bytes(bytearray(pack))
-    viewer.show_pdf(again, "Roundtable pack")
-    qtbot.waitUntil(lambda: viewer.view.data is again and done(), timeout=20_000)
-    assert (finder.current, viewer.view.scrolled, len(finder.hits)) == (at, scrolled, len(pages))
-    search.field.setText("xyzzy")
-    qtbot.waitUntil(lambda: search.told.text() == "not found", timeout=20_000)
-    search.field.clear()
-    assert search.told.text() == "" and search.count == 0
-    viewer.clear()
-    search.field.setText("session")
-    assert search.told.text() == "not found"
-
-
-def test_only_pages_behind_have_it_so_the_first_of_all_is_gone_to(qtbot: QtBot, viewer: PaperViewer) -> None:
-    viewer.view.go_to(7)
-    viewer.search.field.setText("At a glance")
-    qtbot.waitUntil(lambda: not viewer.search.finder.working, timeout=20_000)
-    assert viewer.search.finder.current == 0 and viewer.view.page == 0

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from papers_scene import go_to, show_papers, wait_for
 
 from facilitator.errors import PaperError
 from facilitator.workspace import paper_set
@@ -26,41 +25,9 @@ _MAIN = (0, 2, 4)
 
 
 @pytest.fixture
-def roundtable(open_path: Callable[[Path], OpenFile], demo_folder: Path, tmp_path: Path) -> OpenFile:
-    """The file of the whole example workshop, open."""
-    return open_path(Path(shutil.copy(demo_folder / "roundtable.facilitator", tmp_path / "roundtable.facilitator")))
-
-
-@pytest.fixture
-def page(qtbot: QtBot, context: Context, roundtable: OpenFile) -> Iterator[PapersPage]:
+def page(qtbot: QtBot, context: Context, roundtable: OpenFile) -> PapersPage:
     """The page with its first paper made."""
-    from facilitator.ui.pages.papers.page import PapersPage
-
-    context.theme.apply()
-    made = PapersPage(context, roundtable)
-
-    def finish(_: object) -> None:
-        # Widgets are closed before fixtures end; a page that goes away drops its work, and nobody hears of its end.
-        qtbot.waitUntil(lambda: not made.maker.working, timeout=20_000)
-
-    qtbot.addWidget(made, before_close_func=finish)
-    made.resize(1366, 704)
-    context.actions.show_page("papers", file_open=True)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.shown()
-    made.focus_first()
-    _wait(qtbot, made)
-    qtbot.waitUntil(lambda: made.viewer.page_count > 0, timeout=20_000)
-    yield made
-
-
-def _wait(qtbot: QtBot, page: PapersPage, state: str = "current") -> None:
-    def there() -> bool:
-        entry = page.current()
-        return entry is not None and entry.state == state and not page.maker.working
-
-    qtbot.waitUntil(there, timeout=20_000)
+    return show_papers(qtbot, context, roundtable)
 
 
 def _states(page: PapersPage) -> list[str]:
@@ -68,11 +35,6 @@ def _states(page: PapersPage) -> list[str]:
     states = [entry.state.value for entry in page.maker.entries.values()]
     assert {states[row] for row in (1, 3, 5, 6, 7)} == {"none"}
     return [states[row] for row in _MAIN]
-
-
-def _go(page: PapersPage, title: str) -> None:
-    titles = [row.title for row in page.list.rows.rows]
-    page.list.setCurrentIndex(page.list.rows.index(titles.index(title)))
 
 
 def test_the_papers_are_listed_and_the_first_one_shows_its_real_pages(page: PapersPage) -> None:
@@ -113,8 +75,8 @@ def test_composing_and_rendering_run_neither_in_the_window_nor_where_the_file_is
         return make(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(maker, "make_paper", watched)
-    _go(page, "Summary of 2.2")
-    _wait(qtbot, page)
+    go_to(page, "Summary of 2.2")
+    wait_for(qtbot, page)
     assert seen == [(False, False)]
 
 
@@ -130,20 +92,20 @@ def test_typing_goes_on_while_a_paper_is_made(
         return make(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(maker, "make_paper", held)
-    _go(page, "Summary of 2.2")
+    go_to(page, "Summary of 2.2")
     qtbot.waitUntil(lambda: page.maker.working)
     with qtbot.waitSignal(roundtable.changed, timeout=5000):
         roundtable.do("Note", lambda file: Capture(file, "2.1", None, None).keep(["typed meanwhile"]))
     assert page.maker.working
     go_on.set()
-    _wait(qtbot, page)
+    wait_for(qtbot, page)
 
 
 def test_it_follows_the_file_and_keeps_its_place(qtbot: QtBot, page: PapersPage, roundtable: OpenFile) -> None:
-    _go(page, "Summary of 2.2")
-    _wait(qtbot, page)
-    _go(page, "Summary of 2.1")
-    _wait(qtbot, page)
+    go_to(page, "Summary of 2.2")
+    wait_for(qtbot, page)
+    go_to(page, "Summary of 2.1")
+    wait_for(qtbot, page)
     assert _states(page) == ["current", "current", "none"]
     bar = page.viewer.view.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 300, timeout=20_000)
@@ -151,7 +113,7 @@ def test_it_follows_the_file_and_keeps_its_place(qtbot: QtBot, page: PapersPage,
     before = page.current()
     with qtbot.waitSignal(page.maker.made, timeout=20_000):
         roundtable.do("Note", lambda file: Capture(file, "2.1", None, None).keep(["! One more agreement on lynx"]))
-    _wait(qtbot, page)
+    wait_for(qtbot, page)
     after = page.current()
     assert before and before.made and after and after.made and before.made.pdf != after.made.pdf
     qtbot.waitUntil(lambda: page.viewer.view.data == after.made.pdf, timeout=20_000)
@@ -159,15 +121,15 @@ def test_it_follows_the_file_and_keeps_its_place(qtbot: QtBot, page: PapersPage,
     assert _states(page) == ["current", "current", "none"]  # nothing changed in 2.2
     with qtbot.waitSignal(page.maker.made, timeout=20_000):
         roundtable.do("Note", lambda file: Capture(file, "2.2", None, None).keep(["! Cranes first"]))
-        _go(page, "Summary of 2.2")
-    _wait(qtbot, page)
+        go_to(page, "Summary of 2.2")
+    wait_for(qtbot, page)
 
 
 def test_what_changed_in_another_session_is_said_in_the_list(
     qtbot: QtBot, page: PapersPage, roundtable: OpenFile
 ) -> None:
-    _go(page, "Summary of 2.2")
-    _wait(qtbot, page)
+    go_to(page, "Summary of 2.2")
+    wait_for(qtbot, page)
     with qtbot.waitSignal(roundtable.changed):
         roundtable.do("Note", lambda file: Capture(file, "2.1", None, None).keep(["! One more agreement on lynx"]))
     qtbot.waitUntil(lambda: _states(page)[:2] == ["stale", "current"], timeout=20_000)
@@ -195,7 +157,7 @@ def test_keys_go_through_papers_and_pages(qtbot: QtBot, page: PapersPage, contex
         qtbot.keyClick(page.list, Qt.Key.Key_Down)
     assert page.head.title.text() == "Session 2.2 – Slides"
     context.actions["paper.next"].trigger()
-    _wait(qtbot, page)
+    wait_for(qtbot, page)
     assert page.head.title.text() == "Roundtable pack"
     qtbot.waitUntil(lambda: page.viewer.page_count > 2, timeout=20_000)
     qtbot.mouseClick(page.viewer.following, Qt.MouseButton.LeftButton)
@@ -248,32 +210,6 @@ def test_findings_lead_to_their_record_and_to_unknown_speakers(
     assert not page.findings.isVisible()
 
 
-@pytest.mark.parametrize("suffix", [".pdf", ".docx", ".html", ".md", ".xlsx", ".csv", ".json"])
-def test_a_paper_is_saved_in_every_format(
-    qtbot: QtBot, page: PapersPage, roundtable: OpenFile, tmp_path: Path, suffix: str
-) -> None:
-    entry = page.current()
-    assert entry and entry.made
-    with qtbot.waitSignal(roundtable.said, timeout=10_000) as said:
-        page.jobs.save(entry.made, tmp_path / f"out{suffix}")
-    data = (tmp_path / f"out{suffix}").read_bytes()
-    assert said.args[0] == "done" and data
-    if suffix == ".pdf":
-        assert data == entry.made.pdf
-    if suffix == ".json":
-        assert json.loads(data)
-
-
-def test_a_place_that_cannot_be_written_is_said(
-    qtbot: QtBot, page: PapersPage, roundtable: OpenFile, tmp_path: Path
-) -> None:
-    entry = page.current()
-    assert entry and entry.made
-    with qtbot.waitSignal(roundtable.said, timeout=10_000) as said:
-        page.jobs.save(entry.made, tmp_path / "no such folder" / "out.pdf")
-    assert said.args[0] == "error" and "make it first" in said.args[1]
-
-
 def test_a_paper_that_cannot_be_made_says_why_and_the_others_go_on(
     qtbot: QtBot, page: PapersPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -287,15 +223,15 @@ def test_a_paper_that_cannot_be_made_says_why_and_the_others_go_on(
         return make(records, paper, now)  # type: ignore[arg-type]
 
     monkeypatch.setattr(maker, "make_paper", fails)
-    _go(page, "Summary of 2.2")
-    _wait(qtbot, page, "failed")
+    go_to(page, "Summary of 2.2")
+    wait_for(qtbot, page, "failed")
     assert page.head.state.text() == "The fonts are missing; install facilitator again."
     assert page.viewer.page_count == 0 and not page.head.print.isEnabled()
-    _go(page, "Roundtable pack")
-    _wait(qtbot, page)
+    go_to(page, "Roundtable pack")
+    wait_for(qtbot, page)
     monkeypatch.setattr(maker, "make_paper", make)
-    _go(page, "Summary of 2.2")
-    _wait(qtbot, page)
+    go_to(page, "Summary of 2.2")
+    wait_for(qtbot, page)
 
 
 def test_stopping_keeps_what_was_made(qtbot: QtBot, page: PapersPage, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -310,7 +246,7 @@ def test_stopping_keeps_what_was_made(qtbot: QtBot, page: PapersPage, monkeypatc
         return make(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(maker, "make_paper", held)
-    _go(page, "Summary of 2.2")
+    go_to(page, "Summary of 2.2")
     qtbot.waitUntil(lambda: page.head.stop.isVisible())
     qtbot.mouseClick(page.head.stop, Qt.MouseButton.LeftButton)
     go_on.set()
@@ -325,7 +261,7 @@ def test_the_level_of_naming_people_holds_for_papers(qtbot: QtBot, page: PapersP
     after = page.current()
     assert before and before.made and after and after.made
     assert before.made.document != after.made.document
-    _wait(qtbot, page)
+    wait_for(qtbot, page)
 
 
 def test_a_file_without_a_session_says_what_to_do(
@@ -369,50 +305,6 @@ def test_the_page_fits_the_smallest_window_and_large_text(
     assert page.viewer.zoom.isVisible() and page.head.print_all.isVisible()
 
 
-def test_save_as_offers_what_fits_and_names_the_day(
-    qtbot: QtBot, page: PapersPage, roundtable: OpenFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import QFileDialog
-
-    asked: list[tuple[str, str]] = []
-
-    def answer(parent: object, title: str, proposed: str, kinds: str) -> tuple[str, str]:
-        asked.append((Path(proposed).name, kinds))
-        return str(tmp_path / "named by hand – 2024.08"), "Word document (*.docx)"
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
-    with qtbot.waitSignal(roundtable.said, timeout=20_000):
-        qtbot.mouseClick(page.head.save, Qt.MouseButton.LeftButton)
-    assert (tmp_path / "named by hand – 2024.08.docx").read_bytes().startswith(b"PK")
-    ((name, kinds),) = asked
-    assert name == "Session 2.1 – Moderator’s summary – 2024-08-29.pdf"
-    assert kinds.startswith("PDF (*.pdf);;Word document (*.docx);;") and "pptx" not in kinds
-
-
-def test_slides_show_their_pages_then_the_notes_and_are_saved_as_slides(
-    qtbot: QtBot, page: PapersPage, roundtable: OpenFile, tmp_path: Path
-) -> None:
-    from facilitator.workspace.paper_pages import page_sizes
-    from facilitator.workspace.paper_set import formats_of
-
-    _go(page, "Slides of 2.1")
-    _wait(qtbot, page)
-    entry = page.current()
-    assert entry and entry.made and formats_of("slides") == (".pptx", ".pdf", ".json")
-    wide = [size.width > size.height for size in page_sizes(entry.made.pdf)]
-    assert wide[0] and not wide[-1] and sorted(wide, reverse=True) == wide
-    qtbot.waitUntil(lambda: page.viewer.page_count == len(wide), timeout=10_000)
-    places = page.viewer.view.places.places
-    assert len({place.width for place in places}) == 1  # each as wide as the desk
-    qtbot.waitUntil(lambda: page.viewer.view.complete, timeout=20_000)
-    page.viewer.view.go_to(len(wide) - 1)
-    qtbot.waitUntil(lambda: page.viewer.view.complete, timeout=20_000)
-    with qtbot.waitSignal(roundtable.said, timeout=20_000):
-        page.jobs.save(entry.made, tmp_path / "out.pptx")
-    assert (tmp_path / "out.pptx").read_bytes().startswith(b"PK")
-
-
 def test_tab_goes_from_the_list_to_what_can_be_done_with_the_paper(qtbot: QtBot, page: PapersPage) -> None:
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
@@ -433,6 +325,6 @@ def test_how_far_a_paper_has_come_is_said_in_the_list(qtbot: QtBot, page: Papers
 
     with qtbot.waitSignal(page.maker.made, timeout=20_000):
         roundtable.do("Cleared", lambda file: issue(file, Issue("summary", "2.1", "cleared")))
-    _wait(qtbot, page)
+    wait_for(qtbot, page)
     assert page.list.rows.rows[0].state == "Cleared, up to date"
     assert page.list.rows.rows[2].state == "not made yet"

@@ -46,14 +46,14 @@ def test_unplugged_it_becomes_a_window_and_goes_back_when_plugged_in(scene: Room
     qtbot.waitUntil(window.isActiveWindow)
     screens: Any = plug(scene.furniture, _spots(laptop=LAPTOP, beamer=BEAMER), "laptop")
     projector = scene.show()
-    assert (projector.filled, projector.isFullScreen()) == ("beamer", True)
+    assert (projector.standing.filled, projector.isFullScreen()) == ("beamer", True)
     screens.listed = _spots(laptop=LAPTOP)
     screens.changed.emit()
-    assert (projector.filled, projector.isFullScreen(), projector.isVisible()) == ("", False, True)
+    assert (projector.standing.filled, projector.isFullScreen(), projector.isVisible()) == ("", False, True)
     assert projector.minimumWidth() < window.width(), "it can be dragged off"
     screens.listed = _spots(laptop=LAPTOP, third=THIRD, beamer=BEAMER)
     screens.changed.emit()
-    assert (projector.filled, projector.isFullScreen()) == ("third", True)
+    assert (projector.standing.filled, projector.isFullScreen()) == ("third", True)
     qtbot.waitUntil(window.isActiveWindow)
 
 
@@ -61,18 +61,18 @@ def test_the_screen_chosen_is_remembered_by_its_name(scene: Room, qtbot: QtBot) 
     screens: Any = plug(scene.furniture, _spots(laptop=LAPTOP, beamer=BEAMER, third=THIRD), "laptop")
     scene.do("projector.next_screen")
     projector = scene.shown
-    assert projector.filled == "beamer", "the first time it shows it"
+    assert projector.standing.filled == "beamer", "the first time it shows it"
     scene.do("projector.next_screen")
-    assert projector.filled == "third"
+    assert projector.standing.filled == "third"
     scene.do("projector.show")
     scene.show()
-    assert scene.shown.filled == "third"
+    assert scene.shown.standing.filled == "third"
     screens.listed = _spots(laptop=LAPTOP, beamer=BEAMER)
     screens.changed.emit()
-    assert scene.shown.filled == "beamer"
+    assert scene.shown.standing.filled == "beamer"
     screens.listed = _spots(laptop=LAPTOP, beamer=BEAMER, third=THIRD)
     screens.changed.emit()
-    assert scene.shown.filled == "third", "plugged in again it goes back"
+    assert scene.shown.standing.filled == "third", "plugged in again it goes back"
 
 
 def test_the_window_moved_onto_its_screen_finds_it_gone_to_the_other(scene: Room, qtbot: QtBot) -> None:
@@ -80,7 +80,7 @@ def test_the_window_moved_onto_its_screen_finds_it_gone_to_the_other(scene: Room
     projector = scene.show()
     screens.main_on = "beamer"
     scene.furniture.window.move(30, 40)
-    scene.wait(lambda: projector.filled == "laptop")
+    scene.wait(lambda: projector.standing.filled == "laptop")
 
 
 def test_a_window_by_its_own_key_stays_one_until_screens_change(scene: Room, qtbot: QtBot) -> None:
@@ -92,7 +92,7 @@ def test_a_window_by_its_own_key_stays_one_until_screens_change(scene: Room, qtb
     activate(qtbot, projector)
     qtbot.keyClick(projector, Qt.Key.Key_F11)
     assert not projector.isFullScreen()
-    projector._make_room()  # the main window was moved about on its own screen
+    projector.standing._make_room()  # the main window was moved about on its own screen
     assert not projector.isFullScreen()
     screens.changed.emit()
     assert projector.isFullScreen()
@@ -115,7 +115,7 @@ def test_with_one_screen_it_is_a_window_and_that_is_said(scene: Room, qtbot: QtB
     scene.furniture.desk.said.connect(lambda level, sentence: said.append((level, sentence)))
     plug(scene.furniture, _spots(laptop=LAPTOP), "laptop")
     projector = scene.show()
-    assert (projector.filled, projector.isFullScreen()) == ("", False)
+    assert (projector.standing.filled, projector.isFullScreen()) == ("", False)
     assert [level for level, _ in said] == ["done"]
     scene.do("projector.next_screen")
     assert said[-1] == ("care", "There is no other screen free for the projector.")

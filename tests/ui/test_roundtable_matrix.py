@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,12 +16,6 @@ if TYPE_CHECKING:
     from facilitator.ui.context import Context
     from facilitator.ui.open_file import OpenFile
     from facilitator.ui.pages.roundtable.page import RoundtablePage
-
-
-@pytest.fixture
-def roundtable(open_path: Callable[[Path], OpenFile], demo_folder: Path, tmp_path: Path) -> OpenFile:
-    """The file of the whole example workshop, open."""
-    return open_path(Path(shutil.copy(demo_folder / "roundtable.facilitator", tmp_path / "roundtable.facilitator")))
 
 
 @pytest.fixture

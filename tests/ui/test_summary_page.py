@@ -87,7 +87,7 @@ def test_a_sentence_is_written_in_its_place_and_stands_on_the_pages(
 
 
 def _made(page: SummaryPage):  # type: ignore[no-untyped-def]
-    made = page.showing.paper.current
+    made = page.showing.pages.paper.current
     assert made is not None
     return made
 
@@ -256,7 +256,7 @@ def test_the_star_of_a_source_is_the_records_own(qtbot: QtBot, page: SummaryPage
     from PySide6.QtCore import Qt
 
     qtbot.keyClick(page.sentences.view, Qt.Key.Key_Right)
-    chip = page.sentences.view.current_chip
+    chip = page.sentences.view.keys.chip
     assert chip is not None and not chip.starred
     with qtbot.waitSignal(page.showing.changed, timeout=20_000):
         key(qtbot, page.sentences.view, "Ctrl+K")
@@ -329,10 +329,10 @@ def test_the_pages_follow_while_one_types_and_forget_what_is_given_up(qtbot: QtB
     qtbot.keyClick(page.sentences.view, Qt.Key.Key_Return)
     editor = page.sentences.edit.editor
     qtbot.waitUntil(editor.hasFocus)
-    kept = page.showing.paper.current
+    kept = page.showing.pages.paper.current
     qtbot.keyClicks(editor, " Unmistakably.")
     qtbot.waitUntil(lambda: "Unmistakably." in pages_text(page), timeout=20_000)
-    assert editor.hasFocus() and page.showing.paper.current is kept, "a trial is not what is printed"
+    assert editor.hasFocus() and page.showing.pages.paper.current is kept, "a trial is not what is printed"
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: "Unmistakably." not in pages_text(page), timeout=20_000)
     settle(qtbot, page)

@@ -86,3 +86,25 @@ def test_any_record_of_the_session_is_found_as_a_source(qtbot: QtBot, page: Summ
     settle(qtbot, page)
     row = page.sentences.current
     assert row is not None and len(row.chips) == 3
+
+
+@pytest.mark.parametrize("name", ["sentences", "unused"])
+def test_a_menu_comes_at_the_mouse_or_below_the_row_one_is_on(page: SummaryPage, name: str) -> None:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QContextMenuEvent
+    from PySide6.QtWidgets import QApplication, QMenu
+
+    view = page.sentences.view if name == "sentences" else page.unused.list
+    told: list[QPoint] = []
+    view.menu.asked.connect(told.append)
+    view.setCurrentIndex(view.model().index(0, 0))
+    row, viewport = view.visualRect(view.model().index(1, 0)), view.viewport()
+    there = viewport.mapToGlobal(row.center())
+    for target, reason in ((viewport, QContextMenuEvent.Reason.Mouse), (view, QContextMenuEvent.Reason.Keyboard)):
+        QApplication.sendEvent(target, QContextMenuEvent(reason, row.center(), there))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu) and menu.actions()
+        menu.close()
+        assert view.currentIndex().row() == 1, "the mouse goes to its row, a key stays"
+    below = viewport.mapFromGlobal(told[1])
+    assert told[0] == there and below.y() == row.bottom() and below.x() > row.left()

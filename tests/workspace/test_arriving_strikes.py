@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 from builders import Laptop, keep, new_laptop
 
+from facilitator.errors import FacilitatorError
 from facilitator.workspace import editing, files, proving
 from facilitator.workspace.arriving_strikes import held_strikes, strike_held
 from facilitator.workspace.kept_backups import kept_backups, with_struck
 from facilitator.workspace.merging_here import Wanted, merge_one
 from facilitator.workspace.previewing_merge import preview
 from facilitator.workspace.showing import load_records
-from facilitator.workspace.watching_here import Place, take_in
+from facilitator.workspace.watching_here import Place, take_back_this, take_in
 
 
 @pytest.fixture
@@ -93,3 +94,16 @@ def test_a_watched_file_is_told_once_and_its_backup_is_kept_only_where_something
         strike_held(file)
         (backup,) = with_struck(file, kept_backups(ann.path, folder))
         assert backup.struck == 1
+
+
+def test_a_merge_is_taken_back_only_as_long_as_it_came_last(ann: Laptop, tmp_path: Path) -> None:
+    bo, cy = new_laptop(tmp_path / "bo.facilitator", 2, "Bo"), new_laptop(tmp_path / "cy.facilitator", 3, "Cy")
+    keep(bo, "Corridors first")
+    keep(cy, "Fires second")
+    with files.opened(ann.path, ann.clock) as file:
+        first = take_in(file, bo.path, None).merged
+        second = merge_one(file, Wanted(cy.path))
+        with pytest.raises(FacilitatorError, match="Another merge came since"):
+            take_back_this(file, first)
+        take_back_this(file, second)
+        assert [note.text for note in load_records(file).notes] == ["Corridors first"]

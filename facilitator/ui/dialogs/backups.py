@@ -23,6 +23,7 @@ from facilitator.workspace.moment_names import moment_name
 
 _OCCASIONS = {
     Occasion.MERGE: QT_TRANSLATE_NOOP("Backups", "Before a merge"),
+    Occasion.MIGRATION: QT_TRANSLATE_NOOP("Backups", "Before the file was made new"),
     Occasion.RESTORE: QT_TRANSLATE_NOOP("Backups", "Before going back"),
     Occasion.HOURLY: QT_TRANSLATE_NOOP("Backups", "Hourly"),
     Occasion.BY_HAND: QT_TRANSLATE_NOOP("Backups", "Made by hand"),
@@ -94,7 +95,7 @@ class BackupsDialog(Dialog):
             at=at, occasion=translate("Backups", _OCCASIONS[one.occasion]), size=one.size // 1024
         )
         if one.struck > 0:
-            words += "\n" + translate("Backups", "still holds %n text(s) that were struck since", "", one.struck)
+            words += "\n" + translate("Backups", "still holds %n text(s) struck since", "", one.struck)
         return words if one.struck >= 0 else f"{words}\n{translate('Backups', 'cannot be read')}"
 
     def _enable(self) -> None:

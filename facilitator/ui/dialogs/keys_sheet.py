@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -13,13 +13,13 @@ from facilitator.ui.dialogs.keys_rows import Fact, Group
 from facilitator.ui.theme.theme import Theme, Use
 from facilitator.ui.theme.tokens import LIGHT, Tokens
 from facilitator.ui.widgets.painting import keys_height, keys_width, paint_box, paint_keys, paint_matched
+from facilitator.ui.widgets.rows_model import Index, RowsModel
 from facilitator.ui.words import translate
 
 # None is a place left empty.
 Row = Fact | str | None
 _WIDE, _ROW, _SIDE, _BETWEEN = 292, 19, 6, 20
 _PAGE_COLUMNS = 4
-_INDEX = QModelIndex | QPersistentModelIndex
 
 
 def flowed(found: Sequence[Group], high: int) -> tuple[Row, ...]:
@@ -127,23 +127,11 @@ class Sheet(QListView):
         grid = QSize(room.width() // columns, high)
         if grid != self.gridSize() or rows != self._rows.rows:
             self.setGridSize(grid)
-            self._rows.show(rows)
+            self._rows.show_rows(rows)
 
 
-class _Rows(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: tuple[Row, ...] = ()
-
-    def show(self, rows: tuple[Row, ...]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: _INDEX | None = None) -> int:  # noqa: N802
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def data(self, index: _INDEX, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+class _Rows(RowsModel[Row]):
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return None
@@ -152,7 +140,7 @@ class _Rows(QAbstractListModel):
             return f"{row.words}: {said}" if said else row.words
         return row or ""
 
-    def flags(self, index: _INDEX) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         if isinstance(self.rows[index.row()], Fact):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return Qt.ItemFlag.NoItemFlags
@@ -163,10 +151,10 @@ class _Delegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme, self._rows, self._view = theme, rows, view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _INDEX) -> QSize:  # noqa: N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         return QSize(self._theme.px(_WIDE), row_height(self._theme))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _INDEX) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = self._theme
         box: QRect = option.rect  # type: ignore[attr-defined]
         if self._view.hasFocus() and self._view.currentIndex().row() == index.row():

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -34,10 +32,10 @@ from facilitator.ui.theme.theme import Theme, Use
 from facilitator.ui.widgets.fields import SearchField
 from facilitator.ui.widgets.labels import Label
 from facilitator.ui.widgets.painting import keys_width, paint_box, paint_keys, paint_matched, rounded_region, shown_keys
+from facilitator.ui.widgets.rows_model import Index, RowsModel
 from facilitator.ui.words import translate
 
 _WIDTH, _ROWS, _ROW, _SIDE, _ICON, _GAP, _TOP = 560, 12, 32, 12, 18, 10, 40
-_INDEX = QModelIndex | QPersistentModelIndex
 
 
 class CommandPalette(QDialog):
@@ -79,7 +77,7 @@ class CommandPalette(QDialog):
 
     def shown(self) -> tuple[Hit, ...]:
         """The rows that show."""
-        return self._rows.hits
+        return self._rows.rows
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:  # type: ignore[override]  # noqa: N802
         """Arrows, Page Up and Down and Enter in the field belong to the list."""
@@ -122,7 +120,7 @@ class CommandPalette(QDialog):
         return True
 
     def _step(self, step: int) -> None:
-        count, row = len(self._rows.hits), self.view.currentIndex().row()
+        count, row = len(self._rows.rows), self.view.currentIndex().row()
         if count:
             wanted = (row + step) % count if abs(step) == 1 else min(max(row + step, 0), count - 1)
             self._mark(wanted)
@@ -137,8 +135,8 @@ class CommandPalette(QDialog):
             QAccessible.updateAccessibility(told)
 
     def _filter(self, typed: str) -> None:
-        self._rows.show(hits(self._commands, typed))
-        found = bool(self._rows.hits)
+        self._rows.show_rows(hits(self._commands, typed))
+        found = bool(self._rows.rows)
         for part in (self._none, self.view):  # first the one that goes, else the box grows for a moment
             part.hide()
         (self.view if found else self._none).show()
@@ -151,9 +149,9 @@ class CommandPalette(QDialog):
 
     def _run(self) -> None:
         row = self.view.currentIndex().row()
-        if not 0 <= row < len(self._rows.hits) or not self._rows.hits[row].command.alive:
+        if not 0 <= row < len(self._rows.rows) or not self._rows.rows[row].command.alive:
             return
-        action = self._context.actions[self._rows.hits[row].command.id]
+        action = self._context.actions[self._rows.rows[row].command.id]
         self.close()
         # The window has the focus again by then: the action finds it where it was.
         QTimer.singleShot(0, action.trigger)
@@ -213,21 +211,9 @@ def _foot() -> str:
     )
 
 
-class _Rows(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.hits: tuple[Hit, ...] = ()
-
-    def show(self, found: tuple[Hit, ...]) -> None:
-        self.beginResetModel()
-        self.hits = found
-        self.endResetModel()
-
-    def rowCount(self, parent: _INDEX | None = None) -> int:  # noqa: N802
-        return 0 if parent is not None and parent.isValid() else len(self.hits)
-
-    def data(self, index: _INDEX, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        command = self.hits[index.row()].command
+class _Rows(RowsModel[Hit]):
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        command = self.rows[index.row()].command
         if role == Qt.ItemDataRole.DisplayRole:
             return command.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -249,11 +235,11 @@ class _Delegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme, self._rows, self._view = theme, rows, view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _INDEX) -> QSize:  # noqa: N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         return QSize(0, row_height(self._theme))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _INDEX) -> None:
-        theme, hit = self._theme, self._rows.hits[index.row()]
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, hit = self._theme, self._rows.rows[index.row()]
         box: QRect = option.rect  # type: ignore[attr-defined]
         chosen = self._view.currentIndex().row() == index.row()
         if chosen:

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from facilitator.ui.dialogs.wrap_up_rows import Row
 from facilitator.ui.theme.theme import Theme, Use
+from facilitator.ui.widgets.rows_model import Index, RowsModel
 from facilitator.ui.words import translate
 
-_ANY_INDEX = QModelIndex | QPersistentModelIndex
 _HEAD, _ROW, _EDGE, _TEXT, _ICON = 36, 32, 12, 38, 18
 
 
-class _Rows(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: tuple[Row, ...] = ()
-
-    def show(self, rows: tuple[Row, ...]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: _ANY_INDEX | None = None) -> int:  # noqa: N802
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def data(self, index: _ANY_INDEX, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+class _Rows(RowsModel[Row]):
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return row.text
@@ -35,7 +23,7 @@ class _Rows(QAbstractListModel):
             return ", ".join(part for part in (row.text, row.hint) if part)
         return None
 
-    def flags(self, index: _ANY_INDEX) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         enabled = Qt.ItemFlag.ItemIsEnabled
         return enabled | Qt.ItemFlag.ItemIsSelectable if self.rows[index.row()].loose else enabled
 
@@ -45,12 +33,12 @@ class _Delegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme, self._view = theme, view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _ANY_INDEX) -> QSize:  # noqa: N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         theme, row = self._theme, self._view.listed.rows[index.row()]
         high, use = (_ROW, Use.BASE) if row.loose else (_HEAD, Use.STRONG)
         return QSize(0, max(theme.px(high), theme.line_height(use) + theme.px(10)))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _ANY_INDEX) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect  # type: ignore[attr-defined]
         row = self._view.listed.rows[index.row()]
         if row.loose is None:
@@ -112,7 +100,7 @@ class WrapUpList(QListView):
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Shows rows; the same place stays chosen, so that one can go through them."""
         at, place = self.currentIndex().row(), self.verticalScrollBar().value()
-        self.listed.show(rows)
+        self.listed.show_rows(rows)
         items = [number for number, row in enumerate(rows) if row.loose]
         if items:
             self._go(next((number for number in items if number >= at), items[-1]))
@@ -152,7 +140,7 @@ class WrapUpList(QListView):
         self.scrollTo(self.listed.index(at))
         self.moved.emit()
 
-    def currentChanged(self, current: _ANY_INDEX, previous: _ANY_INDEX) -> None:  # noqa: N802
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         super().currentChanged(current, previous)
         self.viewport().update()
         self.moved.emit()

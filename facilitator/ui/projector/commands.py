@@ -68,9 +68,9 @@ class ProjectorCommands(QObject):
         self.shown = ProjectorWindow(self._context, self.screens, self._window)
         self.shown.left.connect(self._left)
         self.shown.feed(Feed(self._context, self._desk, file, self.shown))
-        self.shown.place()
+        self.shown.standing.place()
         self._context.actions["projector.show"].setChecked(True)
-        if not self.shown.filled:
+        if not self.shown.standing.filled:
             self._desk.said.emit(
                 "done",
                 translate("Projector", "There is one screen only: drag the projector’s window where it is seen."),
@@ -83,7 +83,7 @@ class ProjectorCommands(QObject):
     def _next_screen(self) -> None:
         if self.shown is None:
             self._show()
-        elif not self.shown.next_screen():
+        elif not self.shown.standing.next_screen():
             self._desk.said.emit("care", translate("Projector", "There is no other screen free for the projector."))
 
     def _switch(self, action: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.copying import CopyGuard
 from facilitator.ui.widgets.painting import RING
 
 _MARGIN = 20
@@ -17,6 +18,7 @@ class Dialog(QDialog):
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        CopyGuard(self)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._column = QVBoxLayout(self)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from facilitator.ui.theme.theme import Theme, Use
@@ -28,7 +28,9 @@ _LOOKS = {
 
 
 class MessageBar(QFrame):
-    """Hidden until something is said."""
+    """Hidden until something is said; ``gone`` when nothing is said any more."""
+
+    gone = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,8 +67,16 @@ class MessageBar(QFrame):
         """What is said."""
         return self._words.text()
 
-    def say(self, level: str, sentence: str, button: str = "", call: Callable[[], None] | None = None) -> None:
-        """Says a sentence; with ``button`` there is something to do about it."""
+    def say(
+        self,
+        level: str,
+        sentence: str,
+        button: str = "",
+        call: Callable[[], None] | None = None,
+        *,
+        passing: bool = False,
+    ) -> None:
+        """Says a sentence; with ``button`` something can be done about it; one that is ``passing`` goes by itself."""
         self._level, self._call = level, call
         self._words.setText(sentence)
         self._sign.show_symbol(_LOOKS[level][2], _LOOKS[level][1])
@@ -74,7 +84,7 @@ class MessageBar(QFrame):
         self._button.setVisible(bool(button))
         self.setAccessibleName(sentence)
         self._shown.start()
-        if level == "done" and not button:
+        if passing or (level == "done" and not button):
             self._until.start()
         else:
             self._until.stop()
@@ -82,6 +92,10 @@ class MessageBar(QFrame):
         self.update()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def passes_with(self, button: bool) -> bool:
+        """Whether what is said goes by itself, and has a button or none."""
+        return self._until.isActive() and self._button.isHidden() != button
 
     def worked_on(self) -> None:
         """Something else was done: what was there long enough to be read goes, unless a button waits."""
@@ -93,6 +107,11 @@ class MessageBar(QFrame):
             self.hide()
             return
         super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        if not event.spontaneous() and self.isHidden():
+            self.gone.emit()
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:  # noqa: N802
         with QPainter(self) as painter:

@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -29,12 +27,12 @@ from PySide6.QtWidgets import (
 from facilitator.ui.theme.theme import Theme, Use
 from facilitator.ui.widgets.labels import Label
 from facilitator.ui.widgets.painting import paint_box, paint_matched, rounded_region
+from facilitator.ui.widgets.rows_model import Index, RowsModel
 from facilitator.ui.words import translate
 
 MOST_ROWS = 6
 _ROW, _SIDE, _ICON, _GAP, _INSET = 28, 8, 16, 8, 4
 _NARROWEST, _WIDEST = 240, 480
-_ANY_INDEX = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +46,8 @@ class PopupRow:
     matched: tuple[tuple[int, int], ...] = ()
 
 
-class _Rows(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: tuple[PopupRow, ...] = ()
-
-    def show(self, rows: Sequence[PopupRow]) -> None:
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: _ANY_INDEX | None = None) -> int:  # noqa: N802
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def data(self, index: _ANY_INDEX, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+class _Rows(RowsModel[PopupRow]):
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return row.text
@@ -75,10 +61,10 @@ class _Delegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme, self._rows = theme, rows
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _ANY_INDEX) -> QSize:  # noqa: N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         return QSize(0, row_height(self._theme))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _ANY_INDEX) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view = self.parent()
         assert isinstance(view, QListView)
         chosen = view.currentIndex().row() == index.row()
@@ -145,7 +131,7 @@ class PopupList(QFrame):
         if not rows:
             self.hide()
             return
-        self._rows.show(rows)
+        self._rows.show_rows(rows)
         self._view.setCurrentIndex(self._rows.index(0))
         self._foot.setText(foot)
         self._foot.setVisible(bool(foot))

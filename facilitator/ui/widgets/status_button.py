@@ -29,6 +29,11 @@ class StatusButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if words else Qt.FocusPolicy.NoFocus)
         self._measure()
 
+    def set_icon(self, icon: str) -> None:
+        """Another icon."""
+        self._symbol = icon
+        self._measure()
+
     def set_tone(self, tone: str) -> None:
         """Another tone."""
         self._tone = tone

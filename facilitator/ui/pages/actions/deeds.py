@@ -105,7 +105,8 @@ class ActionDeeds(QObject):
         if not leads:
             self._file.said.emit("care", translate("ActionsPage", "Nobody leads this yet; name a lead first."))
             return
-        self._file.ask(lambda file: reminders(records_at_hand(file), tuple(leads), today), self._copied)
+        level = self._context.preferences["attribution"]
+        self._file.ask(lambda file: reminders(records_at_hand(file), tuple(leads), today, level), self._copied)
 
     def _copied(self, found: tuple[Reminder, ...]) -> None:
         if not found:

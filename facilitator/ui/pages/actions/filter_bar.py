@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from facilitator.ui.pages.actions.filter_choices import ICONS, entries, member_name, part_name
-from facilitator.ui.pages.capture.notes.filter_chip import FilterChip
+from facilitator.ui.pages.capture.notes.filter_chip import FilterChips
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import Button
 from facilitator.ui.widgets.fields import SearchField
@@ -32,7 +32,6 @@ class ActionFilterBar(QWidget):
         self.theme = theme
         self.sieve = ActionSieve()
         self._sifted = Sifted()
-        self.chips: list[FilterChip] = []
         self.search = SearchField(theme, translate("ActionsPage", "Find in the actions"), "Ctrl+Shift+F", self)
         self.search.textChanged.connect(self._searched)
         self.menu = QMenu(self)
@@ -40,6 +39,8 @@ class ActionFilterBar(QWidget):
         self.buttons = {part: self._button(part) for part in PARTS}
         self._row = QHBoxLayout(self)
         self._flow = FlowLayout()
+        self.chips = FilterChips(theme, self._flow, self)
+        self.chips.taken_away.connect(self.toggle)
         for button in self.buttons.values():
             self._flow.addWidget(button)
         self._first = QVBoxLayout()  # as high above as the room of the rings beside it
@@ -55,7 +56,7 @@ class ActionFilterBar(QWidget):
         self._sifted = sifted
         self.buttons["session"].setVisible(len(sifted.desk.sessions) > 1)
         names = [member_name(sifted.desk, part, member) for part, member in _chosen(self.sieve)]
-        if [f"{name}  ×" for name in names] != [chip.text() for chip in self.chips]:
+        if [f"{name}  ×" for name in names] != [chip.text() for chip in self.chips.shown]:
             self._show_chips()  # a lead may have another name by now
 
     def toggle(self, part: str, member: str) -> None:
@@ -130,21 +131,9 @@ class ActionFilterBar(QWidget):
         self.changed.emit(sieve)
 
     def _show_chips(self) -> None:
-        had_focus = any(chip.hasFocus() for chip in self.chips)
-        for chip in self.chips:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self.chips = [self._chip(part, member) for part, member in _chosen(self.sieve)]
-        if had_focus:
-            (self.chips[-1] if self.chips else self.buttons["lead"]).setFocus()
-
-    def _chip(self, part: str, member: str) -> FilterChip:
-        chip = FilterChip(self.theme, part, member, member_name(self._sifted.desk, part, member), ICONS[part], self)
-        chip.taken_away.connect(self.toggle)
-        self._flow.addWidget(chip)
-        chip.show()
-        return chip
+        desk = self._sifted.desk
+        shown = ((part, one, member_name(desk, part, one), ICONS[part]) for part, one in _chosen(self.sieve))
+        self.chips.show(shown, self.buttons["lead"])
 
     def _measure(self) -> None:
         px = self.theme.px

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.ui.pages.papers.maker import Entry, State
 from facilitator.ui.theme.theme import Theme, Use
-from facilitator.ui.widgets.painting import paint_box
+from facilitator.ui.widgets.row_list import paint_ground
+from facilitator.ui.widgets.rows_model import Index, KeyedModel
 from facilitator.ui.words import translate
 from facilitator.workspace.paper_set import FOR_THE_ROUNDTABLE, Paper
 
-Index = QModelIndex | QPersistentModelIndex
-_SIDE, _ICON, _TEXT, _ROW, _BAR, _ABOVE, _BELOW = 16, 18, 28, 52, 3, 12, 6
+_SIDE, _ICON, _TEXT, _ROW, _ABOVE, _BELOW = 16, 18, 28, 52, 12, 6
 _ICONS = {
     "slides": "presentation",
     "roundtable": "view-grid-outline",
@@ -38,26 +38,11 @@ class PaperRow:
     section: str = ""
 
 
-class PaperModel(QAbstractListModel):
+class PaperModel(KeyedModel[PaperRow]):
     """A handful of rows."""
 
-    def __init__(self, parent: QListView) -> None:
-        super().__init__(parent)
-        self.rows: tuple[PaperRow, ...] = ()
-
-    def show_rows(self, rows: Sequence[PaperRow]) -> None:
-        """Replaces the rows; where the papers stay, only what is said of them changes."""
-        same = [row.paper for row in rows] == [row.paper for row in self.rows]
-        if not same:
-            self.beginResetModel()
-        self.rows = tuple(rows)
-        if not same:
-            self.endResetModel()
-        elif rows:
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
-        return 0 if parent.isValid() else len(self.rows)
+    def key(self, row: PaperRow) -> Paper:
+        return row.paper
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
@@ -89,7 +74,7 @@ class PaperDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         if row.section:
             box = self._paint_head(painter, QRect(box), row.section)
-        self._paint_ground(painter, box, state)
+        paint_ground(painter, self._theme, box, state, focused=self._list.hasFocus())
         self._paint_row(painter, box.adjusted(self._theme.px(_SIDE), 0, -self._theme.px(12), 0), row)
 
     def _head_height(self) -> int:
@@ -104,17 +89,6 @@ class PaperDelegate(QStyledItemDelegate):
         )
         self._line(painter, line, words, Use.STRONG, "text2")
         return box.adjusted(0, self._head_height(), 0, 0)
-
-    def _paint_ground(self, painter: QPainter, box: QRect, state: QStyle.StateFlag) -> None:
-        theme = self._theme
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, theme.colour("tint"))
-            painter.fillRect(box.left(), box.top(), theme.px(_BAR), box.height(), theme.colour("accent"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, theme.colour("hover"))
-        if state & QStyle.StateFlag.State_Selected and self._list.hasFocus():
-            ring = box.adjusted(1, 1, -1, -1)
-            paint_box(painter, ring, theme.px(4), border=theme.colour("accent"), width=theme.px(2))
 
     def _paint_row(self, painter: QPainter, inner: QRect, row: PaperRow) -> None:
         theme = self._theme

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from facilitator.ui.theme.theme import Theme, Use
 from facilitator.ui.widgets.chips import chip_width, paint_chip
 from facilitator.ui.widgets.painting import paint_box
+from facilitator.ui.widgets.rows_model import Index, RowsModel
 
-Index = QModelIndex | QPersistentModelIndex
 SIDE, BAR = 16, 3
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -38,25 +38,12 @@ class Head:
     tone: str = "text2"
 
 
-class LinesModel(QAbstractListModel):
+class LinesModel(RowsModel[object]):
     """Heads, which cannot be chosen, and lines. Subclasses say what a line is in words."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: list[object] = []
-
-    def show_rows(self, rows: Sequence[object]) -> None:
-        """Other rows."""
-        self.beginResetModel()
-        self.rows = list(rows)
-        self.endResetModel()
 
     def spoken(self, line: object) -> str:
         """A line as a screen reader says it."""
         return str(line)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
-        return 0 if parent.isValid() else len(self.rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or isinstance(self.rows[index.row()], Head):

@@ -95,7 +95,7 @@ class Looking(QObject):
         if self.record:
             self._panes.show_details(True)
             # Once what has just come into sight is laid out.
-            QTimer.singleShot(0, self._panes.details, self._panes.details.show_history)
+            QTimer.singleShot(0, self._panes.details, self._panes.details.body.show_history)
 
     def _correct(self) -> None:
         if self.record:

@@ -9,10 +9,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.ui.context import Context
+from facilitator.ui.pages.read_back.course import Course
 from facilitator.ui.widgets.buttons import Button
 from facilitator.ui.widgets.flow import FlowLayout
 from facilitator.ui.words import translate
-from facilitator.workspace.read_back import Reading, State
+from facilitator.workspace.read_back import ReadBack, Reading, State
 
 _WHILE_TYPING = frozenset({"keep", "line", "give_up"})
 Row = tuple[str, str, str, str]  # name, words, icon, keys
@@ -62,8 +63,14 @@ class ReadBar(QWidget):
         self._theme.changed.connect(self._measure)
         self._measure()
 
-    def show_reading(self, reading: Reading, *, first: bool, writable: bool) -> None:
-        """What can be done with it. Buttons keep their places."""
+    def show_course(self, course: Course, *, writable: bool) -> None:
+        """What can be done where the reading stands. Buttons keep their places."""
+        if course.current is not None:
+            self._show_reading(course.current, first=course.place == 0, writable=writable)
+        else:
+            self._show_closing(course.list)
+
+    def _show_reading(self, reading: Reading, *, first: bool, writable: bool) -> None:
         self._rows.setCurrentWidget(self._reading)
         confirmed = reading.state == State.CONFIRMED and not reading.reworded
         parked = reading.state == State.PARKED
@@ -77,12 +84,11 @@ class ReadBar(QWidget):
         said = reading.lead_said is not None
         self.buttons["lead"].set_kind("tinted" if said else "plain")
 
-    def show_closing(self, *, still_open: bool, any_read: bool) -> None:
-        """What can be done at the end."""
+    def _show_closing(self, found: ReadBack) -> None:
         self._rows.setCurrentWidget(self._closing)
-        self.buttons["read"].setEnabled(still_open)
+        self.buttons["read"].setEnabled(bool(found.still_open))
         for name in ("back.end", "first.end"):
-            self.buttons[name].setEnabled(any_read)
+            self.buttons[name].setEnabled(bool(found.readings))
 
     def show_amending(self) -> None:
         """What can be done with the field."""

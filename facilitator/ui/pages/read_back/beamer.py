@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.ui.context import Context
 from facilitator.ui.pages.read_back.board import Board
+from facilitator.ui.pages.read_back.course import Course
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.window import MainWindow
 from facilitator.ui.words import translate
@@ -76,6 +77,11 @@ class Beamer(QObject):
             self._on = False
             self._give_back()
             self._drop()
+
+    def show_course(self, course: Course) -> None:
+        """Where the reading stands, if there is a window on another screen."""
+        if self.window:
+            self.window.board.show_course(course)
 
     def next_screen(self) -> None:
         """On the next screen; the last is the window's own."""

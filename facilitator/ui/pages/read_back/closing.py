@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from facilitator.ui.pages.read_back.measures import SMALL, Measures, line_high
 from facilitator.ui.pages.read_back.sayings import facts, kind_icon, kind_name
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.rows_model import Index, RowsModel
 from facilitator.ui.words import translate
 from facilitator.workspace.read_back import ReadBack, Reading, State
 
-Index = QModelIndex | QPersistentModelIndex
 _READING = Qt.ItemDataRole.UserRole
 _TITLE, _NUMBER = 56, 96
 
@@ -45,7 +43,7 @@ class ClosingView(QWidget):
         """The state of all."""
         here = self.view.currentIndex().data(_READING)
         self._list = found
-        self._model.show_readings(found.still_open)
+        self._model.show_rows(found.still_open)
         same = (at for at, one in enumerate(found.still_open) if here is not None and one.id == here.id)
         self.view.setCurrentIndex(self._model.index(next(same, 0)))
         self.view.setVisible(bool(found.still_open))
@@ -134,21 +132,9 @@ class ClosingView(QWidget):
         self.asked.emit(index.data(_READING).id)
 
 
-class _OpenModel(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._readings: tuple[Reading, ...] = ()
-
-    def show_readings(self, readings: Sequence[Reading]) -> None:
-        self.beginResetModel()
-        self._readings = tuple(readings)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
-        return 0 if parent.isValid() else len(self._readings)
-
+class _OpenModel(RowsModel[Reading]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        reading = self._readings[index.row()]
+        reading = self.rows[index.row()]
         if role == _READING:
             return reading
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,21 +14,13 @@ from facilitator.ui.pages.read_back.amending import Amending
 from facilitator.ui.pages.read_back.bar import ReadBar
 from facilitator.ui.pages.read_back.beamer import Beamer
 from facilitator.ui.pages.read_back.board import Board
+from facilitator.ui.pages.read_back.commands import ReadBackCommands
 from facilitator.ui.pages.read_back.course import Course
 from facilitator.ui.pages.read_back.deeds import Deeds
 from facilitator.ui.pages.read_back.field import AmendField
 from facilitator.ui.pages.read_back.field_place import FieldPlace
 from facilitator.ui.pages.read_back.reader import Reader
 from facilitator.ui.pages.read_back.steps import Steps
-
-_Key = Qt.Key
-# Keys without a place in the list of actions: they are the focused button's, where one has the focus.
-_KEYS: dict[int, str] = {
-    _Key.Key_Return: "confirm", _Key.Key_Enter: "confirm", _Key.Key_Right: "on", _Key.Key_Down: "on",
-    _Key.Key_PageDown: "on", _Key.Key_Left: "back", _Key.Key_Up: "back", _Key.Key_PageUp: "back",
-    _Key.Key_Home: "first", _Key.Key_End: "end", _Key.Key_Escape: "leave",
-}  # fmt: skip
-_ACTIONS = ("confirm", "amend", "park", "lead", "reopen", "screen")
 
 
 class ReadBackPage(Page):
@@ -44,7 +35,7 @@ class ReadBackPage(Page):
         self.beamer = Beamer(context, self)
         self.deeds = Deeds(file, self.course, self)
         self.steps = Steps(self.course, self)
-        self.reader = Reader(file, self.course, self.deeds, self)
+        self.reader = Reader(context, file, self.course, self.deeds, self)
         self.amending = Amending(file, self.deeds, AmendField(self._theme, self.board.stage), self)
         self._field = FieldPlace(self.board.stage, self.bar, self.beamer, self.amending, self)
         column = QVBoxLayout(self)
@@ -52,10 +43,7 @@ class ReadBackPage(Page):
         column.setSpacing(0)
         column.addWidget(self.board, 1)
         column.addWidget(self.bar)
-        self._calls = self._what_is_done()
-        for name in _ACTIONS:
-            context.actions.on(f"read_back.{name}", self._calls[name])
-            context.actions[f"read_back.{name}"].setAutoRepeat(False)
+        self._commands = ReadBackCommands(context, self._what_is_done(), self)
         self._bind()
 
     def shown(self) -> None:
@@ -83,13 +71,7 @@ class ReadBackPage(Page):
         return self.amending.unkept
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        shifted = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        name = "" if shifted or self.amending.reading is not None else _KEYS.get(event.key(), "")
-        if name == "confirm" and event.isAutoRepeat():
-            return  # a key held down agrees to one thing
-        if name:
-            self._calls[name]()
-        else:
+        if self.amending.reading is not None or not self._commands.press(event):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -99,14 +81,13 @@ class ReadBackPage(Page):
     def _bind(self) -> None:
         for moved in (self.steps.moved, self.deeds.begun, self.reader.elsewhere, self.beamer.changed):
             moved.connect(self._show)
-        self.deeds.failed.connect(self._failed)
         self.reader.came.connect(self._came)
         self.amending.ended.connect(self._ended)
         self.amending.returned.connect(self._came)
         self.board.closing.asked.connect(self.steps.go)
-        self.bar.pressed.connect(self._press)
+        self.bar.pressed.connect(self._commands.do)
 
-    def _what_is_done(self) -> dict[str, Callable[[], None]]:
+    def _what_is_done(self) -> Mapping[str, Callable[[], None]]:
         deeds, steps, amending = self.deeds, self.steps, self.amending
         return {
             "confirm": self._confirm, "amend": self._amend, "park": deeds.park, "lead": deeds.by_lead,
@@ -114,9 +95,6 @@ class ReadBackPage(Page):
             "screen": self.beamer.next_screen, "leave": self.left.emit, "keep": amending.keep,
             "line": self._field.new_line, "give_up": amending.give_up, "read": self.board.closing.read_chosen,
         }  # fmt: skip
-
-    def _press(self, name: str) -> None:
-        self._calls[name]()
 
     def _confirm(self) -> None:
         """At the end there is nothing left: back to where one came from."""
@@ -137,11 +115,6 @@ class ReadBackPage(Page):
         if self.isVisible():
             self.focus_first()
 
-    def _failed(self, item: str) -> None:
-        """The step was not made: what it was to be made to is in front again, as the file has it."""
-        self.course.show(item)
-        self.reader.read()
-
     def _came(self) -> None:
         """The file was read; words that could not be kept stand in their field again."""
         waiting = self.amending.waiting
@@ -156,17 +129,9 @@ class ReadBackPage(Page):
     def _show(self) -> None:
         before, focus = self.board.currentWidget(), self.focusWidget()
         self.board.show_course(self.course)
-        if self.beamer.window:
-            self.beamer.window.board.show_course(self.course)
+        self.beamer.show_course(self.course)
         self.bar.show_screens(self.beamer.several)
         if self.amending.reading is None:
-            self._show_bar()
+            self.bar.show_course(self.course, writable=not self._file.read_only)
         if before is not self.board.currentWidget() and self.board.isAncestorOf(focus):
             self.focus_first()
-
-    def _show_bar(self) -> None:
-        course, found = self.course, self.course.list
-        if course.current is not None:
-            self.bar.show_reading(course.current, first=course.place == 0, writable=not self._file.read_only)
-        else:
-            self.bar.show_closing(still_open=bool(found.still_open), any_read=bool(found.readings))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
@@ -10,6 +10,7 @@ from facilitator.ui.pages.roundtable.matrix_delegate import MatrixDelegate
 from facilitator.ui.pages.roundtable.matrix_heads import Corner, SessionHead, ThemeHead, head_height
 from facilitator.ui.pages.roundtable.matrix_model import MatrixModel
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.copying import claims_copy
 from facilitator.ui.words import translate
 from facilitator.workspace.roundtable_desk import DeskSession, ThemeRow
 
@@ -81,6 +82,9 @@ class MatrixView(QTableView):
         """The cell whose records another pane shows, or none."""
         self.delegate.open_at = (index.row(), index.column()) if index is not None and index.isValid() else None
         self.viewport().update()
+
+    def event(self, event: QEvent) -> bool:
+        return claims_copy(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in _ENTER and self.currentIndex().isValid():

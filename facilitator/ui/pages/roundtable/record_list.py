@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -17,31 +15,19 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.ui.pages.capture.notes.kinds import kind_name, look_of
+from facilitator.ui.pages.roundtable.asking_list import AskingList
 from facilitator.ui.pages.roundtable.text_lines import TextLines
 from facilitator.ui.theme.theme import Theme, Use
+from facilitator.ui.widgets.rows_model import Index, RowsModel
 from facilitator.ui.words import translate
 from facilitator.workspace.roundtable_desk import DeskRecord
 
-Index = QModelIndex | QPersistentModelIndex
 _ROW = Qt.ItemDataRole.UserRole
 _SIDE, _RIGHT, _PAD, _ICON, _TEXT, _MOST, _BATCH = 16, 14, 7, 18, 28, 12, 60
 
 
-class RecordModel(QAbstractListModel):
+class RecordModel(RowsModel[DeskRecord]):
     """The records as they are."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.rows: tuple[DeskRecord, ...] = ()
-
-    def show_rows(self, rows: Sequence[DeskRecord]) -> None:
-        """Other records."""
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
-        return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -56,11 +42,8 @@ class RecordModel(QAbstractListModel):
         return None
 
 
-class RecordList(QListView):
-    """``record_asked`` tells the id of a record, ``left`` that Esc was pressed."""
-
-    record_asked = Signal(str)
-    left = Signal()
+class RecordList(AskingList):
+    """Rows of their own heights."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -70,12 +53,6 @@ class RecordList(QListView):
         self.setItemDelegate(_Delegate(theme, self))
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(_BATCH)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.activated.connect(self._activated)
         theme.changed.connect(self._measure)
 
     def show_rows(self, rows: Sequence[DeskRecord]) -> None:
@@ -89,22 +66,13 @@ class RecordList(QListView):
         if rows:
             self.setCurrentIndex(self.rows.index(at))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._activated(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
     def resizeEvent(self, e: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(e)
         if e.oldSize().width() != e.size().width():
             self.scheduleDelayedItemsLayout()
 
-    def _activated(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.record_asked.emit(self.rows.rows[index.row()].item)
+    def record_at(self, row: int) -> str:
+        return self.rows.rows[row].item
 
     def _measure(self) -> None:
         self.scheduleDelayedItemsLayout()

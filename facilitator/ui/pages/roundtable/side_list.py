@@ -4,33 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from facilitator.ui.pages.roundtable.asking_list import AskingList
 from facilitator.ui.pages.roundtable.side_delegate import SideDelegate
 from facilitator.ui.pages.roundtable.side_rows import SideRow
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.rows_model import Index, RowsModel
 
-Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 
 
-class SideModel(QAbstractListModel):
+class SideModel(RowsModel[SideRow]):
     """Rows as they are; ``ROW`` gives a SideRow."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.rows: tuple[SideRow, ...] = ()
-
-    def show_rows(self, rows: Sequence[SideRow]) -> None:
-        """Other rows."""
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
-        return 0 if parent.isValid() else len(self.rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if index.isValid() and self.rows[index.row()].is_head:
@@ -52,11 +39,8 @@ class SideModel(QAbstractListModel):
         return None
 
 
-class SideList(QListView):
-    """``record_asked`` tells the id of a record, ``left`` that Esc was pressed."""
-
-    record_asked = Signal(str)
-    left = Signal()
+class SideList(AskingList):
+    """Rows under heads, which are passed over."""
 
     def __init__(self, theme: Theme, name: str, *, tall: bool, parent: QWidget) -> None:
         super().__init__(parent)
@@ -66,14 +50,7 @@ class SideList(QListView):
         self.delegate = SideDelegate(theme, self, tall=tall)
         self.setItemDelegate(self.delegate)
         self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(name)
-        self.activated.connect(self._activated)
         theme.changed.connect(self._measure)
 
     def show_rows(self, rows: Sequence[SideRow]) -> None:
@@ -94,14 +71,6 @@ class SideList(QListView):
         """The height that shows every row, px."""
         return len(self.rows.rows) * self.delegate.height()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._activated(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
     def moveCursor(  # noqa: N802
         self,
         cursorAction: QAbstractItemView.CursorAction,  # noqa: N803
@@ -118,9 +87,8 @@ class SideList(QListView):
                 at += way
         return found
 
-    def _activated(self, index: QModelIndex) -> None:
-        if index.isValid() and (item := self.rows.rows[index.row()].item):
-            self.record_asked.emit(item)
+    def record_at(self, row: int) -> str:
+        return self.rows.rows[row].item
 
     def _measure(self) -> None:
         self.doItemsLayout()

@@ -39,8 +39,8 @@ class PageCommands(QObject):
         head.more.clicked.connect(self._part_menu)
         panes.preview.print_asked.connect(papers.print)
         panes.preview.save_asked.connect(papers.ask_save)
-        panes.sentences.view.menu_asked.connect(self._sentence_menu)
-        panes.unused.list.menu_asked.connect(self._record_menu)
+        panes.sentences.view.menu.asked.connect(self._sentence_menu)
+        panes.unused.list.menu.asked.connect(self._record_menu)
 
     def fit(self) -> None:
         """The pages are there where they should be, and the switches say so."""

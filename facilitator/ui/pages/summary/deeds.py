@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 from facilitator.ui.context import Context
 from facilitator.ui.open_file import OpenFile
 from facilitator.ui.pages.summary.sentence_draft import Place
-from facilitator.ui.pages.summary.sentence_edit import NEW
 from facilitator.ui.pages.summary.sentence_rows import SentenceRow, SourceChip
+from facilitator.ui.pages.summary.sentence_storing import NEW
 from facilitator.ui.pages.summary.sentences_pane import SentencesPane
 from facilitator.ui.words import translate
 from facilitator.workspace.changed import Changed

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QListView,
     QSizePolicy,
     QStyle,
@@ -19,9 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.ui.theme.theme import Theme, Use
+from facilitator.ui.widgets.row_list import set_up_rows
+from facilitator.ui.widgets.rows_model import Index, RowsModel
 from facilitator.ui.words import translate
 
-Index = QModelIndex | QPersistentModelIndex
 _ROW, _SIDE, _ICON, _BAR = 24, 16, 14, 3
 
 
@@ -35,19 +34,7 @@ class MissingRow:
     record: str = ""
 
 
-class _Model(QAbstractListModel):
-    def __init__(self, parent: QListView) -> None:
-        super().__init__(parent)
-        self.rows: tuple[MissingRow, ...] = ()
-
-    def show_rows(self, rows: Sequence[MissingRow]) -> None:
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
-        return 0 if parent.isValid() else len(self.rows)
-
+class _Model(RowsModel[MissingRow]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role in (
             Qt.ItemDataRole.DisplayRole,
@@ -101,13 +88,8 @@ class MissingList(QListView):
         self.setModel(self.rows)
         self.setItemDelegate(_Delegate(theme, self, self.rows))
         self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_up_rows(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self.setMouseTracking(True)
         self.setObjectName("missing")
         self.setStyleSheet("QListView#missing { background: transparent; border: none; outline: none; padding: 0; }")
         self.setAccessibleName(translate("Summary", "Missing before the roundtable"))
@@ -145,14 +127,6 @@ class MissingList(QListView):
         at = self.indexAt(e.position().toPoint()).row()
         if at >= 0 and e.button() == Qt.MouseButton.LeftButton:
             self.led.emit(self.rows.rows[at])
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     def _measure(self) -> None:
         self.scheduleDelayedItemsLayout()

@@ -25,7 +25,7 @@ class PaperDeeds(QObject):
         super().__init__(showing)
         self._context, self._file, self._showing, self._sentences = context, file, showing, sentences
         self._waits: Callable[[Made], None] | None = None
-        showing.paper.busy.connect(self._go_on)
+        showing.pages.paper.busy.connect(self._go_on)
 
     def print(self) -> None:
         """Asks how to print."""
@@ -44,7 +44,7 @@ class PaperDeeds(QObject):
             self._file.said.emit("done", translate("Summary", "The pages are being made …"))
 
     def _go_on(self) -> None:
-        made, call = self._showing.paper.current, self._waits
+        made, call = self._showing.pages.paper.current, self._waits
         if call is not None and made is not None and not self._showing.making:
             self._waits = None
             call(made)

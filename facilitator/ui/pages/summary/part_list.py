@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QListView, QWidget
 
 from facilitator.ui.pages.summary.part_rows import PartDelegate, PartModel, PartRow
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.row_list import set_up_rows
 from facilitator.ui.words import translate
 
 
@@ -25,12 +26,7 @@ class PartList(QListView):
         self.rows = PartModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(PartDelegate(theme, self, self.rows))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
+        set_up_rows(self)
         self.setObjectName("parts")
         self.setStyleSheet("QListView#parts { background: transparent; border: none; outline: none; padding: 0; }")
         self.setAccessibleName(translate("Summary", "Parts of the summary"))
@@ -47,7 +43,8 @@ class PartList(QListView):
         """Shows the parts; the one chosen stays so, or the one at its place."""
         kept, at = self.current, self.currentIndex().row()
         blocked = self.selectionModel().blockSignals(True)
-        others = self.rows.show_rows(rows)
+        others = [row.key for row in rows] != [row.key for row in self.rows.rows]
+        self.rows.show_rows(rows)
         if others and rows:
             found = self.rows.row_of(kept)
             self.setCurrentIndex(self.rows.index(found if found >= 0 else max(0, min(at, len(rows) - 1))))
@@ -77,14 +74,6 @@ class PartList(QListView):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.ui.theme.theme import Theme, Use
-from facilitator.ui.widgets.painting import paint_box
+from facilitator.ui.widgets.row_list import paint_ground
+from facilitator.ui.widgets.rows_model import Index, KeyedModel
 
-Index = QModelIndex | QPersistentModelIndex
-_SIDE, _TEXT, _MARK, _GAP, _BAR, _PAD, _PAD_POINT = 16, 42, 16, 8, 3, 6, 4
+_SIDE, _TEXT, _MARK, _GAP, _PAD, _PAD_POINT = 16, 42, 16, 8, 6, 4
 _RIGHT = 12
 
 
@@ -34,31 +33,11 @@ class PartRow:
         return not self.number
 
 
-class PartModel(QAbstractListModel):
+class PartModel(KeyedModel[PartRow]):
     """A few dozen rows."""
 
-    def __init__(self, parent: QListView) -> None:
-        super().__init__(parent)
-        self.rows: tuple[PartRow, ...] = ()
-
-    def show_rows(self, rows: Sequence[PartRow]) -> bool:
-        """Other rows; whether the parts are others too, so that a place in the list means something else."""
-        same = [row.key for row in rows] == [row.key for row in self.rows]
-        if not same:
-            self.beginResetModel()
-        self.rows = tuple(rows)
-        if not same:
-            self.endResetModel()
-        elif rows:
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-        return not same
-
-    def row_of(self, key: str) -> int:
-        """Where a part stands, -1 where it does not."""
-        return next((at for at, row in enumerate(self.rows) if row.key == key), -1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
-        return 0 if parent.isValid() else len(self.rows)
+    def key(self, row: PartRow) -> str:
+        return row.key
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
@@ -98,7 +77,7 @@ class PartDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
-        self._paint_ground(painter, box, state, chosen)
+        paint_ground(painter, theme, box, state, focused=self._list.hasFocus())
         use = Use.SMALL if row.is_point else Use.BASE
         line = theme.line_height(use)
         pad = theme.px(_PAD_POINT if row.is_point else _PAD)
@@ -116,17 +95,6 @@ class PartDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("text" if chosen or not row.is_point else "text2"))
         painter.drawText(title, int(Qt.TextFlag.TextWordWrap), row.title)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, box: QRect, state: QStyle.StateFlag, chosen: bool) -> None:
-        theme = self._theme
-        if chosen:
-            painter.fillRect(box, theme.colour("tint"))
-            painter.fillRect(box.left(), box.top(), theme.px(_BAR), box.height(), theme.colour("accent"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, theme.colour("hover"))
-        if chosen and self._list.hasFocus():
-            ring = box.adjusted(1, 1, -1, -1)
-            paint_box(painter, ring, theme.px(4), border=theme.colour("accent"), width=theme.px(2))
 
     def _paint_end(self, painter: QPainter, first: QRect, row: PartRow) -> None:
         """The words and the mark at the right of the first line."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from facilitator.ui.pages.summary.record_rows import Make, RecordDelegate, RecordModel
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.row_list import set_up_rows
+from facilitator.ui.widgets.row_menu import RowMenu
 from facilitator.ui.words import translate
 from facilitator.workspace.summary_desk import Source
 
@@ -18,7 +20,6 @@ class RecordList(QListView):
     """``record_asked`` tells the id of a record that is to be shown."""
 
     record_asked = Signal(str)
-    menu_asked = Signal(QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,15 +28,11 @@ class RecordList(QListView):
         self.setModel(self.rows)
         self.delegate = RecordDelegate(theme, self, self.rows)
         self.setItemDelegate(self.delegate)
+        self.menu = RowMenu(theme, self)
         self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_up_rows(self)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setDragEnabled(True)
-        self.setMouseTracking(True)
         self.setObjectName("unused")
         self.setStyleSheet("QListView#unused { background: transparent; border: none; outline: none; padding: 0; }")
         self.setAccessibleName(translate("Summary", "Not used in any part"))
@@ -88,21 +85,6 @@ class RecordList(QListView):
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802
         """Letters do nothing: there is a search in the header."""
-
-    def contextMenuEvent(self, arg__1: QContextMenuEvent) -> None:  # noqa: N802
-        by_key = arg__1.reason() == QContextMenuEvent.Reason.Keyboard
-        if not by_key and (index := self.indexAt(arg__1.pos())).isValid():
-            self.setCurrentIndex(index)
-        below = self.visualRect(self.currentIndex()).bottomLeft() + QPoint(self._theme.px(36), 0)
-        self.menu_asked.emit(self.viewport().mapToGlobal(below) if by_key else arg__1.globalPos())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     def _current_changed(self) -> None:
         self.viewport().update()

@@ -7,10 +7,11 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.ui.pages.summary.sentence_layout import Placed, SentenceLayout, chip_words, lay_out
-from facilitator.ui.pages.summary.sentence_rows import Index, SentenceModel, SentenceRow, SourceChip
+from facilitator.ui.pages.summary.sentence_rows import SentenceModel, SentenceRow, SourceChip
 from facilitator.ui.theme.theme import Theme, Use
 from facilitator.ui.widgets.chips import chip_width, paint_chip
 from facilitator.ui.widgets.painting import paint_box
+from facilitator.ui.widgets.rows_model import Index
 
 _BAR, _HANDLE, _HANDLE_AT = 3, 16, 12
 _KEPT_LAYOUTS = 400

@@ -3,37 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from facilitator.ui.open_file import OpenFile
-from facilitator.ui.pages.summary.sentence_draft import Place, SentenceDraft, dropped_with
+from facilitator.ui.pages.summary.sentence_draft import Place, SentenceDraft
 from facilitator.ui.pages.summary.sentence_field import SentenceField
 from facilitator.ui.pages.summary.sentence_rows import SentenceRow, SourceChip
+from facilitator.ui.pages.summary.sentence_storing import NEW, Begun, SentenceStoring
 from facilitator.ui.pages.summary.sentence_view import SentenceView
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.words import translate
-from facilitator.workspace.changed import Changed
-from facilitator.workspace.files import SessionFile
-from facilitator.workspace.summary_writing import add_sentence, write_sentence
-
-NEW = "\x00new"  # the key of a sentence that is being written for the first time
-
-
-@dataclass(slots=True)
-class _Begun:
-    """An edit under way, or one that waits for the list to show what became of it."""
-
-    place: Place
-    opened: str
-    text: str = ""
-    sources: tuple[SourceChip, ...] = ()
-    stored: bool = False
-
-    @property
-    def key(self) -> str:
-        return NEW if self.place.new else self.place.key
 
 
 class SentenceEdit(QObject):
@@ -48,16 +29,18 @@ class SentenceEdit(QObject):
     def __init__(self, theme: Theme, file: OpenFile, view: SentenceView) -> None:
         super().__init__(view)
         self._file, self._view = file, view
-        self._begun: _Begun | None = None
-        self._waiting: _Begun | None = None
-        self._returned: list[tuple[_Begun, str]] = []
+        self._begun: Begun | None = None
+        self.storing = SentenceStoring(file, self)
         self._field = SentenceField(theme, view)
         self.editor = self._field.editor
         self._draft = SentenceDraft(file, self._unfinished, self)
         self.editor.done.connect(self.keep)
         self.editor.given_up.connect(self.give_up)
-        self.editor.left.connect(self._left)
+        self.editor.left.connect(self.keep)
         self.editor.textChanged.connect(self._typed)
+        self.storing.came_back.connect(self.rows_changed)
+        for free in (self.storing.came_back, self.ended):
+            free.connect(self._take_back, Qt.ConnectionType.QueuedConnection)
 
     @property
     def place(self) -> Place | None:
@@ -70,14 +53,9 @@ class SentenceEdit(QObject):
         return self.editor.words() if self._begun else ""
 
     @property
-    def waits(self) -> bool:
-        """Whether words that were kept are on their way into the file."""
-        return self._waiting is not None
-
-    @property
     def unkept(self) -> bool:
         """Whether words stand in the field that are no change yet, or wait to stand there again."""
-        return bool(self._returned) or self._unfinished() is not None
+        return bool(self.storing.returned) or self._unfinished() is not None
 
     def begin(self, place: Place, text: str, sources: Sequence[SourceChip] = ()) -> None:
         """Opens the field over a sentence, or over a new one that rests on ``sources``."""
@@ -85,7 +63,7 @@ class SentenceEdit(QObject):
             self.editor.setFocus()
             return
         self.keep()
-        self._begun = _Begun(place, "" if place.new else text, sources=tuple(sources))
+        self._begun = Begun(place, "" if place.new else text, sources=tuple(sources))
         self.rows_changed.emit()
         key = self._begun.key
         if not self._view.choose(key):
@@ -118,21 +96,16 @@ class SentenceEdit(QObject):
     def arranged(self, rows: Sequence[SentenceRow], session: str, part: str) -> tuple[SentenceRow, ...]:
         """The rows with the new sentence where it is being written, and what was just kept as it will be."""
         found = list(rows)
-        for one in (self._waiting, self._begun):
+        for one in (self.storing.waiting, self._begun):
             if one is None or (one.place.session, one.place.part) != (session, part):
                 continue
             if one.place.new:
                 at = next((at + 1 for at, row in enumerate(found) if row.key == one.place.key), 0)
                 at = at if at or not one.place.key else len(found)
                 found.insert(at, SentenceRow(NEW, "", one.text, one.sources))
-            elif one is self._waiting:
+            elif one is self.storing.waiting:
                 found = [replace(row, text=one.text) if row.key == one.key else row for row in found]
         return tuple(found)
-
-    def loaded(self) -> None:
-        """The file was read again: what was stored by then shows by itself."""
-        if self._waiting is not None and self._waiting.stored:
-            self._waiting = None
 
     def stay(self, keys: Sequence[str]) -> None:
         """These sentences are there now. One that is gone while it is being written becomes a new one."""
@@ -149,7 +122,10 @@ class SentenceEdit(QObject):
         if text.strip() and text != begun.opened:
             begun.text = text.strip()
             self._close(begun)
-            self._store(begun)
+            self._draft.forget()
+            if begun.place.new:
+                self.added.emit(begun.text)
+            self.storing.store(begun, begun.place.key or ("" if len(self._view.rows.rows) > 1 else None))
             return
         self._close()
         if not text.strip() and begun.opened:
@@ -164,55 +140,23 @@ class SentenceEdit(QObject):
             self._close()
             self._draft.drop(begun.place)
 
-    def _store(self, begun: _Begun) -> None:
-        self._draft.forget()
-        place, text, records = begun.place, begun.text, [chip.record for chip in begun.sources]
-        after = place.key or ("" if len(self._view.rows.rows) > 1 else None)
-
-        def verb(file: SessionFile) -> Changed:
-            if place.new:
-                return add_sentence(file, place.session, place.part, text, records, after)
-            return write_sentence(file, place.session, place.part, place.key, text)
-
-        def done(_: Changed) -> None:
-            begun.stored = True
-
-        def failed(error: BaseException) -> None:
-            self._file.tell(error)
-            self._waiting = None
-            self._returned.append((begun, text))
-            self.rows_changed.emit()
-            QTimer.singleShot(0, self, self._take_back)
-
-        if place.new:
-            self.added.emit(text)
-        title = translate("Summary", "New sentence") if place.new else translate("Summary", "Edit of a sentence")
-        self._file.do(title, dropped_with(place, verb), done, failed)
-
     def _take_back(self) -> None:
         """What could not be kept stands again where it was typed, once nothing else is being written."""
-        if self._begun is None and self._returned:
-            begun, text = self._returned.pop(0)
+        if self._begun is None and self.storing.returned:
+            begun, text = self.storing.returned.pop(0)
             self.begin(begun.place, begun.opened, begun.sources)
             self.editor.setPlainText(text)
 
-    def _left(self) -> None:
-        """The focus is elsewhere already, and stays there."""
-        if self._begun is not None:
-            self.keep()
-
-    def _close(self, waiting: _Begun | None = None) -> None:
+    def _close(self, waiting: Begun | None = None) -> None:
         """Closes the field; ``waiting`` shows as it will be until the file says so."""
         begun, self._begun = self._begun, None
         if begun is None:
             return
-        self._waiting = waiting
+        self.storing.waiting = waiting
         self._field.close()
         self.rows_changed.emit()
         self._view.measure()
         self.ended.emit()
-        if self._returned:
-            QTimer.singleShot(0, self, self._take_back)
 
     def _unfinished(self) -> tuple[Place, str] | None:
         begun = self._begun

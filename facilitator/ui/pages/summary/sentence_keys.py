@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListView
 
 from facilitator.ui.pages.summary.sentence_delegate import SentenceDelegate
 from facilitator.ui.pages.summary.sentence_layout import chip_words
-from facilitator.ui.pages.summary.sentence_rows import SentenceModel, SentenceRow
+from facilitator.ui.pages.summary.sentence_rows import SentenceModel, SentenceRow, SourceChip
 
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -28,6 +28,13 @@ class SentenceKeys(QObject):
     def __init__(self, view: QListView, rows: SentenceModel, delegate: SentenceDelegate) -> None:
         super().__init__(view)
         self._view, self._rows, self._delegate = view, rows, delegate
+
+    @property
+    def chip(self) -> SourceChip | None:
+        """The source the keyboard is on."""
+        at, chip = self._view.currentIndex().row(), self._delegate.chip
+        chips = self._rows.rows[at].chips if 0 <= at < len(self._rows.rows) else ()
+        return chips[chip] if 0 <= chip < len(chips) else None
 
     def press(self, event: QKeyEvent) -> bool:
         """Does what a key does; whether it does anything."""

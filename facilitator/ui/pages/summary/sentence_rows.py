@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
 
+from facilitator.ui.widgets.rows_model import Index, KeyedModel
 from facilitator.ui.words import translate
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,30 +60,11 @@ class SentenceRow:
         return ". ".join(part.rstrip(".") for part in parts if part)
 
 
-class SentenceModel(QAbstractListModel):
+class SentenceModel(KeyedModel[SentenceRow]):
     """The rows of one part."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: tuple[SentenceRow, ...] = ()
-
-    def show_rows(self, rows: Sequence[SentenceRow]) -> None:
-        """Other rows; where the sentences stay, only what is said of them changes."""
-        same = [row.key for row in rows] == [row.key for row in self.rows]
-        if not same:
-            self.beginResetModel()
-        self.rows = tuple(rows)
-        if not same:
-            self.endResetModel()
-        elif rows:
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-
-    def row_of(self, key: str) -> int:
-        """Where a sentence stands, -1 where it does not."""
-        return next((at for at, row in enumerate(self.rows) if row.key == key), -1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
-        return 0 if parent.isValid() else len(self.rows)
+    def key(self, row: SentenceRow) -> str:
+        return row.key
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]

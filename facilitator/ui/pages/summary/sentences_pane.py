@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from facilitator.ui.context import Context
 from facilitator.ui.open_file import OpenFile
 from facilitator.ui.pages.summary.rows import cleared_words, part_title, sentence_rows
-from facilitator.ui.pages.summary.sentence_edit import NEW, SentenceEdit
+from facilitator.ui.pages.summary.sentence_edit import SentenceEdit
 from facilitator.ui.pages.summary.sentence_head import SentenceHead
 from facilitator.ui.pages.summary.sentence_mouse import RecordDrops, SentenceMouse
 from facilitator.ui.pages.summary.sentence_rows import SentenceRow
+from facilitator.ui.pages.summary.sentence_storing import NEW
 from facilitator.ui.pages.summary.sentence_view import SentenceView
 from facilitator.ui.widgets.empty import EmptyState
 from facilitator.ui.words import translate

@@ -10,7 +10,7 @@ from facilitator.ui.context import Context
 from facilitator.ui.open_file import OpenFile
 from facilitator.ui.pages.summary.deeds import SentenceDeeds
 from facilitator.ui.pages.summary.rows import source_chip
-from facilitator.ui.pages.summary.sentence_edit import NEW
+from facilitator.ui.pages.summary.sentence_storing import NEW
 from facilitator.ui.pages.summary.sentences_pane import SentencesPane
 from facilitator.ui.pages.summary.unused_pane import UnusedPane
 from facilitator.ui.words import translate
@@ -63,7 +63,7 @@ class SourceDeeds(QObject):
 
     def star(self) -> None:
         """Stars the record one is on, in a sentence or below; or takes the star off."""
-        chip = self._sentences.view.current_chip if self._sentences.view.hasFocus() else None
+        chip = self._sentences.view.keys.chip if self._sentences.view.hasFocus() else None
         marked = self._unused.marked
         if chip is not None:
             item, on = chip.record, not chip.starred

@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QWidget
 
-from facilitator.ui.pages.capture.details.editor import FieldEditor
 from facilitator.ui.pages.capture.details.lines import RestLine
+from facilitator.ui.pages.capture.details.typed_field import TypedEditor
 from facilitator.ui.theme.theme import Theme, Use
 from facilitator.ui.widgets.labels import ElidedLabel
 from facilitator.workspace.due_words import read_due_words
@@ -26,7 +26,7 @@ def day_words(iso: str) -> str:
     return LOCALE.toString(QDate(day.year, day.month, day.day), "ddd d MMM yyyy")
 
 
-class DayLineEditor(FieldEditor):
+class DayLineEditor(TypedEditor):
     """The line with its caption: ``none`` for no words, ``unread`` for words that name no day."""
 
     def __init__(self, theme: Theme, hint: str, none: str, unread: str, parent: QWidget) -> None:
@@ -34,25 +34,9 @@ class DayLineEditor(FieldEditor):
         self._none, self._unread = none, unread
         self.line = RestLine(theme, hint, self)
         self.line.textEdited.connect(self._tell)
-        self.line.finished.connect(self.commit)
-        self.line.abandoned.connect(self.give_up)
+        self.type_in(self.line)
         self.caption = ElidedLabel(theme, "", Use.SMALL, "text3", self)
         theme.changed.connect(self.measure)
-
-    @property
-    def dirty(self) -> bool:
-        return self.line.dirty
-
-    @property
-    def empty(self) -> bool:
-        return not self.line.rested
-
-    def name_it(self, name: str) -> None:
-        super().name_it(name)
-        self.line.setAccessibleName(name)
-
-    def first_widget(self) -> QWidget:
-        return self.line
 
     def say(self, words: str) -> None:
         """What the line means, below it and to a screen reader."""

@@ -10,15 +10,13 @@ from facilitator.ui.context import Context
 from facilitator.ui.open_file import OpenFile
 from facilitator.ui.pages.capture.details.body import MANY, ONE, DetailsBody
 from facilitator.ui.pages.capture.details.deeds import Deeds
-from facilitator.ui.pages.capture.details.editor import View
 from facilitator.ui.pages.capture.details.feed import DetailsFeed
 from facilitator.ui.pages.capture.details.head import DetailsHead
-from facilitator.ui.pages.capture.details.several_form import common_record
+from facilitator.ui.pages.capture.details.showing import DetailsShowing
 from facilitator.ui.pages.capture.details.takes_field import LessonPicking
 from facilitator.ui.pages.capture.details.text_draft import TextDraft
 from facilitator.ui.pages.capture.state import CaptureState
 from facilitator.ui.words import translate
-from facilitator.workspace.record_details import Brief
 
 
 class DetailsPanel(QWidget):
@@ -29,7 +27,6 @@ class DetailsPanel(QWidget):
         self.setObjectName("details")
         self.setAccessibleName(translate("Details", "Details"))
         self._context, self._theme, self._state = context, context.theme, state
-        self.item = ""
         self.deeds = Deeds(file, state, self)
         self.feed = DetailsFeed(file, self)
         self.head = DetailsHead(self._theme, self)
@@ -44,8 +41,13 @@ class DetailsPanel(QWidget):
         self._bind_head()
         self._bind_body()
         self.body.measure()
-        self._show_none(False)
+        self._showing = DetailsShowing(self.feed, self.head, self.body, self)
         self._follow(state.selected)
+
+    @property
+    def item(self) -> str:
+        """The record shown, "" for none or several."""
+        return self._showing.item
 
     def finish(self) -> None:
         """Keeps what is being typed: another record, another page or the end is near."""
@@ -60,10 +62,6 @@ class DetailsPanel(QWidget):
         first = text if shown == ONE else self.head.kind if shown == MANY else self.head.cross
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_history(self) -> None:
-        """Scrolls to what became of the record, with the focus there, so that it can be read and scrolled."""
-        self.body.show_history()
-
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusInEvent(event)
         self.focus_first()
@@ -76,9 +74,6 @@ class DetailsPanel(QWidget):
         self.head.kind_chosen.connect(self.deeds.set_kind)
         self.head.star_set.connect(self.deeds.set_star)
         self.head.closed.connect(self._hide)
-        self.feed.one.connect(self._show_one)
-        self.feed.many.connect(self._show_many)
-        self.feed.none.connect(self._show_none)
         self.deeds.refused.connect(self.feed.load)
         self._state.selected_changed.connect(self._follow)
         self._theme.changed.connect(self._measure)
@@ -102,25 +97,6 @@ class DetailsPanel(QWidget):
         if items != self.feed.items:
             self.finish()
         self.feed.follow(items)
-
-    def _show_one(self, view: View) -> None:
-        record = view.details.record
-        self.item = record.id
-        self.head.show_controls(True)
-        self.head.show_record(record.kind, record.starred)
-        self.body.show_one(view)
-
-    def _show_many(self, view: View, briefs: tuple[Brief, ...]) -> None:
-        self.item = ""
-        common = common_record(briefs)
-        self.head.show_controls(True)
-        self.head.show_record(common.kind, common.starred)
-        self.body.show_many(view, briefs)
-
-    def _show_none(self, deleted: bool) -> None:
-        self.item = ""
-        self.head.show_controls(False)
-        self.body.show_none(deleted=deleted)
 
     def _go_to(self, record: str) -> None:
         self._state.select((record,))

@@ -10,6 +10,7 @@ from facilitator.domain import Note, Proposal, Record
 from facilitator.ui.pages.capture.details.editor import FieldEditor, View
 from facilitator.ui.pages.capture.details.lines import RestChoice, RestLine, RestText
 from facilitator.ui.pages.capture.details.name_line import NameLine
+from facilitator.ui.pages.capture.details.typed_field import TypedEditor
 from facilitator.ui.theme.theme import Theme, Use
 from facilitator.ui.words import translate
 from facilitator.workspace.name_candidates import Offer
@@ -27,7 +28,7 @@ def filled(owner: QWidget, *widgets: QWidget) -> None:
     row.setStretch(len(widgets) - 1, 1)
 
 
-class TextEditor(FieldEditor):
+class TextEditor(TypedEditor):
     """Free text; it grows with its words. ``framed``: the record's own text, in the size of notes.
 
     What must not be empty goes back to what it was when it is emptied.
@@ -40,26 +41,10 @@ class TextEditor(FieldEditor):
         self._field, self._needed = field, needed
         self.area = RestText(theme, self, use=Use.NOTE if framed else Use.BASE, rest=not framed)
         self.area.set_max_lines(12 if framed else 6)
-        self.area.finished.connect(self.commit)
-        self.area.abandoned.connect(self.give_up)
+        self.type_in(self.area)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.area)
-
-    @property
-    def dirty(self) -> bool:
-        return self.area.dirty
-
-    @property
-    def empty(self) -> bool:
-        return not self.area.rested
-
-    def name_it(self, name: str) -> None:
-        super().name_it(name)
-        self.area.setAccessibleName(name)
-
-    def first_widget(self) -> QWidget:
-        return self.area
 
     def show_view(self, view: View) -> None:
         self.area.rest(_text_of(view.details.record, self._field))
@@ -75,31 +60,15 @@ class TextEditor(FieldEditor):
         self.given.emit(((self._field, text),))
 
 
-class SpeakerEditor(FieldEditor):
+class SpeakerEditor(TypedEditor):
     """Who spoke: completion over the roster and the vocabularies; a name nobody knows stays as typed."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self.line = NameLine(theme, self._suggest, translate("Details", "nobody named"), self)
         self.line.chosen.connect(self._take)
-        self.line.finished.connect(self.commit)
-        self.line.abandoned.connect(self.give_up)
+        self.type_in(self.line)
         filled(self, self.line)
-
-    @property
-    def dirty(self) -> bool:
-        return self.line.dirty
-
-    @property
-    def empty(self) -> bool:
-        return not self.line.rested
-
-    def name_it(self, name: str) -> None:
-        super().name_it(name)
-        self.line.setAccessibleName(name)
-
-    def first_widget(self) -> QWidget:
-        return self.line
 
     def show_view(self, view: View) -> None:
         record = view.details.record

@@ -49,6 +49,7 @@ class CaptureLine(QWidget):
         self.marks = Marks(context.theme, self.edit, self.reading)
         _lay_out(self, self.frame)
         self.frame.open_for(read_only=file.read_only)
+        self.frame.show_place(file.place)
         self._connect()
         self._look()
 
@@ -89,6 +90,7 @@ class CaptureLine(QWidget):
         return LineDraft(typed, self._state.session, self._state.point)
 
     def _connect(self) -> None:
+        self._file.place_changed.connect(self.frame.show_place)
         edit, chips = self.edit, self.chips
         edit.first_look = self.suggestions.take_key
         edit.typed.connect(self._typed)

@@ -44,6 +44,11 @@ class DraftKeeper(QObject):
         """The draft on disk is gone with the record it became."""
         self._kept, self._there = None, False
 
+    def carried(self, draft: LineDraft) -> None:
+        """The line lies in another file now."""
+        self.timer.stop()
+        self._kept = draft
+
     @property
     def unkept(self) -> bool:
         """Whether the line as it stands is not on disk."""

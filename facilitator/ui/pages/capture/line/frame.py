@@ -23,7 +23,8 @@ class LineFrame(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._lit = False
+        self._lit = self._lost = False
+        self._hint = self._words = ""
         self.edit = LineEdit(theme, self)
         self.chips = ChipRow(theme, self)
         self.hint = Label(theme, translate("CaptureLine", "Enter keeps it"), Use.SMALL, "text3", parent=self)
@@ -46,6 +47,7 @@ class LineFrame(QWidget):
         else:
             words = translate("CaptureLine", "Write what is said: “JPN: …”, “ACTION: NIE to … by Friday”, #tag, @name")
         self.edit.show_hint(words)
+        self._words = words
         self.edit.setAccessibleDescription(words)
 
     def light(self, on: bool) -> None:
@@ -56,7 +58,21 @@ class LineFrame(QWidget):
     def show_chips(self, chips: Sequence[LineChip]) -> None:
         """The chips of the line, and the hint while there is something to keep."""
         self.chips.show_chips(chips)
-        self.hint.setText(translate("CaptureLine", "Enter keeps it") if chips else "")
+        self._hint = translate("CaptureLine", "Enter keeps it") if chips else ""
+        self._tell()
+
+    def show_place(self, place: str) -> None:
+        """Where the file is, "" for where it was: else the line says that it is not kept."""
+        self._lost = bool(place)
+        lost = translate("CaptureLine", "The file is away: what is typed is not being kept.")
+        self.edit.setAccessibleDescription(lost if place else self._words)
+        self._tell()
+        self.update()
+
+    def _tell(self) -> None:
+        lost = translate("CaptureLine", "Not being kept: the file is away")
+        self.hint.setText(lost if self._lost else self._hint)
+        self.hint.set_tone("clash" if self._lost else "text3")
 
     def box(self) -> QRect:
         """The box without the margin round it."""
@@ -69,7 +85,7 @@ class LineFrame(QWidget):
             painter.fillRect(self.rect(), theme.colour("window"))
             painter.fillRect(QRect(0, 0, self.width(), 1), theme.colour("line"))
             fill = theme.colour("surface" if self.edit.isEnabled() else "panel")
-            edge = theme.colour("accent" if self._lit else "control")
+            edge = theme.colour("clash" if self._lost else "accent" if self._lit else "control")
             paint_box(painter, self.box(), theme.px(8), fill, edge, theme.px(2) if self._lit else 1)
 
     def _grown(self) -> None:

@@ -16,8 +16,9 @@ from facilitator.ui.words import translate
 from facilitator.workspace.burying import delete_all
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.files import SessionFile
-from facilitator.workspace.listing import Row, note_lines, note_rows
+from facilitator.workspace.listing import Row, note_rows
 from facilitator.workspace.record_edits import Part, edit_all
+from facilitator.workspace.told_words import told_lines
 
 
 class NoteCommands(QObject):
@@ -61,9 +62,9 @@ class NoteCommands(QObject):
         self._do(translate("NoteCommands", "Deletion of %n note(s)", "", count), delete_all)
 
     def copy(self) -> None:
-        """Puts the lines of the notes, as they were typed, on the clipboard."""
-        ids = self._chosen()
-        ask(self, self._file, lambda file: note_lines(file, ids), self._copied)
+        """Puts the lines of the notes on the clipboard, nobody named whom the papers would not name."""
+        ids, level = self._chosen(), self._context.preferences["attribution"]
+        ask(self, self._file, lambda file: told_lines(file, ids, level), self._copied)
 
     def _copied(self, lines: tuple[str, ...]) -> None:
         if lines:

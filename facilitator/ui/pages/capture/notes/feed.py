@@ -9,23 +9,16 @@ from PySide6.QtCore import QObject, Signal
 
 from facilitator.ui.open_file import Glance, OpenFile
 from facilitator.ui.pages.capture.notes.asking import ask
-from facilitator.ui.pages.capture.notes.note_order import NoteOrder, found_order, listed_order
+from facilitator.ui.pages.capture.notes.note_reading import Loaded, listed, searched
 from facilitator.ui.pages.capture.notes.rows_model import NotesModel
 from facilitator.ui.pages.capture.state import CaptureState
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.files import SessionFile
-from facilitator.workspace.listing import Arrived, Row, Sieve, arrived, found_notes, list_notes, note_rows
+from facilitator.workspace.listing import Arrived, Row, Sieve, arrived, note_rows
 
 _SEVERAL = 200
-_SCREEN = 60
 _STRUCTURE = frozenset({"everything", "point", "slot", "session"})
 _BESIDE = frozenset({"participant", "term", "local", "workshop"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    order: NoteOrder
-    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +52,8 @@ class NotesFeed(QObject):
         model.wanted.connect(self._fetch)
         file.changed.connect(self._changed)
         file.glance = self._glance
-        state.point_changed.connect(self._point_changed)
-        state.scope_changed.connect(self._scope_changed)
+        state.point_changed.connect(self._moved)
+        state.scope_changed.connect(self._moved)
 
     @property
     def sieve(self) -> Sieve:
@@ -74,10 +67,11 @@ class NotesFeed(QObject):
 
     def load(self, *, fresh: bool = True) -> None:
         """Reads the list; ``fresh``: of another place than before, so that nothing of the old one is kept."""
+        seen = () if fresh else self._model.held.ids[-_SEVERAL:]  # at once, so that nothing flickers
         if self.words:
-            self._search(fresh)
+            self._ask(searched(self.words, self.filter, seen), fresh)
         else:
-            self._list(fresh)
+            self._ask(listed(self.sieve, self._state.point, seen, heads=self._state.everything), fresh)
 
     def search(self, words: str) -> None:
         """Shows what the file has on these words, best first; "" shows the list again."""
@@ -91,38 +85,14 @@ class NotesFeed(QObject):
             self.filter = sieve
             self.load(fresh=True)
 
-    def _list(self, fresh: bool) -> None:
-        sieve, heads, target = self.sieve, self._state.everything, self._state.point
-        seen = () if fresh else self._model.held.ids[-_SEVERAL:]  # at once, so that nothing flickers
-
-        def work(file: SessionFile) -> _Loaded:
-            found = list_notes(file, sieve)
-            points = [point for point, _ in found.points]
-            order = listed_order(found.groups, points, found.places, heads=heads, target=target)
-            end = order.last_row(target)
-            near = order.ids(end - _SCREEN, end) or order.ids(0, _SCREEN)
-            return _Loaded(order, note_rows(file, list(dict.fromkeys([*near, *seen]))))
-
-        self._ask(work, fresh)
-
-    def _search(self, fresh: bool) -> None:
-        words, sieve = self.words, self.filter
-        seen = () if fresh else self._model.held.ids[-_SEVERAL:]  # at once, so that nothing flickers
-
-        def work(file: SessionFile) -> _Loaded:
-            keys, rows = found_notes(file, words, sieve, _SCREEN)
-            return _Loaded(found_order(keys), (*note_rows(file, seen), *rows))
-
-        self._ask(work, fresh)
-
-    def _ask(self, work: Callable[[SessionFile], _Loaded], fresh: bool) -> None:
+    def _ask(self, work: Callable[[SessionFile], Loaded], fresh: bool) -> None:
         self._asked += 1
         number, target = self._asked, self._state.point
 
-        def unless_stale(file: SessionFile) -> _Loaded | None:
+        def unless_stale(file: SessionFile) -> Loaded | None:
             return work(file) if number == self._asked else None
 
-        def show(found: _Loaded | None) -> None:
+        def show(found: Loaded | None) -> None:
             if found is None or number != self._asked:
                 return
             self._settled = number
@@ -149,7 +119,7 @@ class NotesFeed(QObject):
         elif not changed.items or changed.kinds <= _BESIDE:
             return
         elif self.words:
-            self._search(False)
+            self.load(fresh=False)
         else:
             self._ask_arrived(changed.items)
 
@@ -193,8 +163,5 @@ class NotesFeed(QObject):
             self.came.emit(item)
         self.counted.emit()
 
-    def _point_changed(self, point: str) -> None:
-        self.load()
-
-    def _scope_changed(self, everything: bool) -> None:
+    def _moved(self, _: object) -> None:
         self.load()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from facilitator.directory import Directory
-from facilitator.ui.pages.capture.notes.filter_chip import FilterChip
+from facilitator.ui.pages.capture.notes.filter_chip import FilterChips
 from facilitator.ui.pages.capture.notes.filter_choices import PARTS, entries, member_icon, member_name, members, toggled
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.widgets.buttons import Button, IconButton
@@ -34,7 +34,6 @@ class FilterBar(QWidget):
         self.sieve = Sieve()
         self._directory = Directory()
         self._waiting = ""
-        self.chips: list[FilterChip] = []
         self._menu = QMenu(self)
         self._menu.triggered.connect(self._taken)
         self.buttons = {part: self._button(part) for part in PARTS}
@@ -42,6 +41,8 @@ class FilterBar(QWidget):
         self._close.clicked.connect(self._closing)
         self._row = QHBoxLayout(self)
         self._flow = FlowLayout()
+        self.chips = FilterChips(theme, self._flow, self)
+        self.chips.taken_away.connect(self.toggle)
         for button in self.buttons.values():
             self._flow.addWidget(button)
         self._row.addLayout(self._flow, 1)
@@ -125,22 +126,9 @@ class FilterBar(QWidget):
             self.changed.emit()
 
     def _show_chips(self) -> None:
-        had_focus = any(chip.hasFocus() for chip in self.chips)
-        for chip in self.chips:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self.chips = [self._chip(part, member) for part in PARTS for member in sorted(members(self.sieve, part))]
-        if had_focus:
-            (self.chips[-1] if self.chips else self.buttons["kind"]).setFocus()
-
-    def _chip(self, part: str, member: str) -> FilterChip:
-        words = member_name(part, member, self._directory)
-        chip = FilterChip(self._theme, part, member, words, member_icon(part, member), self)
-        chip.taken_away.connect(self.toggle)
-        self._flow.addWidget(chip)
-        chip.show()
-        return chip
+        held = [(part, member) for part in PARTS for member in sorted(members(self.sieve, part))]
+        shown = ((*one, member_name(*one, self._directory), member_icon(*one)) for one in held)
+        self.chips.show(shown, self.buttons["kind"])
 
     def _measure(self) -> None:
         px = self._theme.px

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 
+from facilitator.ui.pages.capture.notes.hits import NoteHits
 from facilitator.ui.pages.capture.notes.measured_view import MeasuredView
 from facilitator.ui.pages.capture.notes.row_delegate import RowDelegate
 from facilitator.ui.pages.capture.notes.rows_model import NotesModel
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.widgets.copying import claims_copy
 from facilitator.ui.words import translate
 
 _KEPT = {Qt.Key.Key_Return: "edit", Qt.Key.Key_Enter: "edit", Qt.Key.Key_Delete: "delete"}
@@ -29,6 +31,7 @@ class NotesView(MeasuredView):
         super().__init__(theme, model, delegate, parent)
         self.setObjectName("notes")
         self.setAccessibleName(translate("NotesList", "Notes"))
+        self._hits = NoteHits(theme, self, delegate)
         model.rows_came.connect(self.show_anew)
 
     def moveCursor(  # noqa: N802
@@ -46,6 +49,9 @@ class NotesView(MeasuredView):
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802
         """Letters do nothing here: they belong to the capture line."""
+
+    def event(self, event: QEvent) -> bool:
+        return claims_copy(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         kept = _KEPT.get(Qt.Key(event.key()))
@@ -66,19 +72,19 @@ class NotesView(MeasuredView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         at = event.position().toPoint()
-        if event.button() == Qt.MouseButton.LeftButton and (item := self._star_at(at)):
+        if event.button() == Qt.MouseButton.LeftButton and (item := self._hits.star(at)):
             self.asked.emit("star", item)
             return
         super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         at = event.position().toPoint()
-        item = self._id_at(at)
-        if item and not self._star_at(at):
+        item = self._hits.note(at)
+        if item and not self._hits.star(at):
             self.asked.emit("edit", item)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        self._hover(self._id_at(event.position().toPoint()))
+        self._hover(self._hits.note(event.position().toPoint()))
         super().mouseMoveEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
@@ -105,20 +111,6 @@ class NotesView(MeasuredView):
         """What rows say has come or changed: they are measured and painted again."""
         self.measure()
         self.viewport().update()
-
-    def _id_at(self, at: QPoint) -> str:
-        row = self.rowAt(at.y())
-        return self.notes.order.id_at(row) if row >= 0 else ""
-
-    def _star_at(self, at: QPoint) -> str:
-        """The id of the note whose star is at a place."""
-        row = self.rowAt(at.y())
-        layout = self._delegate.layout(row, self.row_width) if row >= 0 else None
-        if layout is None:
-            return ""
-        room = self._theme.px(5)
-        star = layout.star.translated(0, self.rowViewportPosition(row)).adjusted(-room, -room, room, room)
-        return self.notes.order.id_at(row) if star.contains(at) else ""
 
     def _hover(self, item: str) -> None:
         if item == self._delegate.hovered:

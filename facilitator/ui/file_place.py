@@ -1,0 +1,87 @@
+"""Where the open file lies: in a folder that another program synchronizes, or not there any more."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from facilitator.ui.desk import Desk
+from facilitator.ui.offers import Offer
+from facilitator.ui.open_file import OpenFile
+from facilitator.ui.saving_copy import SavingCopy
+from facilitator.ui.words import translate
+from facilitator.workspace.saving_elsewhere import Whereabouts
+from facilitator.workspace.watching import synchronizer
+
+
+class FilePlace(QObject):
+    """``offered`` tells an Offer; ``lost`` that nothing typed reaches the disk any more."""
+
+    offered = Signal(object)
+    lost = Signal()
+
+    def __init__(self, desk: Desk, saving: SavingCopy, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._saving = desk, saving
+        desk.opened.connect(self._opened)
+
+    def with_way_out(self, offer: Offer) -> Offer:
+        """While the file is away, every error has the one button that helps."""
+        file = self._desk.file
+        if file and file.place and offer.level == "error" and not offer.button:
+            return Offer("error", offer.sentence, _elsewhere(), self._saving.save)
+        return offer
+
+    def _opened(self, file: OpenFile) -> None:
+        file.place_changed.connect(self._changed)
+        if not file.read_only:
+            path = file.path
+            file.ask(lambda _: synchronizer(path), partial(self._warn, file))
+
+    def _warn(self, file: OpenFile, program: str) -> None:
+        if program and file is self._desk.file:
+            words = translate(
+                "FilePlace",
+                "{name} lies in a folder that {program} synchronizes, which may put an older copy in its place;"
+                " keep the file you write in elsewhere.",
+            )
+            self.offered.emit(
+                Offer("care", words.format(name=file.path.name, program=program), _elsewhere(), self._saving.save)
+            )
+
+    def _changed(self, place: str) -> None:
+        file = self._desk.file
+        if file is None:
+            return
+        if place:
+            self.lost.emit()
+            self.offered.emit(Offer("error", _told(place).format(name=file.path.name), _elsewhere(), self._saving.save))
+        else:
+            file.kept.emit(file.now())
+            words = translate("FilePlace", "{name} is back; what is typed is kept again.")
+            self.offered.emit(Offer("done", words.format(name=file.path.name)))
+
+
+def _elsewhere() -> str:
+    return translate("FilePlace", "Save a copy elsewhere …")
+
+
+def _told(place: str) -> str:
+    if place == Whereabouts.REPLACED:
+        return translate(
+            "FilePlace",
+            "Another file was put in the place of {name}, so what is typed now is not kept; save a copy of yours"
+            " elsewhere and go on in it.",
+        )
+    if place == Whereabouts.UNREADABLE:
+        return translate(
+            "FilePlace",
+            "{name} cannot be read any more where it is, so what is typed now is not kept; check the disk or stick, or"
+            " save a copy elsewhere.",
+        )
+    return translate(
+        "FilePlace",
+        "{name} was deleted or moved, or its stick pulled out, so what is typed now is not kept; put it back, or save a"
+        " copy elsewhere and go on in it.",
+    )
