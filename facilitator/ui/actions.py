@@ -122,7 +122,7 @@ ACTIONS: tuple[Action, ...] = (
            "session", ("Ctrl+Return",), "read_back", "check", "room"),
     Action("read_back.amend", QT_TRANSLATE_NOOP("Actions", "Amen&d the words"),
            "session", ("A", "F2"), "read_back", "pencil-outline", "room"),
-    Action("read_back.park", QT_TRANSLATE_NOOP("Actions", "Set aside, or ta&ke up again"),
+    Action("read_back.park", QT_TRANSLATE_NOOP("Actions", "Par&k, or take up again"),
            "session", ("P", "F3"), "read_back", "pause-circle-outline", "room"),
     Action("read_back.lead", QT_TRANSLATE_NOOP("Actions", "Confirmed by the &lead"),
            "session", ("L", "F4"), "read_back", "account-check-outline", "room"),

@@ -7,11 +7,12 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.ui.desk import Desk
+from facilitator.ui.errand import Errand
 from facilitator.ui.offers import Offer
 from facilitator.ui.open_file import OpenFile
 from facilitator.ui.saving_copy import SavingCopy
 from facilitator.ui.words import translate
-from facilitator.workspace.saving_elsewhere import Whereabouts
+from facilitator.workspace.saving_elsewhere import Whereabouts, can_be_opened
 from facilitator.workspace.watching import synchronizer
 
 
@@ -23,6 +24,7 @@ class FilePlace(QObject):
 
     def __init__(self, desk: Desk, saving: SavingCopy, parent: QObject) -> None:
         super().__init__(parent)
+        self._way = (_elsewhere(), saving.save)
         self._desk, self._saving = desk, saving
         desk.opened.connect(self._opened)
 
@@ -30,7 +32,7 @@ class FilePlace(QObject):
         """While the file is away, every error has the one button that helps."""
         file = self._desk.file
         if file and file.place and offer.level == "error" and not offer.button:
-            return Offer("error", offer.sentence, _elsewhere(), self._saving.save)
+            return Offer("error", offer.sentence, *self._way)
         return offer
 
     def _opened(self, file: OpenFile) -> None:
@@ -43,8 +45,7 @@ class FilePlace(QObject):
         if program and file is self._desk.file:
             words = translate(
                 "FilePlace",
-                "{name} lies in a folder that {program} synchronizes, which may put an older copy in its place;"
-                " keep the file you write in elsewhere.",
+                "{program} synchronizes the folder of {name} and may put an older copy there; keep it elsewhere.",
             )
             self.offered.emit(
                 Offer("care", words.format(name=file.path.name, program=program), _elsewhere(), self._saving.save)
@@ -54,13 +55,28 @@ class FilePlace(QObject):
         file = self._desk.file
         if file is None:
             return
+        self._way = (_elsewhere(), self._saving.save)
         if place:
             self.lost.emit()
-            self.offered.emit(Offer("error", _told(place).format(name=file.path.name), _elsewhere(), self._saving.save))
-        else:
+            self.offered.emit(Offer("error", _told(place).format(name=file.path.name), *self._way))
+        if place == Whereabouts.UNREADABLE:
+            path, clock = file.path, file.clock
+            Errand(lambda: can_be_opened(path, clock), partial(self._is_back, file), file.tell, self)
+        elif not place:
             file.kept.emit(file.now())
             words = translate("FilePlace", "{name} is back; what is typed is kept again.")
             self.offered.emit(Offer("done", words.format(name=file.path.name)))
+
+    def _is_back(self, file: OpenFile, sound: bool) -> None:
+        """The stick was out and is in again: the file is well, and what was open of it is dead."""
+        if sound and file is self._desk.file and file.place == Whereabouts.UNREADABLE:
+            words = translate(
+                "FilePlace",
+                "{name} was away for a moment and is there again, but this window lost hold of it, so what is typed now"
+                " is not kept; open it again.",
+            )
+            self._way = (translate("FilePlace", "Open it again"), self._saving.open_again)
+            self.offered.emit(Offer("error", words.format(name=file.path.name), *self._way))
 
 
 def _elsewhere() -> str:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from facilitator.ui.context import Context
 from facilitator.ui.desk import Desk
@@ -19,7 +19,7 @@ from facilitator.ui.pages.capture.page import CapturePage
 from facilitator.ui.words import said, translate
 from facilitator.workspace.drafting import LineDraft
 from facilitator.workspace.files import SUFFIX
-from facilitator.workspace.saving_elsewhere import records_left, row_left, save_elsewhere
+from facilitator.workspace.saving_elsewhere import keep_line_in, records_left, row_left, save_elsewhere
 from facilitator.workspace.watching import synchronizer
 from facilitator.workspace.welcoming import free_path
 
@@ -52,6 +52,18 @@ class SavingCopy(QObject):
             line, out = self._line(), Path(name).with_suffix(SUFFIX)
             file.ask(lambda opened: save_elsewhere(opened, out, line), partial(self._saved, line), self._failed)
 
+    def open_again(self) -> None:
+        """Lets go of a file that is dead here and sound in its place, and opens it anew with the line typed since."""
+        file = self._desk.file
+        if file is None:
+            return
+        self._desk.is_unkept()
+        line, path, clock = self._line(), file.path, file.clock
+        if line is None or not line.typed.line.strip():
+            self._open(path)
+        else:
+            Errand(lambda: keep_line_in(path, clock, line), lambda _: self._saved(line, path), self._failed, self)
+
     def _folder(self) -> Path:
         """A person's own folder, unless another program synchronizes it."""
         found = own_folder(self._context.remembered)
@@ -70,11 +82,8 @@ class SavingCopy(QObject):
         if page and line:
             page.line.drafts.carried(line)
         if self._desk.is_unkept():
-            words = translate(
-                "SavingCopy",
-                "The copy “{name}” is made, but words stand here that are not in it: copy them, then open it.",
-            )
-            go_on = translate("SavingCopy", "Open the copy")
+            words = translate("SavingCopy", "Words stand here that are not in “{name}”: copy them, then open it.")
+            go_on = translate("SavingCopy", "Open “{name}”").format(name=place.stem)
             self.offered.emit(Offer("care", words.format(name=place.stem), go_on, partial(self._open, place)))
         else:
             self._open(place)
@@ -84,7 +93,9 @@ class SavingCopy(QObject):
         if file:
             file.give_up()
             self._desk.let_go()
-        words = translate("SavingCopy", "“{name}” is open now: the copy in {folder}. What you type goes there.")
+            if file.path == place:
+                self._desk.close()
+        words = translate("SavingCopy", "“{name}” in {folder} is open now. What you type goes there.")
         told = Offer("done", words.format(name=place.stem, folder=place.parent))
         self._desk.open(place, lambda: self.offered.emit(told))
 
@@ -128,8 +139,9 @@ class SavingCopy(QObject):
             held = page.notes.model.held
             rows = (held.get(item) for item in held.ids)
             lines.update((row.id, row_left(row)) for row in rows if row)
-            words = [page.line.current().typed.line, page.notes.edit.editor.words() if page.notes.edit.item else ""]
-        text = "\n\n".join([*filter(None, words), *lines.values()]) + "\n"
+            words = [page.line.current().typed.line]
+        words = [one for one in dict.fromkeys([*words, *_typed(self._window)]) if one.strip()]
+        text = "\n\n".join([*words, *lines.values()]) + "\n"
 
         def written(count: int) -> None:
             told = translate("SavingCopy", "What the window held is in “{name}”: %n text(s).", "", count)
@@ -137,7 +149,7 @@ class SavingCopy(QObject):
 
         def work() -> int:
             out.write_text(text, encoding="utf-8")
-            return len(lines) + len([*filter(None, words)])
+            return len(lines) + len(words)
 
         Errand(work, written, self._not_written, self)
 
@@ -145,3 +157,9 @@ class SavingCopy(QObject):
         words = translate("SavingCopy", "The text could not be written there ({error}); choose another place.")
         again = translate("SavingCopy", "Save as text …")
         self.offered.emit(Offer("error", words.format(error=said(error)), again, self.save_text))
+
+
+def _typed(window: QWidget) -> list[str]:
+    """What stands in the fields of all pages, whether anybody has kept it or not."""
+    texts = [field.toPlainText() for field in window.findChildren(QPlainTextEdit) if not field.isReadOnly()]
+    return texts + [field.text() for field in window.findChildren(QLineEdit) if not field.isReadOnly()]

@@ -10,12 +10,12 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from qt_gate import qt_fault
+from window_hour import NOW
 
 from facilitator.clock import seeded_clock
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 Furnish = Callable[..., "Furniture"]
 _HERE = Path(__file__).parent
 # 10:05 in Incheon on the second day: the slot 09:00–10:20 of both sessions is running.
-NOW = datetime(2024, 8, 29, 1, 5, tzinfo=UTC)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

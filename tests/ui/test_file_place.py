@@ -91,13 +91,13 @@ def test_a_file_in_a_synchronized_folder_is_warned_about_once_and_moved_by_one_b
     furniture = furnish(live)
     offered: list[str] = []
     furniture.place.offered.connect(lambda offer: offered.append(offer.sentence))
-    _said(qtbot, furniture, "2.1.facilitator lies in a folder that Syncthing synchronizes")
+    _said(qtbot, furniture, "Syncthing synchronizes the folder of 2.1.facilitator")
     assert furniture.messages.level == "care"
     qtbot.keyClicks(_edit(furniture), "half a line")
     saved_as(tmp_path / "mine.facilitator")
     _click(qtbot, furniture, "Save a copy elsewhere")
     qtbot.waitUntil(lambda: _is_open(furniture, tmp_path / "mine.facilitator"), timeout=_WAIT)
-    _said(qtbot, furniture, "“mine” is open now")
+    _said(qtbot, furniture, "“mine” in ")
     qtbot.waitUntil(lambda: _edit(furniture).line() == "half a line", timeout=_WAIT)
     assert offered == [] or all("synchronizes" in one for one in offered)
     assert len(offered) <= 1
@@ -186,9 +186,9 @@ def test_words_that_the_copy_does_not_hold_keep_the_window_where_they_stand(
     qtbot.keyClicks(page.notes.edit.editor, " and more")
     saved_as(tmp_path / "saved.facilitator")
     _click(qtbot, furniture, "Save a copy elsewhere")
-    _said(qtbot, furniture, "words stand here that are not in it")
+    _said(qtbot, furniture, "Words stand here that are not in “saved”")
     assert page.unkept() and furniture.desk.file is not None and furniture.desk.file.path == session_path
-    _click(qtbot, furniture, "Open the copy")
+    _click(qtbot, furniture, "Open “saved”")
     qtbot.waitUntil(lambda: _is_open(furniture, tmp_path / "saved.facilitator"), timeout=_WAIT)
 
 
@@ -202,7 +202,8 @@ def test_of_a_stick_that_was_pulled_out_what_the_window_holds_is_saved_as_text(
     shown = [row.text for row in map(page.notes.model.held.get, page.notes.model.held.ids) if row]
     assert shown
     with dead_descriptors(session_path):
-        _said(qtbot, furniture, "cannot be read any more where it is")
+        away = session_path.rename(tmp_path / "away")
+        _said(qtbot, furniture, "was deleted or moved, or its stick pulled out")
         qtbot.keyClicks(_edit(furniture), "typed since")
         saved_as(tmp_path / "saved.facilitator")
         _click(qtbot, furniture, "Save a copy elsewhere")
@@ -211,9 +212,28 @@ def test_of_a_stick_that_was_pulled_out_what_the_window_holds_is_saved_as_text(
         _click(qtbot, furniture, "Save as text")
         _said(qtbot, furniture, "is in “left.txt”")
         assert not (tmp_path / "saved.facilitator").exists()
+        away.rename(session_path)
     text = (tmp_path / "left.txt").read_text(encoding="utf-8")
     assert text.startswith("typed since\n") and all(words in text for words in shown)
     _said(qtbot, furniture, "is back")
+
+
+@_descriptors
+def test_a_stick_that_was_out_for_a_moment_is_taken_up_again_with_what_was_typed_meanwhile(
+    qtbot: QtBot, furnish: Furnish, session_path: Path
+) -> None:
+    furniture = furnish(session_path)
+    first = furniture.desk.file
+    with dead_descriptors(session_path):
+        _said(qtbot, furniture, "was away for a moment and is there again")
+        qtbot.keyClicks(_edit(furniture), "typed meanwhile")
+        _click(qtbot, furniture, "Open it again")
+        qtbot.waitUntil(lambda: _is_open(furniture, session_path) and furniture.desk.file is not first, timeout=_WAIT)
+    qtbot.waitUntil(lambda: _edit(furniture).line() == "typed meanwhile", timeout=_WAIT)
+    assert furniture.desk.file is not None and not furniture.desk.file.read_only
+    with qtbot.waitSignal(furniture.desk.file.changed):
+        _enter(qtbot, furniture)
+    assert "typed meanwhile" in _texts(session_path)
 
 
 @_movable

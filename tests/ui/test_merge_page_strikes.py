@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
+from window_hour import NOW
 
 from facilitator.clock import seeded_clock
 from facilitator.workspace import editing, files, proving
@@ -30,8 +31,6 @@ _WAIT = 20_000
 @pytest.fixture
 def struck(session_path: Path, tmp_path: Path) -> Path:
     """A copy of the file in which Bo struck the text of its first note."""
-    from conftest import NOW
-
     path = Path(shutil.copy(session_path, tmp_path / "struck.facilitator"))
     with files.opened(path, seeded_clock(lambda: NOW, 77)) as file:
         editing.redact(file, load_records(file).notes[0].id, "text", "a den", "Bo")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from window_hour import NOW
 
 from facilitator.clock import seeded_clock
 from facilitator.workspace.files import opened
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 @pytest.fixture
 def path(demo_folder: Path, tmp_path: Path) -> Path:
     """The roundtable's file, the summary of 2.1 Final."""
-    from conftest import NOW  # pyright: ignore[reportAttributeAccessIssue]
-
     made = Path(shutil.copy(demo_folder / "2.1.facilitator", tmp_path / "2.1.facilitator"))
     with opened(made, seeded_clock(lambda: NOW, 77)) as file:
         issue(file, Issue("summary", "2.1", "final", "2024-08-30", "Secretariat"), "Secretariat")

@@ -1,4 +1,4 @@
-"""Reading back in the room, by keys, in a real window: confirmed, amended, set aside, taken back; and left again."""
+"""Reading back in the room, by keys, in a real window: confirmed, amended, parked, taken back; and left again."""
 
 from __future__ import annotations
 
@@ -269,7 +269,7 @@ def test_the_end_counts_and_lists_what_is_open(scene: Scene) -> None:
     assert scene.page.course.current is None and closing.isVisible() and closing.view.hasFocus()
     model = closing.view.model()
     assert model.rowCount() == len(found.still_open)
-    assert "set aside" in model.index(model.rowCount() - 1, 0).data()
+    assert "parked" in model.index(model.rowCount() - 1, 0).data()
     scene.key(Key.Key_Down)
     scene.key(Key.Key_Return)
     assert scene.current.id == found.still_open[1].id and scene.page.board.stage.hasFocus()

@@ -128,6 +128,8 @@ def test_no_list_of_any_page_puts_a_name_on_the_clipboard(qtbot: QtBot, furnitur
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtTest import QTest
 
+    from facilitator.ui.dialogs.bug_report import BugReport
+
     file = furniture.desk.file
     assert file is not None
     kept: list[object] = []
@@ -155,6 +157,7 @@ def test_no_list_of_any_page_puts_a_name_on_the_clipboard(qtbot: QtBot, furnitur
                 qtbot.waitUntil(lambda done=done: bool(done), timeout=20_000)
                 taken.append(_copied())
                 tried[type(view).__name__] = tried.get(type(view).__name__, 0) + 1
+    assert furniture.window.findChildren(BugReport) == []
     assert tried.keys() >= set(PAGES.values())
     assert any(taken), "the notes, the sentences of a summary and the matrix can be copied"
     assert [name for name in people for words in taken if name in words] == []
@@ -200,3 +203,21 @@ def test_a_message_can_be_copied_still(qtbot: QtBot, furniture: Furniture) -> No
     QGuiApplication.clipboard().clear()
     QTest.keyClick(label, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert _copied() == "The file"
+
+
+def test_a_published_copy_is_not_named_after_the_one_who_took_the_notes(
+    qtbot: QtBot, furnish: Furnish, demo_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PySide6.QtWidgets import QFileDialog
+
+    from facilitator.ui.dialogs.publish_copy import PublishDialog
+
+    path = shutil.copy(demo_folder / "2.1 Oyun.facilitator", tmp_path / "2.1 Oyun Boroo.facilitator")
+    made = furnish(Path(path))
+    proposed: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (proposed.append(given[2]), ("", ""))[1])
+    made.context.actions["file.publish"].trigger()
+    (dialog,) = made.window.findChildren(PublishDialog)
+    dialog.make.click()
+    assert [Path(one).name for one in proposed] == ["Session 2.1 for everybody.facilitator"]
+    dialog.close()

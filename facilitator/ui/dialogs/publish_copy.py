@@ -15,7 +15,7 @@ from facilitator.ui.widgets.fields import Choice
 from facilitator.ui.widgets.labels import Label
 from facilitator.ui.words import translate
 from facilitator.workspace.files import SUFFIX
-from facilitator.workspace.publishing import Published, publish
+from facilitator.workspace.publishing import Published, publish, published_words
 
 
 class PublishDialog(Dialog):
@@ -56,7 +56,7 @@ class PublishDialog(Dialog):
 
     def _ask(self) -> None:
         proposed = self._file.path.with_name(
-            translate("Publish", "{name} for everybody").format(name=self._file.path.stem) + SUFFIX
+            translate("Publish", "{name} for everybody").format(name=published_words(self._file.frame)) + SUFFIX
         )
         name, _ = QFileDialog.getSaveFileName(
             self,

@@ -33,7 +33,13 @@ def lines_of(source: Source) -> list[Line]:
         return []
     items = [one for one in source.preview.items if not all(map(redacts, one.fields))]
     struck = [("format-strikethrough", "clash", *_struck(one)) for one in source.preview.strikes]
-    return [*struck, *map(_coming, items), *map(_unfinished, source.preview.receipt.unfinished)]
+    unfinished = map(_unfinished, source.preview.receipt.unfinished)
+    return [*struck, *map(_coming, items), *_more(source.preview.more), *unfinished]
+
+
+def _more(count: int) -> list[Line]:
+    told = translate("Merge", "and {count} more, which come in all the same")
+    return [("dots-horizontal", "text2", told.format(count=f"{count:,}"), "")] if count else []
 
 
 def _struck(one: Strike) -> tuple[str, str]:

@@ -29,7 +29,7 @@ _FIELDS = {
     "due": _t("due day"), "due_text": _t("due day in words"), "tags": _t("tag"), "people": _t("person"),
     "leads": _t("lead"), "partners": _t("partner"), "supports": _t("support"), "reservations": _t("reservation"),
     "range_states": _t("range State"), "same_as": _t("link to the same"), "verbatim": _t("verbatim"),
-    "confirmed": _t("confirmed"), "parked": _t("set aside"), "lead_confirmed": _t("confirmed by the lead"),
+    "confirmed": _t("confirmed"), "parked": _t("parked"), "lead_confirmed": _t("confirmed by the lead"),
     "translation": _t("translation"), "language": _t("language"), "name": _t("name"),
     "aliases": _t("alias"), "organization": _t("organization"), "delegation": _t("delegation"),
     "constituency": _t("constituency"), "role": _t("role"), "present": _t("present"), "coverage": _t("coverage"),

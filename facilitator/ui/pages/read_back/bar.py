@@ -33,7 +33,7 @@ class ReadBar(QWidget):
         self._reading = self._row(
             ("confirm", translate("ReadBack", "Confirm"), "check", "Return"),
             ("amend", translate("ReadBack", "Amend"), "pencil-outline", "A"),
-            ("park", translate("ReadBack", "Set aside"), "pause-circle-outline", "P"),
+            ("park", translate("ReadBack", "Park"), "pause-circle-outline", "P"),
             ("lead", translate("ReadBack", "Confirmed by the lead"), "account-check-outline", "L"),
             ("reopen", translate("ReadBack", "Take back"), "restore", "T"),
             ("back", translate("ReadBack", "Back"), "chevron-left", "Left"),

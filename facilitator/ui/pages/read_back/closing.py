@@ -1,4 +1,4 @@
-"""The end of the reading: how much the room confirmed, amended, set aside, and what is still open."""
+"""The end of the reading: how much the room confirmed, amended, parked, and what is still open."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ class ClosingView(QWidget):
         return (
             (found.count(State.CONFIRMED), translate("ReadBack", "confirmed"), "accent"),
             (found.amended, translate("ReadBack", "of them as amended"), "text"),
-            (found.count(State.PARKED), translate("ReadBack", "set aside"), "care"),
+            (found.count(State.PARKED), translate("ReadBack", "parked"), "care"),
             (found.count(State.OPEN), translate("ReadBack", "not confirmed"), "text"),
         )
 
@@ -205,6 +205,6 @@ def state_words(reading: Reading) -> str:
     if reading.reworded:
         return translate("ReadBack", "changed since")
     if reading.state == State.PARKED:
-        return translate("ReadBack", "set aside")
+        return translate("ReadBack", "parked")
     wanting = [fact.text for line in facts(reading) for fact in line if fact.tone == "care"]
     return ", ".join(wanting) if wanting else translate("ReadBack", "not confirmed")

@@ -1,4 +1,4 @@
-"""Reading back: each agreement and action in turn before the room; confirmed, amended, set aside by keys."""
+"""Reading back: each agreement and action in turn before the room; confirmed, amended, parked by keys."""
 
 from __future__ import annotations
 

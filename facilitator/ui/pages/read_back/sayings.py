@@ -36,10 +36,10 @@ def place_words(place: int, of: int) -> str:
 
 
 def tally_words(found: ReadBack) -> str:
-    """4 confirmed · 1 set aside · 6 to go."""
+    """4 confirmed · 1 parked · 6 to go."""
     parts = [translate("ReadBack", "%n confirmed", "", found.count(State.CONFIRMED))]
     if found.count(State.PARKED):
-        parts.append(translate("ReadBack", "%n set aside", "", found.count(State.PARKED)))
+        parts.append(translate("ReadBack", "%n parked", "", found.count(State.PARKED)))
     parts.append(translate("ReadBack", "%n to go", "", found.count(State.OPEN)))
     return "  ·  ".join(parts)
 
@@ -71,7 +71,7 @@ def _by(reading: Reading) -> Fact:
 
 def _state(reading: Reading) -> Fact:
     if reading.state == State.PARKED:
-        return Fact("pause-circle-outline", "care", _at(translate("ReadBack", "Set aside"), reading.parked))
+        return Fact("pause-circle-outline", "care", _at(translate("ReadBack", "Parked"), reading.parked))
     if reading.state == State.OPEN:
         return Fact("circle-outline", "text2", translate("ReadBack", "Not confirmed yet"))
     amended = translate("ReadBack", "Confirmed in the room as amended")
@@ -114,7 +114,7 @@ def _unsettled(reading: Reading) -> tuple[Fact, ...]:
 def _field(name: str) -> str:
     names = {
         "confirmed": translate("ReadBack", "whether the room confirmed it"),
-        "parked": translate("ReadBack", "whether it was set aside"),
+        "parked": translate("ReadBack", "whether it was parked"),
         "lead_confirmed": translate("ReadBack", "whether the lead confirmed it"),
         "deleted": translate("ReadBack", "whether it was deleted"),
         "kind": translate("ReadBack", "what kind it is"),

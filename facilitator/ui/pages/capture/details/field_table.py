@@ -258,7 +258,7 @@ ROWS: tuple[Row, ...] = (
     *_LESSON_ROWS,
     Row("verbatim", _t("Wording"), _t("Edit of wording"), _choice("verbatim", _verbatim), ("verbatim",)),
     Row("confirmed", _t("Confirmed"), _t("Edit of confirmation"), _text("confirmed"), ("confirmed",)),
-    Row("parked", _t("Set aside"), _t("Edit of setting aside"), _text("parked"), ("parked",)),
+    Row("parked", _t("Parked"), _t("Edit of parking"), _text("parked"), ("parked",)),
     Row("translation", _t("Translation"), _t("Edit of translation"), _text("translation"), ("translation",)),
     Row("language", _t("Language"), _t("Edit of language"), _text("language"), ("language",)),
     Row("same", _t("Same as"), _t("Link of notes"), _same, ("same_as",)),
