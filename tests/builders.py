@@ -125,7 +125,8 @@ def dead_descriptors(path: Path) -> Generator[None, None, None]:
         yield
     finally:
         for number, copy in kept.items():
-            os.dup2(copy, number)
+            if _points_to(Path(f"/proc/self/fd/{number}")) == "/":  # else it was closed meanwhile, or is another's
+                os.dup2(copy, number)
             os.close(copy)
         os.close(folder)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from facilitator.cli.options import AUTHOR, FILE, JSON, TEXT, print_json, write
+from facilitator.cli.options import AUTHOR, FILE, JSON, TEXT, print_json, warn, write
 from facilitator.clock import system_clock
 
 
@@ -121,9 +121,13 @@ def redact(file: Path, item: str, field: str | None, reason: str, author: str | 
     """Strike the words of an item or of one field, here and in every copy the redaction reaches."""
     from facilitator.workspace.editing import redact as strike
     from facilitator.workspace.files import opened
+    from facilitator.workspace.struck_names import names_left
 
     with opened(file, system_clock()) as session_file:
         strike(session_file, item, field, reason, author)
+        left = names_left(session_file, item)
+    said = "“{name}” stays in the history of every copy: it stands in a list ({one}), and only words can be struck."
+    warn([said.format(name=name, one=one) for one, name in left])
 
 
 COMMANDS = (show, edit, delete, restore, history, search, redact)

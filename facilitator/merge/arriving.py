@@ -8,7 +8,7 @@ from facilitator.changes import Change, redactions_among
 from facilitator.store import derived, log
 from facilitator.store.opening import Connection
 
-_AT_ONCE = 40_000  # changes: some 60 MB
+AT_ONCE = 40_000  # changes: some 60 MB
 
 
 class Arriving:
@@ -18,13 +18,13 @@ class Arriving:
     people wrote, not a template, are ``written``. ``old`` items were here before, ``strikers`` redact.
     """
 
-    def __init__(self, connection: Connection, known: log.Known, at_once: int = _AT_ONCE) -> None:
+    def __init__(self, connection: Connection, known: log.Known) -> None:
         self.count = 0
         self.touched: set[str] = set()
         self.written: set[str] = set()
         self.old: set[str] = set()
         self.strikers: list[Change] = []
-        self._connection, self._known, self._at_once = connection, known, at_once
+        self._connection, self._known = connection, known
         self._waiting: list[Change] = []
         self._shown: set[str] = set()
         self._apart: set[str] = set()
@@ -32,7 +32,7 @@ class Arriving:
     def add(self, changes: Iterable[Change]) -> None:
         """Changes that have just been stored."""
         self._waiting += changes
-        if len(self._waiting) >= self._at_once:
+        if len(self._waiting) >= AT_ONCE:
             self._show()
 
     def finish(self, redacted: Iterable[str]) -> None:

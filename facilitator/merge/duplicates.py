@@ -69,14 +69,14 @@ def near_duplicates_steps(
     notes: Iterable[Candidate], near_ms: int = NEAR_MS
 ) -> Generator[None, None, tuple[Pair, ...]]:
     """The same in small steps, between which other work may come in."""
-    points: dict[str, list[_Read]] = defaultdict(list)
+    points: dict[str, list[Candidate]] = defaultdict(list)
     for note in notes:
-        read = _read(note)
-        if read:
-            points[note.point].append(read)
+        points[note.point].append(note)
     found: list[Pair] = []
-    for reads in points.values():
-        for pairs in _pairs(reads, near_ms):
+    for under in points.values():
+        if len({note.hand for note in under}) < 2:
+            continue
+        for pairs in _pairs([read for read in map(_read, under) if read], near_ms):
             found += pairs
             yield
     return tuple(sorted(found, key=lambda pair: (-pair.likeness, pair.one, pair.other)))

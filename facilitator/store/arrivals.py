@@ -17,6 +17,7 @@ from facilitator.store import derived
 from facilitator.store.tables import TABLES
 
 _OPENING = "last merge/"
+_ASKED_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,43 @@ def _last(connection: sqlite3.Connection, table: str, number: str = "number") ->
 
 def since(connection: sqlite3.Connection, before: Mark) -> bytes:
     """The ids of the changes that came after a mark, joined in the order they came."""
-    return b"".join(
-        key for (key,) in connection.execute("SELECT id FROM change WHERE rowid>? ORDER BY rowid", (before.rows,))
+    (joined,) = connection.execute(
+        "SELECT CAST(group_concat(id, '') AS BLOB) FROM (SELECT id FROM change WHERE rowid>? ORDER BY rowid)",
+        (before.rows,),
+    ).fetchone()
+    return joined or b""
+
+
+def written_since(connection: sqlite3.Connection, before: Mark, most: int) -> dict[str, set[str]]:
+    """Item → the fields that people set after a mark, in the order they came: so many new items at the most, and
+    as many of those that were here before."""
+    rows = connection.execute(
+        "SELECT item, field FROM change WHERE rowid>? AND author<>'' ORDER BY rowid", (before.rows,)
     )
+    asked = "SELECT 1 FROM change WHERE item=? AND rowid<=? LIMIT 1"
+    found: dict[str, set[str]] = {}
+    passed: set[str] = set()
+    left = {True: most, False: most}
+    for item, field in rows:
+        if item in found:
+            found[item].add(field)
+        elif item not in passed and any(left.values()):
+            old = connection.execute(asked, (item, before.rows)).fetchone() is not None
+            if left[old]:
+                left[old] -= 1
+                found[item] = {field}
+            else:
+                passed.add(item)
+    return found
+
+
+def redactions_since(connection: sqlite3.Connection, before: Mark) -> list[Change]:
+    """The redactions that came after a mark."""
+    rows = connection.execute(
+        f"SELECT {derived.ALL_COLUMNS} FROM change WHERE field>='redacted' AND field<'redacted0' AND rowid>?",
+        (before.rows,),
+    )
+    return [change for change in map(Change._make, rows) if redacts(change.field)]
 
 
 def items_of(connection: sqlite3.Connection, ids: bytes) -> list[str]:
@@ -215,11 +250,14 @@ def _withdraw(connection: sqlite3.Connection, items: Iterable[str]) -> None:
 def writers_among(connection: sqlite3.Connection, ids: bytes) -> tuple[dict[str, int], int]:
     """Author → how many of the changes with these ids; and the latest wall time among them, ms. Empty authors
     (a template's) do not count."""
-    asked = set(split_ids(ids))
     counted: dict[str, int] = {}
     latest = 0
-    for key, author, wall in connection.execute("SELECT id, author, wall FROM change WHERE author<>''"):
-        if key in asked:
-            counted[author] = counted.get(author, 0) + 1
-            latest = max(latest, wall)
+    step = _ASKED_AT_ONCE * ID_BYTES
+    for at in range(0, len(ids), step):
+        chunk = split_ids(ids[at : at + step])
+        marks = ",".join("?" * len(chunk))
+        asked = f"SELECT author, count(*), max(wall) FROM change WHERE id IN ({marks}) AND author<>'' GROUP BY author"
+        for author, count, last in connection.execute(asked, chunk):
+            counted[author] = counted.get(author, 0) + count
+            latest = max(latest, last)
     return counted, latest

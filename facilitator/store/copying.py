@@ -16,6 +16,7 @@ from pathlib import Path
 
 from facilitator.store.derived import ALL_COLUMNS
 from facilitator.store.faults import faults
+from facilitator.store.leftovers import SUFFIX, sweep
 from facilitator.store.opening import SessionFile
 from facilitator.store.syncing import sync, sync_folder
 
@@ -29,7 +30,7 @@ def copy_whole(connection: sqlite3.Connection, folder: Path, name: str) -> Path 
     from: then it is not kept. Raises SessionFileError.
     """
     with faults(folder / name), _made(folder):
-        handle, made = tempfile.mkstemp(prefix=".", suffix=".part", dir=folder)
+        handle, made = tempfile.mkstemp(prefix=".", suffix=SUFFIX, dir=folder)
         os.close(handle)
         part = Path(made)
         try:
@@ -51,7 +52,7 @@ def pack_whole(file: SessionFile, folder: Path, name: str) -> Path | None:
     None when the copy does not hold what it was made from: then it is not kept. Raises SessionFileError.
     """
     with faults(folder / name), _made(folder):
-        with tempfile.TemporaryDirectory(prefix=".", suffix=".part", dir=folder) as beside:
+        with tempfile.TemporaryDirectory(prefix=".", suffix=SUFFIX, dir=folder) as beside:
             part = Path(beside) / "pack"
             before = _count(file.connection)
             file.connection.execute("VACUUM INTO ?", (str(part),))
@@ -73,6 +74,7 @@ def _made(folder: Path) -> Generator[None, None, None]:
     try:
         if not there:
             sync_folder(folder.parent)
+        sweep(folder)
         yield
     finally:
         if not there:

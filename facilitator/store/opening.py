@@ -19,6 +19,7 @@ from facilitator.errors import SessionFileError
 from facilitator.store import derived, schema
 from facilitator.store.faults import faults, odd_values
 from facilitator.store.header import check_header, is_published
+from facilitator.store.leftovers import SUFFIX, sweep
 from facilitator.store.syncing import sync_folder
 
 Connection = sqlite3.Connection  # the one name for it outside this package
@@ -178,11 +179,12 @@ def making(path: Path, clock: Clock) -> Generator[SessionFile, None, None]:
 @contextmanager
 def _folder_beside(path: Path) -> Generator[Path, None, None]:
     """A hidden folder on the same disk, which goes again with all that is in it."""
+    sweep(path.parent)
     with faults(path):
         if os.path.lexists(path):
             raise _exists(path)
         try:
-            made = tempfile.TemporaryDirectory(prefix=".", suffix=".part", dir=path.parent, ignore_cleanup_errors=True)
+            made = tempfile.TemporaryDirectory(prefix=".", suffix=SUFFIX, dir=path.parent, ignore_cleanup_errors=True)
         except FileNotFoundError:
             raise SessionFileError("There is no folder {folder}; make it first.", folder=path.parent) from None
     with made as name:

@@ -38,7 +38,7 @@ def heading_part(material: Material) -> Part:
 def under_heading(material: Material, term: Term) -> tuple[Entry, ...]:
     """Entries tagged with the heading, or recorded under a point that has the heading as a theme."""
     points = {point.id for point in material.points if term.key in point.themes}
-    return tuple(item for item in material.entries if term.key in item.tags or points & set(item.points))
+    return tuple(item for item in material.entries if term.key in item.tags or not points.isdisjoint(item.points))
 
 
 def heading_name(material: Material, term: Term) -> str:

@@ -16,6 +16,7 @@ from facilitator.domain import Records
 from facilitator.errors import NotFoundInFileError, PaperError, told
 from facilitator.paper.writing import FORMATS, render
 from facilitator.store.faults import sentence
+from facilitator.store.leftovers import SUFFIX, sweep
 from facilitator.store.opening import SessionFile
 from facilitator.store.syncing import sync_folder
 from facilitator.summary import (
@@ -220,8 +221,9 @@ def write_whole(out: Path, data: bytes) -> None:
         raise PaperError("There is no folder {folder}; make it first.", folder=out.parent)
     if out.is_dir():
         raise PaperError("{out} is a folder; give the paper another name.", out=out.name)
+    sweep(out.parent)
     try:
-        handle, name = tempfile.mkstemp(prefix=".", suffix=out.suffix, dir=out.parent)
+        handle, name = tempfile.mkstemp(prefix=".", suffix=SUFFIX, dir=out.parent)
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(data)

@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from facilitator.changes import Change, fold, redacts, split_ids
+from facilitator.changes import fold
 from facilitator.errors import FacilitatorError
 from facilitator.merge.foreign import UnfinishedText, opened_foreign
 from facilitator.merge.receipt import Receipt
@@ -18,6 +18,8 @@ from facilitator.workspace.arriving_strikes import Strike, strikes_of
 from facilitator.workspace.settling import title_of
 
 __all__ = ["Incoming", "Preview", "Receipt", "Strike", "UnfinishedText", "preview", "preview_steps"]
+
+MOST_LISTED = 5000  # new items, and as many changed ones: nobody reads more, and a million would fill the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Preview:
     ``other_workshop`` is the title of another workshop the source belongs to: then nothing else was looked
     at. ``refused`` is the sentence why a source cannot be merged at all. ``zone`` is the venue's time zone as
     it would be after the merge, "" where nobody tells one. ``strikes`` is what redactions in it would take away here.
+    ``items`` are the first thousands of what would come in, ``more`` is how many come beside them.
     """
 
     source: Path
@@ -54,6 +57,7 @@ class Preview:
     is_itself: bool = False
     zone: str = ""
     strikes: tuple[Strike, ...] = ()
+    more: int = 0
 
 
 def preview(file: SessionFile, source: Path, *, other_workshop: bool = False) -> Preview:
@@ -103,24 +107,17 @@ def _tried(file: SessionFile, source: Path, ids: bytes, *, other_workshop: bool)
         came = arrivals.since(connection, before)
         authors, last = arrivals.writers_among(connection, ids)
         fresh, _ = arrivals.writers_among(connection, came)
-        fields = arrivals.written_fields(connection, came)
+        fields = arrivals.written_since(connection, before, MOST_LISTED)
         after = {item: _seen(connection, item) for item in fields}
         zone = venue_zone(connection)
-        strikers = _strikers(connection, fields, came) if receipt.redactions else []
+        strikers = arrivals.redactions_since(connection, before) if receipt.redactions else []
     with file.reading() as connection:
         now = {item: _seen(connection, item) for item in fields}
         strikes = strikes_of(connection, strikers)
     items = tuple(_incoming(item, fields[item], after[item], now[item]) for item in fields)
     listed = tuple(sorted(items, key=lambda one: not one.new))
-    return Preview(source, receipt, _most_first(fresh or authors), last, listed, zone=zone, strikes=strikes)
-
-
-def _strikers(connection: Connection, fields: dict[str, set[str]], came: bytes) -> list[Change]:
-    """The redactions among what came."""
-    ids = set(split_ids(came))
-    struck = [item for item, names in fields.items() if any(map(redacts, names))]
-    found = [change for item in struck for change in log.history(connection, item)]
-    return [change for change in found if redacts(change.field) and change.id in ids]
+    more = max(0, receipt.new + receipt.changed - len(listed))
+    return Preview(source, receipt, _most_first(fresh or authors), last, listed, zone=zone, strikes=strikes, more=more)
 
 
 def _most_first(counted: dict[str, int]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 from facilitator.changes import YES, Change, Pen, sealed
 from facilitator.clock import Clock
 from facilitator.directory import Directory
+from facilitator.domain import Records
 from facilitator.errors import FacilitatorError, SessionFileError
 from facilitator.store import log
 from facilitator.store.header import SUFFIX, mark_published
@@ -18,6 +19,7 @@ from facilitator.store.plain_rows import plain_rows
 from facilitator.store.tables import Table
 from facilitator.summary.attribution import LEVELS, make_attribution
 from facilitator.summary.published import Publisher
+from facilitator.workspace.paper_names import safe_name
 from facilitator.workspace.paper_set import with_attribution
 from facilitator.workspace.papers import paper_wording
 from facilitator.workspace.showing import load_records
@@ -69,6 +71,12 @@ def publish(file: SessionFile, out: Path, level: str, clock: Clock) -> Published
 def _as_confirmed(row: dict[str, Any], reworded: Set[str]) -> dict[str, Any]:
     """Without history nobody could tell that the room confirmed other words: such a row is not confirmed."""
     return {**row, "confirmed": ""} if row["id"] in reworded else row
+
+
+def published_words(records: Records) -> str:
+    """What the name of a copy begins with, such as “Session 2.1”: the file's own name may be its note-taker's."""
+    codes = ", ".join(session.code for session in records.sessions if session.held)
+    return safe_name(f"Session {codes}" if codes else "Session")
 
 
 def _changes(pen: Pen, table: Table, row: Mapping[str, Any]) -> Iterator[Change]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from facilitator.clock import Clock
 from facilitator.domain import ActionItem, Proposal, Record
 from facilitator.errors import SessionFileError
 from facilitator.store.copying import copy_whole
@@ -17,7 +18,9 @@ from facilitator.workspace.drafting import LineDraft, keep_line_draft
 from facilitator.workspace.files import opened
 from facilitator.workspace.listing import Row
 
-__all__ = ["Look", "Whereabouts", "look", "records_left", "row_left", "save_elsewhere"]
+__all__ = [
+    "Look", "Whereabouts", "can_be_opened", "keep_line_in", "look", "records_left", "row_left", "save_elsewhere",
+]  # fmt: skip
 
 
 def save_elsewhere(file: SessionFile, out: Path, line: LineDraft | None = None) -> Path:
@@ -34,9 +37,23 @@ def save_elsewhere(file: SessionFile, out: Path, line: LineDraft | None = None) 
             folder=out.parent,
         )
     if line is not None and line.typed.line.strip():
-        with opened(place, file.clock) as copy:
-            keep_line_draft(copy, line)
+        keep_line_in(place, file.clock, line)
     return place
+
+
+def can_be_opened(path: Path, clock: Clock) -> bool:
+    """Whether a session file stands in a place: the stick may be back while what was open of it is dead."""
+    try:
+        with opened(path, clock):
+            return True
+    except SessionFileError:
+        return False
+
+
+def keep_line_in(path: Path, clock: Clock, line: LineDraft) -> None:
+    """Puts a line being typed into a file that is not open. Raises SessionFileError."""
+    with opened(path, clock) as file:
+        keep_line_draft(file, line)
 
 
 def records_left(file: SessionFile) -> Mapping[str, str]:

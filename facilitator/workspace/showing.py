@@ -30,6 +30,7 @@ def records_at_hand(file: SessionFile) -> Records:
         connection.execute("SELECT 1 FROM change LIMIT 1").fetchone()  # from here on the view is fixed
         stamp = file.stamp()
         if file.at_hand is None or file.at_hand[0] != stamp:
+            file.at_hand = None  # not both in memory at once
             file.at_hand = (stamp, load(connection))
     return file.at_hand[1]
 

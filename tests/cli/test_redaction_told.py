@@ -67,3 +67,12 @@ def test_papers_written_again_are_without_them(ana: Path, room: Path, kind: str)
     quick("export-all", ana, room / "after", "--formats", kind)
     assert not any(WORD.encode() in one.read_bytes() for one in (room / "after").iterdir())
     shutil.rmtree(room / "before")
+
+
+def test_names_in_lists_that_cannot_be_struck_are_told(ana: Path) -> None:
+    (item,) = good("note", ana, f"a den #{WORD} #GBF-04").lines
+    answer = quick("redact", ana, item, "--reason", "said in confidence")
+    assert answer.code == 0
+    assert answer.err == (
+        f"“{WORD}” stays in the history of every copy: it stands in a list (tags), and only words can be struck.\n"
+    )

@@ -125,10 +125,11 @@ def test_the_settled_words_of_a_published_copy_name_nobody(file: Path, tmp_path:
     good("publish", settled, "--attribution", "none", "-o", out)
     assert "Settled by" in told(out)
     assert LONG.search(told(out)) is None, LONG.findall(told(out))
+    assert "Batb" not in told(out)
     for suffix in (".md", ".json"):
         shown = paper(settled, "none", "summary", suffix)
         assert "Settled by" in shown
-        assert ANYBODY.search(shown) is None
+        assert ANYBODY.search(shown) is None and "Batb" not in shown
 
 
 @pytest.mark.parametrize("body", ["[" * 100_000, "{}", "[]", "nothing", '{"attribution": "none"}'])

@@ -40,6 +40,8 @@ LINES = (
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = poisoned(tmp_path_factory.mktemp("words"))
     quick("note", file, "-", "--point", "Methodologies", data="\n".join(LINES).encode())
+    (action,) = good("note", file, "> NIE to keep a list").lines
+    good("edit", file, action, f"due_text=when {PERSON} is back")
     return file
 
 

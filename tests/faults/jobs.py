@@ -27,7 +27,8 @@ _ADDED = ("a line more", "another line more", "a third line more")
 class Job:
     """One way to write. ``stages`` are commands whose last is the job and whose others lead halfway there;
     ``typed`` are the lines for which it prints ids; ``sources`` are the files it may only read; ``once`` what it
-    makes and never overwrites; ``settled`` what it says where it was done before."""
+    makes and never overwrites; ``settled`` what it says where it was done before; ``aside`` another name that a file
+    may have in place of one of those it makes."""
 
     kind: str
     name: str

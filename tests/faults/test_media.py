@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
-import resource
 import shutil
 import sqlite3
 import subprocess
@@ -18,6 +16,7 @@ import pytest
 from tests.builders import Laptop, keep, new_laptop
 from tests.faults.standing import asked, texts
 
+pty, resource = pytest.importorskip("pty"), pytest.importorskip("resource")
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="mounts, limits and terminals are Linux's")
 _PAGE = 4096
 _COMMANDS = {

@@ -18,7 +18,7 @@ from tests.faults.standing import asked, drafts_of, texts
 
 SECONDS = 2.0
 _START = 60.0
-_LONGEST = 7.0
+_LONGEST = 7.0  # seconds that one types beyond the two
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def _killed(place: Path, seed: str) -> Closed:
     process = _started(laptop.path, log, seed)
     try:
         _until_typing(process, log, place)
-        time.sleep(random.Random(seed).uniform(0.0, _LONGEST))
+        time.sleep(SECONDS + random.Random(seed).uniform(0.0, _LONGEST))
     finally:
         process.kill()
         process.wait()

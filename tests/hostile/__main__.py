@@ -1,4 +1,4 @@
-"""python -m tests.hostile [--count N] [--first SEED]: merges N hostile files and prints what must never be above 0."""
+"""python -m tests.hostile [--count N] [--first SEED] [--kind KIND]: merges N hostile files, prints what must be 0."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
+from tests.hostile.files import MAKERS
 from tests.hostile.trial import MEGABYTES, Outcome, attempt, originals, peak_megabytes
 
 
@@ -16,17 +17,26 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.hostile")
     parser.add_argument("--count", type=int, default=300)
     parser.add_argument("--first", type=int, default=0, help="the seed of the first file")
+    parser.add_argument("--kind", choices=[make.__name__ for make in MAKERS], help="files of this kind alone")
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as place:
         target, source = originals(Path(place))
         room = Path(place) / "room"
         room.mkdir()
         found: list[Outcome] = []
-        for seed in range(asked.first, asked.first + asked.count):
+        for seed in _seeds(asked.first, asked.count, asked.kind):
             found.append(attempt(room, target, source, seed))
             for fault in found[-1].faults:
                 print(f"{found[-1].maker} (seed {seed}): {fault}", flush=True)
     return _told(found)
+
+
+def _seeds(first: int, count: int, kind: str | None) -> range:
+    """So many seeds; those of one kind are as far apart as there are kinds."""
+    if kind is None:
+        return range(first, first + count)
+    place = [make.__name__ for make in MAKERS].index(kind)
+    return range(first * len(MAKERS) + place, (first + count) * len(MAKERS), len(MAKERS))
 
 
 def _told(found: list[Outcome]) -> int:

@@ -34,12 +34,15 @@ _TODAY = date(2024, 10, 1)
 _WRITTEN = 2  # papers of a file that are written in a format
 
 
-def faults_after(into: Path, sources: tuple[Path, Path], folder: Path, seed: int) -> list[str]:
-    """What cannot be done any more with the file, each with its error; and whether the order of merging matters."""
+def faults_after(into: Path, sources: tuple[Path, Path], folder: Path, seed: int, papers: int) -> list[str]:
+    """What cannot be done any more with the file, each with its error; and whether the order of merging matters.
+
+    At most so many ``papers`` are composed, of all there are.
+    """
     clock = seeded_clock(lambda: NOON, seed)
     found: list[str] = []
     with files.opened(into, clock) as file:
-        for name, deed in _deeds(file, folder, random.Random(seed)):
+        for name, deed in _deeds(file, folder, random.Random(seed), papers):
             try:
                 deed()
             except FacilitatorError as error:
@@ -49,7 +52,9 @@ def faults_after(into: Path, sources: tuple[Path, Path], folder: Path, seed: int
     return [*found, *_orders(sources, folder, seed)]
 
 
-def _deeds(file: SessionFile, folder: Path, chance: random.Random) -> Iterator[tuple[str, Callable[[], object]]]:
+def _deeds(
+    file: SessionFile, folder: Path, chance: random.Random, papers: int
+) -> Iterator[tuple[str, Callable[[], object]]]:
     records = load_with_versions(file)
     yield "showing", lambda: as_json(load_records(file))
     yield "the list of notes", lambda: _listed(file)
@@ -61,9 +66,10 @@ def _deeds(file: SessionFile, folder: Path, chance: random.Random) -> Iterator[t
     yield "a copy for everybody", lambda: publish(file, folder / "copy.facilitator", "none", file.clock)
     level = chance.choice(("named", "delegation", "constituency", "none"))
     shown = _at(records, level)
-    papers = _papers(records, file)
-    whole = set(chance.sample(papers, min(_WRITTEN, len(papers))))
-    for job in papers:
+    every = _papers(records, file)
+    chosen = chance.sample(every, min(papers, len(every)))
+    whole = set(chosen[:_WRITTEN])
+    for job in chosen:
         yield f"the paper {job[0]}", lambda job=job: _paper(shown, job, file, chance, written=job in whole)
 
 

@@ -16,20 +16,110 @@ from facilitator.store.tables import TABLES, Table
 _COLUMNS = "id, format, session, item, field, value, salt, parents, writer, seq, author, wall"
 _EDGES = (0, 1, -1, 2**31, 2**53 + 1, 2**63 - 1, -(2**63))
 _NUMBERS = ("", "-1", "0", "1e999", "nan", "9" * 4400, "²", "٣", "½", "0x10", "1_000", " 7 ", "1.5", "12 months", "-0")
-_DAYS = ("2024-13-45", "9999-12-31", "0001-01-01", "0000-00-00", "2024-02-30", "29 August", "2024-08-29T99:99", "24:00",
-         "2024-08-29 11:40, as amended, Chair", "9999-99-99 99:99", "12:60", "-1:00", "2024-W35-4", "20240829")  # fmt: skip
+_DAYS = (
+    "2024-13-45",
+    "9999-12-31",
+    "0001-01-01",
+    "0000-00-00",
+    "2024-02-30",
+    "29 August",
+    "2024-08-29T99:99",
+    "24:00",
+    "2024-08-29 11:40, as amended, Chair",
+    "9999-99-99 99:99",
+    "12:60",
+    "-1:00",
+    "2024-W35-4",
+    "20240829",
+)
 _TEXTS = (
-    "", " ", "\0", "a\0b", "\u202egnp.exe\u2066", "=1+1", "-- | --", "<script>alert(1)</script>", "]]>", "&#0;", "{", "}",
-    "{0}", "{lead.__class__.__mro__}", "%s %n %(x)s", "'; DROP TABLE change; --", "../../../etc/passwd", "CON", "C:\\nul",
-    "\r\n\t\x0b\x0c\x1b[31m", "\ufeff\u200b\u200d", "null", "{}", "[]", "[" * 3000, '{"type": "part"}', "z\u0301" * 300,
-    "\ufffe\uffff", "\U0010ffff", "x" * 3000, "a " * 2000, "@" * 50, "#" * 50, "## # ##", "\n" * 200, "𝕏" * 100, "ﷺ" * 50,
-    "\U000e0001\U0001f3f4\U000e0067", "said: said: said:", "Ann said", "> > > > by by by", ":" * 100, "(" * 500, "‏עברית",
-)  # fmt: skip
-_FIELDS = ("redactedly", "redacted/", "text/", "tags/", "/", "", "held", "settings/", "lesson/", "deleted/x", "kind/kind",
-           "conflicts", "id", "session", "author", "at", "other", "struck", "same_as/", "order/x", "x" * 900)  # fmt: skip
-_SETTINGS = ("paper.attribution", "paper.words", "paper.minutes", "paper.consent", "paper.letterhead", "paper.logo",
-             "paper.ladder", "pack.parts", "report.words", "report.organizers", "paper.example", "wording.draft",
-             "paper.status", "ladder.some", "terms.check", "plan.reviews", "wording.hidden")  # fmt: skip
+    "",
+    " ",
+    "\0",
+    "a\0b",
+    "\u202egnp.exe\u2066",
+    "=1+1",
+    "-- | --",
+    "<script>alert(1)</script>",
+    "]]>",
+    "&#0;",
+    "{",
+    "}",
+    "{0}",
+    "{lead.__class__.__mro__}",
+    "%s %n %(x)s",
+    "'; DROP TABLE change; --",
+    "../../../etc/passwd",
+    "CON",
+    "C:\\nul",
+    "\r\n\t\x0b\x0c\x1b[31m",
+    "\ufeff\u200b\u200d",
+    "null",
+    "{}",
+    "[]",
+    "[" * 3000,
+    '{"type": "part"}',
+    "z\u0301" * 300,
+    "\ufffe\uffff",
+    "\U0010ffff",
+    "x" * 3000,
+    "a " * 2000,
+    "@" * 50,
+    "#" * 50,
+    "## # ##",
+    "\n" * 200,
+    "𝕏" * 100,
+    "ﷺ" * 50,
+    "\U000e0001\U0001f3f4\U000e0067",
+    "said: said: said:",
+    "Ann said",
+    "> > > > by by by",
+    ":" * 100,
+    "(" * 500,
+    "‏עברית",
+)
+_FIELDS = (
+    "redactedly",
+    "redacted/",
+    "text/",
+    "tags/",
+    "/",
+    "",
+    "held",
+    "settings/",
+    "lesson/",
+    "deleted/x",
+    "kind/kind",
+    "conflicts",
+    "id",
+    "session",
+    "author",
+    "at",
+    "other",
+    "struck",
+    "same_as/",
+    "order/x",
+    "x" * 900,
+)
+_SETTINGS = (
+    "paper.attribution",
+    "paper.words",
+    "paper.minutes",
+    "paper.consent",
+    "paper.letterhead",
+    "paper.logo",
+    "paper.ladder",
+    "pack.parts",
+    "report.words",
+    "report.organizers",
+    "paper.example",
+    "wording.draft",
+    "paper.status",
+    "ladder.some",
+    "terms.check",
+    "plan.reviews",
+    "wording.hidden",
+)
 _KINDS = tuple(kind for table in TABLES for kind in sorted(table.kinds))
 
 
@@ -118,8 +208,12 @@ def buried(stock: Stock) -> Iterable[Change]:
     """Deletions of anything, in all ways: knowing everything, nothing, or the changes of other items."""
     known = join_ids(one.id for one in stock.rows)
     for _ in range(stock.chance.choice((1, 6))):
-        yield stock.made(stock.item(), "deleted", stock.chance.choice(("1", "", "2", "no")), stock.chance.choice(
-            (b"", stock.heads(), known)))  # fmt: skip
+        yield stock.made(
+            stock.item(),
+            "deleted",
+            stock.chance.choice(("1", "", "2", "no")),
+            stock.chance.choice((b"", stock.heads(), known)),
+        )
 
 
 def struck(stock: Stock) -> Iterable[Change]:
@@ -139,8 +233,25 @@ def of_the_workshop(stock: Stock) -> Iterable[Change]:
     found = [item for item, kind in stock.kinds.items() if kind in ("workshop", "session", "slot", "point")]
     for _ in range(stock.chance.choice((1, 4))):
         item = stock.chance.choice(found)
-        names = ("title", "zone", "first_day", "last_day", "day", "start", "end", "code", "type", "order", "venue", "held",
-                 "programme", "template", f"settings/{stock.chance.choice(_SETTINGS)}", "short_title", "coverage")  # fmt: skip
+        names = (
+            "title",
+            "zone",
+            "first_day",
+            "last_day",
+            "day",
+            "start",
+            "end",
+            "code",
+            "type",
+            "order",
+            "venue",
+            "held",
+            "programme",
+            "template",
+            f"settings/{stock.chance.choice(_SETTINGS)}",
+            "short_title",
+            "coverage",
+        )
         name = stock.chance.choice(names)
         live = [one.id for one in stock.rows if one.item == item and one.field == name]
         yield stock.made(item, name, stock.value(name), join_ids(live))
@@ -153,8 +264,15 @@ def of_no_field(stock: Stock) -> Iterable[Change]:
 
 
 NONSENSE: tuple[Callable[[Stock], Iterable[Change]], ...] = (
-    reworded, of_another_item, new_item, into_itself, buried, struck, of_the_workshop, of_no_field,
-)  # fmt: skip
+    reworded,
+    of_another_item,
+    new_item,
+    into_itself,
+    buried,
+    struck,
+    of_the_workshop,
+    of_no_field,
+)
 
 
 def sealed_mutants(path: Path, chance: random.Random) -> None:

@@ -14,6 +14,7 @@ from tests.load.memory import watched
 from tests.load.table import Table
 
 _SHARES = (100, 10, 3, 1)
+_LEAST = 5000  # a template alone has more than a thousand
 # What is done, its name in the table, and whether its cost is that of a change or of one piece.
 _STEPS = (
     ("make", "typing it in, by pastes", "change"),
@@ -44,7 +45,7 @@ class Cost:
 
 def measure(folder: Path, changes: int) -> Table:
     """Each step at a hundredth, a tenth, a third and all of the changes, each in a process of its own."""
-    sizes = [changes // share for share in _SHARES]
+    sizes = sorted({max(changes // share, min(changes, _LEAST)) for share in _SHARES})
     found = {size: dict(_at_size(folder, size)) for size in sizes}
     head = ("step", "per", *(f"{size:,}" for size in sizes), "peak MB", "reader MB")
     rows = [

@@ -32,7 +32,7 @@ def make_large(path: Path, changes: int) -> Path:
 def make_session_files(folder: Path, count: int) -> Iterator[Path]:
     """Files of one session by several hands, each with about 200 changes of its own.
 
-    All begin with the same notes; every tenth file also edits one of them, in words of its own; every fifth goes
+    All begin with the same notes; every tenth file also edits one of them, two by two the same one; every fifth goes
     on from the file before it, and holds the changes of that one, too.
     """
     base = data.make(folder / "base.facilitator", 3)
@@ -53,4 +53,4 @@ def _write(path: Path, number: int, shared: list[str]) -> None:
     with opened(path, data.clock(1000 + number)) as file:
         Capture(file, None, None, author).keep(data.lines(_LINES, 5000 + number))
         if number % 10 == 9:
-            edit(file, shared[number // 10 % len(shared)], [Part("text", f"{author} heard it so: {number}")], author)
+            edit(file, shared[number // 20 % len(shared)], [Part("text", f"{author} heard it so: {number}")], author)

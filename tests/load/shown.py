@@ -13,7 +13,7 @@ from tests.load.making import make_large
 from tests.load.memory import watched
 from tests.load.table import Table
 
-_HEAD = ("in the window", "seconds", "longest gap, ms", "of it computing, ms", "peak MB", "reader MB")
+_HEAD = ("in the window", "seconds", "longest gap, ms", "of it with a core, ms", "peak MB", "reader MB")
 
 
 def measure(folder: Path, changes: int) -> Table:

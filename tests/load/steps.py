@@ -47,7 +47,7 @@ def read(path: Path) -> int:
 
 def find(path: Path) -> int:
     with opened(path, data.clock(13)) as file:
-        assert all(search(file, words) for words in _SEARCHES)
+        assert sum(bool(search(file, words)) for words in _SEARCHES) > len(_SEARCHES) / 2
     return len(_SEARCHES)
 
 
