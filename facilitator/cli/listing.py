@@ -9,6 +9,7 @@ from facilitator.cli.options import counted
 from facilitator.directory import Directory
 from facilitator.domain import ActionItem, Record, Records
 from facilitator.merge.receipt import Receipt
+from facilitator.workspace.settling_all import SettledAll
 
 
 def listing(records: Records) -> str:
@@ -88,6 +89,15 @@ def conflict_listing(found: Sequence[Mapping[str, Any]], records: Records) -> st
             act = "deleted" if version["field"] == "deleted" else f"{version['field']} = {value}"
             lines.append(f"  {version['change'][:12]}  {version['author']}, {version['at']}: {act}")
     return "\n".join(lines)
+
+
+def settled_listing(done: SettledAll) -> str:
+    """A line a conflict with the value that stands, then what is left, then the backup."""
+    lines = [f"{one.conflict.item}  {one.conflict.field} = {one.value}" for one in done.settled]
+    lines += [f"{one.item}  {one.field}: words were struck; settle it by “facilitator resolve”." for one in done.left]
+    if done.backup:
+        lines.append(f"{counted(len(done.settled), 'conflict')} settled; the backup is {done.backup.path}.")
+    return "\n".join(lines) or "There are no conflicts."
 
 
 def _words_of(records: Records, item: str) -> str:

@@ -1,4 +1,4 @@
-"""Commands that bring files together: merge, conflicts, resolve."""
+"""Commands that bring files together: merge, conflicts, resolve, watch."""
 
 from __future__ import annotations
 
@@ -114,6 +114,22 @@ def resolve(file: Path, item: str, field: str, take: str | None, text: str | Non
         settle(session_file, item, field, take=take, text=text, author=author)
 
 
+@click.command("resolve-all")
+@FILE
+@AUTHOR
+def resolve_all(file: Path, author: str | None) -> None:
+    """Settle every conflict at once, a backup first: texts that fit together, else what shows now."""
+    from facilitator.cli.listing import settled_listing
+    from facilitator.workspace.backups import backup_folder
+    from facilitator.workspace.files import opened
+    from facilitator.workspace.settling_all import resolve_all as settle_all
+
+    folder = backup_folder(file, read_settings(settings_path())["backups"])
+    with opened(file, system_clock()) as session_file:
+        done = settle_all(session_file, folder, author)
+    write(settled_listing(done))
+
+
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.argument("into", type=click.Path(path_type=Path))
@@ -152,4 +168,4 @@ def watch(folder: Path, into: Path, every: float, once: bool, other_workshop: bo
         )
 
 
-COMMANDS = (merge, conflicts, resolve, watch)
+COMMANDS = (merge, conflicts, resolve, resolve_all, watch)

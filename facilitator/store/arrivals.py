@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from base64 import b64decode, b64encode
+from base64 import b64decode
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -51,9 +51,14 @@ def _last(connection: sqlite3.Connection, table: str, number: str = "number") ->
 
 def since(connection: sqlite3.Connection, before: Mark) -> bytes:
     """The ids of the changes that came after a mark, joined in the order they came."""
+    return _between(connection, before.rows, _last(connection, "change", "rowid"))
+
+
+def _between(connection: sqlite3.Connection, before: int, last: int) -> bytes:
     (joined,) = connection.execute(
-        "SELECT CAST(group_concat(id, '') AS BLOB) FROM (SELECT id FROM change WHERE rowid>? ORDER BY rowid)",
-        (before.rows,),
+        "SELECT CAST(group_concat(id, '') AS BLOB) FROM"
+        " (SELECT id FROM change WHERE rowid>? AND rowid<=? ORDER BY rowid)",
+        (before, last),
     ).fetchone()
     return joined or b""
 
@@ -121,7 +126,7 @@ def remember(connection: sqlite3.Connection, number: int, source: str, at: int, 
         "at": at,
         "before": [before.rows, before.imports, before.kept_apart],
         "kept_apart": _last(connection, "quarantine"),
-        "ids": b64encode(since(connection, before)).decode(),
+        "last": _last(connection, "change", "rowid"),
     }
     connection.execute("INSERT INTO local VALUES(?, ?)", (f"{_OPENING}{number:06}", json.dumps(kept)))
 
@@ -141,16 +146,16 @@ def remembered(connection: sqlite3.Connection) -> tuple[Arrival, ...]:
     rows = connection.execute(
         "SELECT value FROM local WHERE name>=? AND name<? ORDER BY name", (_OPENING, _OPENING[:-1] + "0")
     ).fetchall()
-    return tuple(_arrival(json.loads(value)) for (value,) in rows)
+    return tuple(_arrival(connection, json.loads(value)) for (value,) in rows)
 
 
-def _arrival(kept: dict[str, object]) -> Arrival:
+def _arrival(connection: sqlite3.Connection, kept: dict[str, object]) -> Arrival:
     before = kept["before"]
     assert isinstance(before, list)
-    return Arrival(
-        str(kept["source"]), int(str(kept["at"])), Mark(*before), int(str(kept["kept_apart"])),
-        b64decode(str(kept["ids"])),
-    )  # fmt: skip
+    mark = Mark(*before)
+    # A merge is one transaction, so its rows stand together; earlier versions kept every id.
+    ids = b64decode(str(kept["ids"])) if "ids" in kept else _between(connection, mark.rows, int(str(kept["last"])))
+    return Arrival(str(kept["source"]), int(str(kept["at"])), mark, int(str(kept["kept_apart"])), ids)
 
 
 def forget(connection: sqlite3.Connection) -> None:

@@ -13,6 +13,7 @@ from facilitator.summary.sentences import capitalize
 from facilitator.summary.spans import cell, paragraph, part, row, text
 from facilitator.summary.typed import drop_tags, said, words
 from facilitator.summary.what import what
+from facilitator.summary.whole_numbers import whole_number
 from facilitator.summary.wording import capital, day, series
 
 _UNDECIDED = frozenset({ActionStatus.PROPOSED, ActionStatus.AGREED})
@@ -75,12 +76,12 @@ def actions_by_lead(material: Material) -> Part:
 
 def review_days(material: Material) -> tuple[str, ...]:
     """ISO days of review: so many days after the last day, by the setting ``review.days``."""
+    numbers = (whole_number(one, -1) for one in material.setting("review.days", "21,92").split(","))
     try:
         last = date.fromisoformat(material.records.workshop.last_day)
-    except ValueError:
+        return tuple((last + timedelta(days=number)).isoformat() for number in numbers if number >= 0)
+    except (ValueError, OverflowError):  # no day, or one that no calendar has
         return ()
-    numbers = (number.strip() for number in material.setting("review.days", "21,92").split(","))
-    return tuple((last + timedelta(days=int(number))).isoformat() for number in numbers if number.isdecimal())
 
 
 def status(material: Material, record: ActionItem) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from facilitator.directory import Directory, fold_name
 from facilitator.domain import Participant
+from facilitator.summary.whole_numbers import whole_number
 from facilitator.summary.wording import Wording
 
 DELEGATION, ORGANIZATION, PERSON = "delegation", "organization", "participant"
@@ -45,9 +46,9 @@ def read_ladder(settings: Mapping[str, str]) -> Ladder:
     """The ladder of a workshop's settings ``ladder.some|several|many``; what is no number is ignored."""
     plain = Ladder()
     return Ladder(
-        _whole(settings.get("ladder.some", ""), plain.some),
-        _whole(settings.get("ladder.several", ""), plain.several),
-        _whole(settings.get("ladder.many", ""), plain.many),
+        whole_number(settings.get("ladder.some", ""), plain.some),
+        whole_number(settings.get("ladder.several", ""), plain.several),
+        whole_number(settings.get("ladder.many", ""), plain.many),
     )
 
 
@@ -89,7 +90,3 @@ def quantifier(wording: Wording, ladder: Ladder, backers: tuple[Standing, ...]) 
         if (number := sum(backer.group == group for backer in backers))
     ]
     return wording.listing(parts)
-
-
-def _whole(text: str, otherwise: int) -> int:
-    return int(text) if text.strip().isdecimal() else otherwise

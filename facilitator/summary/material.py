@@ -24,6 +24,7 @@ from facilitator.summary.entries import Entry, clusters, entry, session_of
 from facilitator.summary.labels import make_labels
 from facilitator.summary.ladder import DELEGATION, Ladder, Standing, delegations_of, read_ladder, standings
 from facilitator.summary.masking import Mask
+from facilitator.summary.whole_numbers import whole_number
 from facilitator.summary.wording import Wording, capital, override
 
 MadeT = TypeVar("MadeT")
@@ -68,8 +69,7 @@ class Material:
 
     def number(self, name: str, otherwise: int) -> int:
         """A setting that is a whole number."""
-        text = self.setting(name)
-        return int(text) if text.isdecimal() else otherwise
+        return whole_number(self.setting(name), otherwise)
 
     def of(self, *kinds: Kind) -> tuple[Entry, ...]:
         """Entries of these kinds, in order."""

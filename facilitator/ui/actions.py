@@ -157,6 +157,8 @@ ACTIONS: tuple[Action, ...] = (
            "merge", ("Alt+4",), "merge", group="conflict"),
     Action("conflict.keep", QT_TRANSLATE_NOOP("Actions", "Keep the edited text"),
            "merge", ("Ctrl+Return",), "merge", group="conflict"),
+    Action("conflict.all", QT_TRANSLATE_NOOP("Actions", "Settle all that is &left …"),
+           "merge", (), "merge", "check-all", "conflict"),
     Action("conflict.previous", QT_TRANSLATE_NOOP("Actions", "Previous conflict"),
            "merge", ("Alt+Up",), "merge", "chevron-up", "conflict"),
     Action("conflict.next", QT_TRANSLATE_NOOP("Actions", "Next conflict"),

@@ -21,6 +21,7 @@ class Occasion(StrEnum):
 
     MERGE = "before merge"
     MIGRATION = "before migration"
+    SETTLING = "before settling all"
     RESTORE = "before restore"
     HOURLY = "hourly"
     BY_HAND = "backup"

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from builders import change, keep, new_laptop
+from builders import NOON, change, keep, new_laptop
 
 from facilitator.changes import Change
+from facilitator.domain import Records, Session, Workshop
 from facilitator.workspace import files, merging, proving
 from facilitator.workspace.listing import Sieve, list_notes, note_rows
+from facilitator.workspace.papers import PAPERS, compose
 from facilitator.workspace.showing import load_records
 
 _PUT = "INSERT INTO change VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -43,3 +46,16 @@ def test_a_field_called_struck_does_not_pass_for_a_redaction(tmp_path: Path, row
         assert not isinstance(note.other.get("struck"), str)
         assert note.other  # nothing is hidden
         assert proving.check(file) == []
+
+
+@pytest.mark.parametrize("value", ["9" * 4400, "1" * 30, "\u00b2", "-1", "0", "{", ",", ""])
+@pytest.mark.parametrize(
+    "name", ["paper.words", "heading.items", "review.days", "ladder.many", "paper.minutes", "pack.parts"]
+)
+def test_a_setting_that_is_no_number_leaves_the_usual_one(name: str, value: str) -> None:
+    workshop = Workshop("w", "", "", "", "", "2024-08-28", "2024-08-29", "Asia/Seoul", {name: value})
+    session = Session("s", "1", "Cats", "", "parallel", "", (), (), True, "a0")
+    for last_day in ("2024-08-29", "9999-12-31", "soon"):
+        records = Records(replace(workshop, last_day=last_day), sessions=(session,))
+        for paper in PAPERS:
+            assert compose(records, paper, None, NOON).parts

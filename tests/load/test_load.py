@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 
 from facilitator.clock import seeded_clock
 from facilitator.merge import arriving
+from facilitator.merge.foreign import Batch, Foreign
 from facilitator.store import arrivals
 from facilitator.store.gaps import more_since
 from facilitator.store.log import missing_parents
@@ -66,14 +68,24 @@ def test_a_source_shown_in_portions_is_shown_the_same(
     with opened(source, data.clock(5)) as file:
         found = showing.load_records(file)
         notes = [note.id for note in found.notes]
-        editing.delete(file, notes[0])
-        editing.redact(file, notes[1], None, "said in confidence")
-        editing.edit(file, notes[2], [Part("text", "said otherwise")])
-        editing.edit(file, notes[2], [Part("starred", "1")])
+        for first in (0, -3):  # notes that the other file has, too, and notes of its own
+            editing.delete(file, notes[first])
+            editing.redact(file, notes[first + 1], None, "said in confidence")
+            editing.edit(file, notes[first + 2], [Part("text", "said otherwise")])
+            editing.edit(file, notes[first + 2], [Part("starred", "1")])
     whole, parted = tmp_path / "whole.facilitator", tmp_path / "parted.facilitator"
     for path in (whole, parted):
         merge(path, [sources[19]], data.clock(6))
     (at_once,) = merge(whole, [source], data.clock(7))
+    read = Foreign.rows
+
+    def in_parts(self: Foreign, known: bytes) -> Iterator[Batch]:
+        for batch in read(self, known):
+            for at in range(0, len(batch.changes), portion):
+                yield Batch(batch.changes[at : at + portion], [], [])
+            yield Batch([], batch.struck, batch.rejected)
+
+    monkeypatch.setattr(Foreign, "rows", in_parts)
     monkeypatch.setattr(arriving, "AT_ONCE", portion)
     (in_portions,) = merge(parted, [source], data.clock(7))
     assert in_portions == at_once

@@ -161,7 +161,8 @@ def test_every_action_does_something_without_a_fault(
 
 _NEED_MORE = {
     "edit.redo", "note.edit", "note.move", "note.delete", "speaker.next", "speaker.done", "merge.run", "merge.remove",
-    "merge.show", "merge.undo", "merge.receipt", "conflict.both", "conflict.keep", "conflict.previous", "conflict.next",
+    "merge.show", "merge.undo", "merge.receipt", "conflict.all",
+    "conflict.both", "conflict.keep", "conflict.previous", "conflict.next",
     "conflict.this", "conflict.that", "conflict.later", "paper.next", "paper.previous", "paper.save", "edit.undo",
     "slot.swap", "point.up", "point.down",
 }  # fmt: skip

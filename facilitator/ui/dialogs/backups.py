@@ -24,6 +24,7 @@ from facilitator.workspace.moment_names import moment_name
 _OCCASIONS = {
     Occasion.MERGE: QT_TRANSLATE_NOOP("Backups", "Before a merge"),
     Occasion.MIGRATION: QT_TRANSLATE_NOOP("Backups", "Before the file was made new"),
+    Occasion.SETTLING: QT_TRANSLATE_NOOP("Backups", "Before all was settled"),
     Occasion.RESTORE: QT_TRANSLATE_NOOP("Backups", "Before going back"),
     Occasion.HOURLY: QT_TRANSLATE_NOOP("Backups", "Hourly"),
     Occasion.BY_HAND: QT_TRANSLATE_NOOP("Backups", "Made by hand"),

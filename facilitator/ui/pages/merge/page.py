@@ -17,6 +17,7 @@ from facilitator.ui.pages.merge.drops import DropPage
 from facilitator.ui.pages.merge.files_pane import FilesPane
 from facilitator.ui.pages.merge.issues import Issues
 from facilitator.ui.pages.merge.receipt_printing import ReceiptPrinting
+from facilitator.ui.pages.merge.settling_all import SettlingAll
 from facilitator.ui.pages.merge.source_list import Stage
 from facilitator.ui.pages.merge.sources import Sources
 from facilitator.ui.widgets.labels import Hairline
@@ -40,6 +41,7 @@ class MergePage(DropPage):
         self.files = FilesPane(context, file, self.sources, self)
         self.deciding = Deciding(context, file, self.issues, self)
         self._receipts = ReceiptPrinting(context, file, self.sources, self)
+        self._all = SettlingAll(context, file, self.issues, self)
         self._commands = MergeCommands(context, file, self.sources, self.files, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -119,6 +121,7 @@ class MergePage(DropPage):
     def _bind(self) -> None:
         self._file.changed.connect(self._changed)
         self.sources.backed_up.connect(self.backed_up)
+        self._all.backed_up.connect(self.backed_up)
         self.sources.changed.connect(self._lead_on)
         self.sources.merging.connect(self._merge_begins)
         self.issues.changed.connect(self._to_decide)
