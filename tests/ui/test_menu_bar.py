@@ -38,7 +38,7 @@ def test_menus_are_whole_at_every_width_and_none_vanishes(
     for _ in range(steps):
         furniture.context.actions["view.larger"].trigger()
     bar = furniture.header.menus
-    seen = set()
+    seen: dict[int, bool] = {}
     for width in (1900, 1366, 1024, 1280, 1900):
         window.resize(width, 760)
         qtbot.waitUntil(lambda: is_in_place(furniture.header))
@@ -47,8 +47,9 @@ def test_menus_are_whole_at_every_width_and_none_vanishes(
             actions = actions[0].menu().actions()
         assert [action.text() for action in actions] == TITLES
         assert all(action.menu().actions() for action in actions)
-        seen.add(bar.folded)
-    assert (True in seen) == bool(steps)
+        seen[width] = bar.folded
+    # At 1024 px it depends on whether the number of conflicts stands beside “Merge” by then.
+    assert {folded for width, folded in seen.items() if width >= 1280} == ({False} if not steps else {False, True})
     furniture.context.actions["view.normal"].trigger()
 
 
