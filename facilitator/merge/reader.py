@@ -24,7 +24,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import not_
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from facilitator.change import ID_BYTES, content_id
 from facilitator.merge.wire import MESSAGE, ROWS, packed, send
@@ -40,6 +40,7 @@ _BATCH_BYTES = 2**18  # of rows: the parent has something to do soon
 _DRAFTS = 1000
 _CHUNK = 250_000  # ids: half of what one value may hold
 _ID = struct.Struct(f"{ID_BYTES}s")
+_EVERY_COLUMN = f"SELECT {', '.join(COLUMNS)} FROM change"
 _JOINED = """SELECT CAST(group_concat(id, '') AS BLOB) FROM (SELECT
   CASE WHEN typeof(id)='blob' AND length(id)=32 THEN id ELSE ? END AS id
 FROM change NOT INDEXED ORDER BY rowid LIMIT ? OFFSET ?)"""
@@ -126,10 +127,10 @@ def _serve(connection: sqlite3.Connection, out: IO[bytes], back: IO[bytes]) -> N
         say(out, {"workshops": _workshops(connection)})
     known = set(chain.from_iterable(_ID.iter_unpack(back.read())))
     wanted = bytes(map(not_, map(known.__contains__, ids)))
-    places = _places(connection, len(ids))
-    send_rows(out, _rows(connection, places, wanted, b"\1"))
+    table = _Places(ids, no_id, _places(connection, len(ids)), wanted)
+    send_rows(out, _rows(connection, table, b"\1"))
     say(out, {"sent": True})
-    send_rows(out, (row for row in _rows(connection, places, wanted, b"\0") if not _sound(row)))
+    send_rows(out, (row for row in _rows(connection, table, b"\0") if not _sound(row)))
     say(out, {"end": True})
 
 
@@ -173,18 +174,43 @@ def _loosely(cell: object) -> str:
     return cell.decode(errors="replace") if isinstance(cell, bytes) else "" if cell is None else str(cell)
 
 
-def _rows(
-    connection: sqlite3.Connection, places: Sequence[int], wanted: bytes, answer: bytes
-) -> Iterator[tuple[Any, ...]]:
-    """The rows with one answer, run by run: what is new to the target mostly stands together."""
-    statement = f"SELECT {', '.join(COLUMNS)} FROM change WHERE rowid BETWEEN ? AND ? ORDER BY rowid"
+class _Places(NamedTuple):
+    """Every row in the order of its place: its id (``no_id`` where it has none), its rowid, and the answer to it."""
+
+    ids: Sequence[bytes]
+    no_id: bytes
+    rowids: Sequence[int]
+    wanted: bytes
+
+
+def _rows(connection: sqlite3.Connection, table: _Places, answer: bytes) -> Iterator[tuple[Any, ...]]:
+    """The rows with one answer, run by run: what is new to the target mostly stands together.
+
+    Where pages of the source are not in order, looking for a rowid finds other rows than going through all of them
+    does: then all of them are gone through again.
+    """
+    statement = f"{_EVERY_COLUMN} WHERE rowid BETWEEN ? AND ? ORDER BY rowid"
     other = b"\0" if answer == b"\1" else b"\1"
-    first = wanted.find(answer)
+    first = table.wanted.find(answer)
     while first >= 0:
-        last = wanted.find(other, first)
-        last = len(wanted) if last < 0 else last
-        yield from connection.execute(statement, (places[first], places[last - 1]))
-        first = wanted.find(answer, last)
+        last = table.wanted.find(other, first)
+        last = len(table.wanted) if last < 0 else last
+        at = first
+        for row in connection.execute(statement, (table.rowids[first], table.rowids[last - 1])):
+            if at == last or table.ids[at] not in (row[0], table.no_id):
+                break
+            yield row
+            at += 1
+        if at < last:
+            yield from _gone_through(connection, table.wanted, answer)
+            return
+        first = table.wanted.find(answer, last)
+
+
+def _gone_through(connection: sqlite3.Connection, wanted: bytes, answer: bytes) -> Iterator[tuple[Any, ...]]:
+    """The rows with one answer, as the whole table is read from its beginning to its end."""
+    every = connection.execute(f"{_EVERY_COLUMN} NOT INDEXED ORDER BY rowid")
+    return (row for row, told in zip(every, wanted, strict=False) if told == answer[0])
 
 
 def send_rows(out: IO[bytes], rows: Iterable[tuple[Any, ...]]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -154,9 +153,11 @@ def known(connection: sqlite3.Connection, most: int) -> Known:
 
 def known_items(connection: sqlite3.Connection, items: Iterable[str], before: Known) -> set[str]:
     """Those of the items that were here before."""
+    derived.want(connection, items)
     rows = connection.execute(
-        "SELECT DISTINCT item FROM change WHERE item IN (SELECT value FROM json_each(?)) AND rowid<=?",
-        (json.dumps(list(items)), before.place),
+        "SELECT wanted.item FROM temp.wanted WHERE EXISTS"
+        " (SELECT 1 FROM change WHERE change.item=wanted.item AND change.rowid<=?)",
+        (before.place,),
     )
     return {item for (item,) in rows}
 

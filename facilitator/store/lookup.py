@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from fractional_indexing import FIError, generate_key_between
 
+from facilitator.store import derived
 from facilitator.store.opening import Connection
 from facilitator.store.tables import RECORD_TABLES, SEARCHED_TABLES
 
@@ -120,9 +120,10 @@ def change_ids(connection: Connection, item: str) -> Iterator[bytes]:
 
 def conflict_counts(connection: Connection, items: Iterable[str]) -> dict[str, int]:
     """Item → the number of its fields in conflict, items without conflict left out."""
+    derived.want(connection, items)
     rows = connection.execute(
-        "SELECT item, count(DISTINCT field) FROM conflict WHERE item IN (SELECT value FROM json_each(?)) GROUP BY item",
-        (json.dumps(list(items)),),
+        "SELECT conflict.item, count(DISTINCT conflict.field) FROM temp.wanted"
+        " CROSS JOIN conflict ON conflict.item=wanted.item GROUP BY conflict.item"
     )
     return dict(rows.fetchall())
 

@@ -13,6 +13,7 @@ from facilitator.errors import TemplateError
 from facilitator.summary.sentences import fixed_start
 
 _PLACE = re.compile(r"\{(\w+)\}")
+_MONTHS = "months"
 _PREFIX = "wording."
 
 
@@ -114,6 +115,8 @@ def override(wording: Wording, settings: Mapping[str, str]) -> Wording:
     """The wording with a template's settings ``wording.<name>`` in place; lists are split at commas."""
     own = {key.removeprefix(_PREFIX): value for key, value in settings.items() if key.startswith(_PREFIX)}
     lists = {key: tuple(part.strip() for part in own[key].split(",")) for key in own if key in wording.lists}
+    if len(lists.get(_MONTHS, ())) != len(wording.lists.get(_MONTHS, ())):
+        lists.pop(_MONTHS, None)  # a year that lacks some is none
     words = {key: value for key, value in own.items() if key not in wording.lists}
     return Wording(words.pop("language", wording.language), {**wording.words, **words}, {**wording.lists, **lists})
 

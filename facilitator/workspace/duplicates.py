@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -69,14 +69,14 @@ def duplicates_steps(file: SessionFile) -> Generator[None, None, tuple[PossibleD
     )  # fmt: skip
 
 
-def _candidates(records: Records, shown: Mapping[str, Record], written: Mapping[str, str]) -> list[Candidate]:
+def _candidates(records: Records, shown: Mapping[str, Record], written: Mapping[str, str]) -> Iterator[Candidate]:
     directory = Directory(records.terms, records.participants)
-    return [
+    return (
         Candidate(
             item, record.text, written.get(item, record.author), _group(directory, record), record.point, record.at
         )
         for item, record in shown.items()
-    ]
+    )
 
 
 def _group(directory: Directory, record: Record) -> str:

@@ -50,7 +50,7 @@ def test_a_field_called_struck_does_not_pass_for_a_redaction(tmp_path: Path, row
 
 @pytest.mark.parametrize("value", ["9" * 4400, "1" * 30, "\u00b2", "-1", "0", "{", ",", ""])
 @pytest.mark.parametrize(
-    "name", ["paper.words", "heading.items", "review.days", "ladder.many", "paper.minutes", "pack.parts"]
+    "name", ["paper.words", "heading.items", "review.days", "ladder.many", "paper.minutes", "wording.months"]
 )
 def test_a_setting_that_is_no_number_leaves_the_usual_one(name: str, value: str) -> None:
     workshop = Workshop("w", "", "", "", "", "2024-08-28", "2024-08-29", "Asia/Seoul", {name: value})

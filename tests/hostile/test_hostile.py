@@ -58,3 +58,9 @@ def test_the_trial_sees_a_source_that_was_written_to(
     monkeypatch.setattr(foreign, "check_header", scribbling)
     sealed = next(index for index, make in enumerate(MAKERS) if make.__name__ == "deep")
     assert "the source was changed" in attempt(tmp_path, *pair, sealed).faults
+
+
+def test_rows_on_pages_out_of_order_come_in_or_are_listed(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    """Looking for a rowid missed 52 rows of this file that going through all of them finds."""
+    assert MAKERS[592 % len(MAKERS)].__name__ == "swapped"
+    assert attempt(tmp_path, *pair, 592).faults == ()

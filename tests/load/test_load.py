@@ -112,6 +112,16 @@ def test_gaps_are_counted_from_what_came_as_from_the_whole_file(sources: list[Pa
     assert late == [2, 2, 1, 0]
 
 
+def test_an_item_whose_id_holds_a_zero_character_is_known_again(sources: list[Path], tmp_path: Path) -> None:
+    source, target = tmp_path / "source.facilitator", tmp_path / "target.facilitator"
+    shutil.copyfile(sources[0], source)
+    for number, field in enumerate(("kind", "starred")):
+        with opened(source, data.clock(20 + number)) as file, file.writing() as connection:
+            showing.log.append(connection, [file.pen("Ann").change("", "x\0y", field, "statement")])
+        merge(target, [source], data.clock(22))
+        assert shown(target)[1] == []
+
+
 def test_a_preview_lists_so_many_and_counts_the_rest(
     sources: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

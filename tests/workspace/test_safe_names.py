@@ -22,7 +22,8 @@ NOW = datetime(2024, 8, 29, 3, 40, tzinfo=UTC)
 TRICKS = (
     "../../etc/passwd", "..", ".", "...", "~", "~root", "C:\\nul", "\\\\host\\share", "a/b", "CON", "con.txt",
     "NUL.x.y", "aux", "COM1", "lpt¹", "CONIN$", "trailing. . .", " lead", "-rf", "--help", "-", "—", "\0", "a\0b",
-    "a\nb", "\r\n",    "\x1b[31mred", "\u202egnp.exe", "\u2066x\u2069", "\ufeff", "\u200b\u200d", "\u2028", "\U000e0041", "\x85",
+    "a\nb", "\r\n",
+    "\x1b[31mred", "\u202egnp.exe", "\u2066x\u2069", "\ufeff", "\u200b\u200d", "\u2028", "\U000e0041", "\x85",
     "x" * 300, "題" * 300, "z\u0301" * 300, "👩‍👩‍👧" * 90, "*?\"<>|:", "%00", "$(id)", "`id`", "; rm -rf ~",
     "a.facilitator", "",
 )  # fmt: skip
