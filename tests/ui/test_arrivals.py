@@ -19,6 +19,18 @@ if TYPE_CHECKING:
     Furnish = Callable[..., Furniture]
 
 
+def test_the_example_is_made_and_opened(
+    qtbot: QtBot, furnish: Furnish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("facilitator.workspace.example.example_folder", lambda: tmp_path / "Example")
+    furniture = furnish()
+    furniture.context.actions["file.example"].trigger()
+    qtbot.waitUntil(lambda: furniture.desk.file is not None, timeout=120_000)
+    assert furniture.desk.file is not None
+    assert furniture.desk.file.path == tmp_path / "Example" / "roundtable.facilitator"
+    qtbot.waitUntil(lambda: str(tmp_path / "Example") in furniture.messages.sentence, timeout=20_000)
+
+
 def test_files_of_a_stick_are_merged_into_a_new_file_that_is_not_on_it(
     qtbot: QtBot, furnish: Furnish, demo_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
