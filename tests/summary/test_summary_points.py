@@ -144,7 +144,7 @@ def test_an_item_for_presentation_that_was_not_taken_up_is_said() -> None:
             coverage="not discussed",
         ),
     )
-    assert "Not taken up: Bilateral projects." in words(summary(records(points=points)), "presentations")
+    assert "Not presented: Bilateral projects." in words(summary(records(points=points)), "presentations")
     assert "Not taken up" not in words(summary())
 
 
