@@ -21,6 +21,7 @@ from facilitator.ui.garbage import Garbage
 from facilitator.ui.preferences import Preferences
 from facilitator.ui.remembered import Remembered
 from facilitator.ui.theme.theme import Theme, palette
+from facilitator.ui.turns import take_short_turns
 from facilitator.ui.window import MainWindow
 from facilitator.ui.words import choose_language
 
@@ -61,6 +62,7 @@ class Start(QObject):
         application.setPalette(palette(self.theme.tokens))
         self.window = MainWindow()
         Garbage(self)
+        take_short_turns()
 
     def show(self) -> None:
         """Shows the window where it was last, and furnishes it once it is there."""

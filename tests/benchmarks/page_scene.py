@@ -21,6 +21,7 @@ from facilitator.ui.pages.making import PAGES
 from facilitator.ui.preferences import Preferences
 from facilitator.ui.remembered import Remembered
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.turns import take_short_turns
 from facilitator.ui.window import MainWindow
 from tests.benchmarks import data
 
@@ -122,6 +123,7 @@ class Stage:
 
 def measure(path: Path, runs: int) -> dict[str, dict[str, list[float]]]:
     """All pages of a file, one after another; each is shown again so often, and once before that."""
+    take_short_turns()  # as the program does
     stage = Stage(path)
     found: dict[str, dict[str, list[float]]] = {}
     stage.window.show_page(stage.blank)

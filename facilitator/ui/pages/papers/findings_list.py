@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -27,6 +28,7 @@ from facilitator.workspace.paper_set import Finding
 Index = QModelIndex | QPersistentModelIndex
 _SIGN = Qt.ItemDataRole.UserRole
 _SIDE, _TEXT = 8, 24
+_AT_ONCE = 100
 
 
 class _Delegate(QStyledItemDelegate):
@@ -86,6 +88,8 @@ class FindingsList(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setMouseTracking(True)
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)  # of thousands, those in sight first
+        self.list.setBatchSize(_AT_ONCE)
         self.list.setObjectName("findings")
         self.list.setStyleSheet("QListWidget#findings { background: transparent; border: none; }")
         self.list.itemActivated.connect(self._activated)
