@@ -159,7 +159,7 @@ def merge(stage: Stage) -> QWidget:
     page = stage.furniture.desk.page_of("merge")
     assert isinstance(page, MergePage)
     page.add_files([stage.folder / "2.1 Bada.facilitator", stage.folder / "2.2 Lena.facilitator"])
-    stage.settle()
+    stage.settle(lambda: not page.sources.busy)
     return stage.window
 
 

@@ -141,7 +141,11 @@ def lying(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[bytes], 
     def lie(words: bytes) -> None:
         told = tmp_path / "told"
         told.write_bytes(words)
-        script = "import sys; sys.stdin.readline(); sys.stdout.buffer.write(open(sys.argv[1], 'rb').read())"
+        # It hears out what it is asked: one that ends first could be found gone before its words are read.
+        script = (
+            "import os, sys; sys.stdin.readline(); sys.stdout.buffer.write(open(sys.argv[1], 'rb').read());"
+            " sys.stdout.flush(); os.close(1); os.dup2(2, 1); sys.stdin.buffer.read()"
+        )
         command = [sys.executable, "-c", script, str(told)]
         monkeypatch.setattr(foreign, "_start", lambda folder, broken: foreign._run(command, os.environ, -1))
 
