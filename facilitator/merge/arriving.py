@@ -8,7 +8,7 @@ from facilitator.changes import Change, redactions_among
 from facilitator.store import derived, log
 from facilitator.store.opening import Connection
 
-AT_ONCE = 40_000  # changes: some 60 MB
+AT_ONCE = 60_000  # changes: some 90 MB
 
 
 class Arriving:
