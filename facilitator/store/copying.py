@@ -1,7 +1,7 @@
 """A whole copy of an open session file, through its own connection, proved row by row.
 
-The open file itself is never opened a second time: SQLite's locks (POSIX) drop when any descriptor of
-a file is closed in the process that holds them.
+Only SQLite opens the open file a second time, for it keeps count of what it has open: its locks (POSIX) drop when
+any other descriptor of a file is closed in the process that holds them.
 """
 
 from __future__ import annotations
@@ -127,9 +127,10 @@ def _copied(connection: sqlite3.Connection, target: Path) -> bool:
     sync(target)
     checked = sqlite3.connect(target)
     try:
-        return _is_sound(checked) and _same_changes(connection, checked)
+        sound = _is_sound(checked)
     finally:
         checked.close()
+    return sound and _same_changes(connection, target)
 
 
 def _free(folder: Path, name: str) -> Path:
@@ -146,7 +147,33 @@ def _is_sound(connection: sqlite3.Connection) -> bool:
     return [row[0] for row in connection.execute("PRAGMA integrity_check(1)")] == ["ok"]
 
 
-def _same_changes(one: sqlite3.Connection, other: sqlite3.Connection) -> bool:
-    # As they stand on the disk: in the order of their ids, which are random, it takes four times as long.
-    asked = f"SELECT {ALL_COLUMNS} FROM change ORDER BY rowid"
-    return all(here == there for here, there in zip_longest(one.execute(asked), other.execute(asked)))
+def _same_changes(one: sqlite3.Connection, copy: Path) -> bool:
+    """Whether a copy holds the changes that the caller's transaction, which only reads, sees."""
+    ((_, _, place),) = [row for row in one.execute("PRAGMA database_list") if row[1] == "main"]
+    with suppress(sqlite3.Error):
+        if place and _same_tables(Path(place), copy):
+            return True
+    # The file may be gone from its place, or another one may stand there.
+    checked = sqlite3.connect(copy)
+    try:
+        # As they stand on the disk: in the order of their ids, which are random, it takes four times as long.
+        asked = f"SELECT {ALL_COLUMNS} FROM change ORDER BY rowid"
+        return all(here == there for here, there in zip_longest(one.execute(asked), checked.execute(asked)))
+    finally:
+        checked.close()
+
+
+def _same_tables(place: Path, copy: Path) -> bool:
+    """The same by SQLite itself, in an eighth of the time."""
+    both = sqlite3.connect(f"{copy.resolve().as_uri()}?mode=ro", uri=True, timeout=0.2)
+    try:
+        both.execute("ATTACH ? AS origin", (f"{place.resolve().as_uri()}?mode=ro",))
+        differs = " OR ".join(f"here.{column} IS NOT there.{column}" for column in ALL_COLUMNS.split(", "))
+        (missing,) = both.execute(
+            "SELECT (SELECT count(*) FROM origin.change) - (SELECT count(*) FROM main.change)"
+        ).fetchone()
+        asked = "SELECT 1 FROM origin.change here LEFT JOIN main.change there"
+        asked += f" ON here.rowid=there.rowid WHERE {differs} LIMIT 1"
+        return not missing and both.execute(asked).fetchone() is None
+    finally:
+        both.close()
