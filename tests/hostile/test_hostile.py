@@ -9,8 +9,9 @@ import pytest
 
 from facilitator.changes import Change
 from facilitator.merge import foreign
+from tests.hostile import trial
 from tests.hostile.files import MAKERS
-from tests.hostile.trial import MEGABYTES, attempt, originals, peak_megabytes
+from tests.hostile.trial import attempt, originals
 
 COUNT = int(os.environ.get("HOSTILE_FILES", "300"))
 
@@ -28,7 +29,6 @@ def test_no_file_crashes_changes_its_source_or_brings_a_row_in_unproved(
     found = [attempt(tmp_path, *pair, seed, papers=2) for seed in range(kind, COUNT, len(MAKERS))]
     assert found
     assert not [(one.seed, one.faults) for one in found if one.faults]
-    assert max(peak_megabytes()) < MEGABYTES
 
 
 def test_the_trial_sees_a_row_that_was_let_in_unproved(
@@ -43,6 +43,24 @@ def test_the_trial_sees_a_row_that_was_let_in_unproved(
     monkeypatch.setattr(foreign, "unpacked", credulous)
     forged = next(index for index, make in enumerate(MAKERS) if make.__name__ == "forged")
     assert any("do not verify" in fault for fault in attempt(tmp_path, *pair, forged).faults)
+
+
+def test_the_trial_sees_what_takes_too_much_memory(
+    pair: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deep = next(index for index, make in enumerate(MAKERS) if make.__name__ == "deep")
+    assert attempt(tmp_path, *pair, deep).faults == ()
+    monkeypatch.setattr(trial, "MEGABYTES", 5)
+    assert any("its reader" in fault for fault in attempt(tmp_path, *pair, deep).faults)
+    true = foreign.check_header
+
+    def greedy(path: Path) -> None:
+        true(path)
+        assert len(b"x" * 300_000_000)
+
+    monkeypatch.setattr(trial, "MEGABYTES", 290)
+    monkeypatch.setattr(foreign, "check_header", greedy)
+    assert any(fault.startswith("it took") for fault in attempt(tmp_path, *pair, deep).faults)
 
 
 def test_the_trial_sees_a_source_that_was_written_to(

@@ -22,6 +22,7 @@ from facilitator.workspace.capturing import Capture
 from tests.builders import NOON, new_laptop
 from tests.hostile.aftermath import faults_after
 from tests.hostile.files import DEEP, MAKERS
+from tests.load.memory import peaks_of_this
 from tests.merge.oracle import Row, own_id, rows, struck
 
 # Of work, and by the clock where the machine has other things to do at the same time.
@@ -31,13 +32,16 @@ _NOTES = 16  # in each of the two files
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """``faults`` are the promises broken, in words; ``ending`` is merged, refused or crashed."""
+    """``faults`` are the promises broken, in words; ``ending`` is merged, refused or crashed. ``own`` and ``reader``
+    are the MB that the merge took here and that a reader held."""
 
     maker: str
     seed: int
     ending: str
     faults: tuple[str, ...]
     seconds: float
+    own: float
+    reader: float
 
 
 def originals(folder: Path) -> tuple[Path, Path]:
@@ -62,34 +66,31 @@ def attempt(folder: Path, target: Path, source: Path, seed: int, papers: int = 1
     before, were = _seen(folder, into), set(rows(into))
     begun, worked = time.monotonic(), _work()
     ending, faults, receipt = "merged", list[str](), None
-    try:
-        (receipt,) = merging.merge(into, [foreign], seeded_clock(lambda: NOON, seed))
-    except FacilitatorError:
-        ending = "refused"
-    except BaseException as error:
-        ending = "crashed"
-        faults.append(f"{type(error).__name__}: {error}")
+    with peaks_of_this() as peaks:
+        try:
+            (receipt,) = merging.merge(into, [foreign], seeded_clock(lambda: NOON, seed))
+        except FacilitatorError:
+            ending = "refused"
+        except BaseException as error:
+            ending = "crashed"
+            faults.append(f"{type(error).__name__}: {error}")
     seconds = time.monotonic() - begun
     if _seen(folder, into) != before:
         faults.append("the source was changed")
     if (spent := _work() - worked) > SECONDS or seconds > WAITED:
         faults.append(f"it took {seconds:.1f} s, {spent:.1f} s of them work")
+    if max(peaks.values()) > MEGABYTES:
+        faults.append(f"it took {peaks['own']:.0f} MB, its reader {peaks['reader']:.0f} MB")
     faults += _faults_of_target(into, foreign, were, receipt)
     if make in DEEP and ending == "merged":
         faults += faults_after(into, (target, foreign), folder, seed, papers)
-    return Outcome(make.__name__, seed, ending, tuple(faults), seconds)
+    return Outcome(make.__name__, seed, ending, tuple(faults), seconds, **peaks)
 
 
 def _work() -> float:
     """Seconds of processor time that this process and its readers have had."""
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return sum(one.ru_utime + one.ru_stime for one in used)
-
-
-def peak_megabytes() -> tuple[float, float]:
-    """The most memory this process, and the largest of its readers, ever had."""
-    own, theirs = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return own, theirs
 
 
 def _cleared(folder: Path) -> None:

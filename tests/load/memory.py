@@ -5,10 +5,12 @@ Not by what a parent is told of its children: there a child's peak is never less
 
 from __future__ import annotations
 
+import os
 import resource
 import subprocess
 import threading
-from contextlib import suppress
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +31,24 @@ class Run:
 def own_megabytes() -> float:
     """The peak of this process."""
     return _peak(Path("/proc/self"))
+
+
+@contextmanager
+def peaks_of_this() -> Generator[dict[str, float], None, None]:
+    """Filled when what is done inside is over: "own", the MB this process took beyond those it held before, and
+    "reader", the most that a reader of its held."""
+    place = Path("/proc/self")
+    with suppress(OSError):
+        (place / "clear_refs").write_text("5")  # from here on the peak is that of what is done inside
+    before, over, peaks = _peak(place), threading.Event(), {"own": 0.0, "reader": 0.0}
+    looking = threading.Thread(target=_look, args=(os.getpid(), over, peaks))
+    looking.start()
+    try:
+        yield peaks
+    finally:
+        over.set()
+        looking.join()
+        peaks["own"] = max(0.0, _peak(place) - before)
 
 
 def cpu() -> float:
