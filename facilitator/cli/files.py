@@ -89,7 +89,9 @@ def _advice(faults: list[str]) -> str:
     mendable = all(
         fault.startswith(("Table ", "The search index ")) and "constructor failed" not in fault for fault in faults
     )
-    return "“facilitator check --rebuild” mends it" if mendable else "use another copy of it or its backup"
+    if mendable:
+        return "“facilitator check --rebuild” mends it"
+    return "use another copy of it, its backup, or “facilitator salvage”"
 
 
 @click.command()

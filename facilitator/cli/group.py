@@ -97,7 +97,8 @@ def _damage(arguments: Sequence[str]) -> str | None:
         except Exception as error:
             faults = [f"it cannot be read to its end: {type(error).__name__}"]
         if faults:
-            return f"{path.name} is damaged ({faults[0].rstrip('.')}); use another copy of it or its backup."
+            fault = faults[0].rstrip(".")
+            return f"{path.name} is damaged ({fault}); use another copy of it, its backup, or “facilitator salvage”."
     return None
 
 

@@ -156,7 +156,8 @@ def _message(body: bytes, name: str) -> dict[str, Any]:
     if "error" in message:
         reason = "was altered by another program" if message["error"] == "altered" else "is damaged"
         raise MergeError(
-            "{name} {reason} ({detail}), so nothing of it was merged; use another copy of it or its backup.",
+            "{name} {reason} ({detail}), so nothing of it was merged; use another copy of it, its backup, or"
+            " “facilitator salvage”.",
             name=name,
             reason=reason,
             detail=message.get("detail", ""),

@@ -24,10 +24,10 @@ _SENTENCES = {
     6: "{name} is being written by another program just now; close it there or try again in a moment.",
     _READONLY: "{name} cannot be written where it is; copy it to a place where you may write.",
     _IOERR: "{name} could not be read or written ({detail}); check the disk or stick and try again.",
-    _CORRUPT: "{name} is damaged ({detail}); use another copy of it or its backup.",
+    _CORRUPT: "{name} is damaged ({detail}); use another copy of it, its backup, or “facilitator salvage”.",
     _FULL: "The disk with {name} is full; make room and try again: nothing of this step was kept.",
     _CANTOPEN: "{name} cannot be opened where it is; check that the folder exists and that you may write there.",
-    _NOTADB: "{name} is damaged or is no session file; use another copy of it or its backup.",
+    _NOTADB: "{name} is damaged or is no session file; use another copy of it, its backup, or “facilitator salvage”.",
     _TOOBIG: "A text for {name} is too long; split it and try again.",
 }
 _SYSTEM = {

@@ -13,6 +13,7 @@ from facilitator.store.schema import APPLICATION_ID, PUBLISHED_ID, VERSION
 SUFFIX = ".facilitator"
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
+_CUT = "{name} is cut short; use another copy of it, its backup, or “facilitator salvage”."
 
 
 def check_header(path: Path) -> None:
@@ -65,7 +66,7 @@ def _check_bytes(name: str, head: bytes, size: int) -> None:
             "{name} is not a session file, whatever its name says; name a {suffix} file.", name=name, suffix=SUFFIX
         )
     if len(head) < _HEADER:
-        raise BrokenFileError("{name} is cut short; use another copy of it or its backup.", name=name)
+        raise BrokenFileError(_CUT, name=name)
     if int.from_bytes(head[68:72], "big") not in (APPLICATION_ID, PUBLISHED_ID):
         raise SessionFileError(
             "{name} is a database of another program; name a {suffix} file.", name=name, suffix=SUFFIX
@@ -87,4 +88,4 @@ def _check_length(name: str, head: bytes, size: int) -> None:
     page = int.from_bytes(head[16:18], "big")
     pages = int.from_bytes(head[28:32], "big")
     if size < (65536 if page == 1 else page) * pages:
-        raise BrokenFileError("{name} is cut short; use another copy of it or its backup.", name=name)
+        raise BrokenFileError(_CUT, name=name)

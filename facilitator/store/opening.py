@@ -274,5 +274,6 @@ def _check_schema(file: SessionFile) -> None:
     acting = [name for kind, name in rows if kind in ("trigger", "view")]
     if "change" not in tables or "local" not in tables or acting:
         raise SessionFileError(
-            "{name} was altered by another program; use another copy of it or its backup.", name=file.path.name
+            "{name} was altered by another program; use another copy of it, its backup, or “facilitator salvage”.",
+            name=file.path.name,
         )
