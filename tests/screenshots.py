@@ -25,13 +25,16 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.clock import seeded_clock
+from facilitator.ui.dialogs.backups import BackupsDialog
 from facilitator.ui.furniture import Furniture
 from facilitator.ui.preferences import Preferences
 from facilitator.ui.remembered import Remembered
 from facilitator.ui.theme.theme import Theme
 from facilitator.ui.window import MainWindow
 from facilitator.ui.words import choose_language
+from facilitator.workspace.backups import Occasion, make_backup
 from facilitator.workspace.demo import run_demo
+from facilitator.workspace.files import SessionFile
 from facilitator.workspace.showing import load_records
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -228,14 +231,36 @@ def projector(stage: Stage) -> QWidget:
     return shown
 
 
-def dialog(action: str) -> Callable[[Stage], QWidget]:
+def dialog(action: str, *, opens: bool = True) -> Callable[[Stage], QWidget]:
     def show(stage: Stage) -> QWidget:
-        stage.open("2.1.facilitator")
+        if opens:
+            stage.open("2.1.facilitator")
         stage.do(action)
         shown = [one for one in stage.application.topLevelWidgets() if one.isVisible() and one is not stage.window]
         return shown[0] if shown else stage.window
 
     return show
+
+
+def backups(stage: Stage) -> QWidget:
+    """An hour of the morning, and what was kept before a merge."""
+    stage.open("2.1.facilitator")
+    file = stage.furniture.desk.file
+    assert file is not None
+    folder, made = file.path.parent / "Backups", list[Path]()
+    for hours, occasion in ((2, Occasion.HOURLY), (1, Occasion.HOURLY), (0, Occasion.MERGE)):
+        at = _NOW.timestamp() - 3600 * hours
+
+        def keep(opened: SessionFile, occasion: Occasion = occasion, at: float = at) -> None:
+            made.append(make_backup(opened, folder, occasion).path)
+            os.utime(made[-1], (at, at))
+
+        file.ask(keep, lambda _: None)
+    stage.settle(lambda: len(made) == 3)
+    shown = dialog("file.backups", opens=False)(stage)
+    assert isinstance(shown, BackupsDialog)
+    stage.settle(lambda: shown.list.count() == 3)
+    return shown
 
 
 SCENES: dict[str, Callable[[Stage], QWidget]] = {
@@ -263,7 +288,7 @@ SCENES: dict[str, Callable[[Stage], QWidget]] = {
     "settings": dialog("file.settings"),
     "replace": dialog("edit.replace"),
     "print-all": dialog("paper.print_all"),
-    "backups": dialog("file.backups"),
+    "backups": backups,
     "publish": dialog("file.publish"),
 }
 

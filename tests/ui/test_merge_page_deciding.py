@@ -63,7 +63,7 @@ def test_the_picture_a_text_edited_by_both(qtbot: QtBot, scene: Scene, show: Cal
         THIS: ("four", "and WWF-Russia", "30 September"),
         THAT: ("and the Secretariat", "15 October", ", in English"),
     }
-    assert desk.before.text() == BASE
+    assert desk.before.text() == BASE and not desk.subject.isVisible()
     assert page.deciding.desks.head.title.text() == "Action, text"
     assert page.deciding.desks.head.count.text() == "1 of 1"
     assert desk.both.text() == "Keep both as two actions"
@@ -234,7 +234,8 @@ def test_a_key_pressed_twice_decides_once(qtbot: QtBot, scene: Scene, show: Call
     scene.edit(scene.ann, item, "due", "2024-11-15")
     scene.edit(scene.bob, item, "due", "2024-12-13")
     scene.join()
-    show(scene)
+    subject = show(scene).deciding.desks.conflict.subject
+    assert subject.isVisible() and subject.text() == BASE
     sentences: list[str] = []
     scene.file.said.connect(lambda _, sentence: sentences.append(sentence))
     for _ in range(2):
@@ -242,6 +243,22 @@ def test_a_key_pressed_twice_decides_once(qtbot: QtBot, scene: Scene, show: Call
     decided(qtbot, scene, 0)
     assert asked(qtbot, scene, open_conflicts) in ([], ())
     assert sentences == []
+
+
+@pytest.mark.parametrize("deletes", ["ann", "bob"])
+def test_enter_never_lets_a_deletion_stand_against_an_edit(
+    qtbot: QtBot, scene: Scene, show: Callable[[Scene], MergePage], deletes: str
+) -> None:
+    item = scene.note("Corridors first")
+    scene.part()
+    one, other = (scene.ann, scene.bob) if deletes == "ann" else (scene.bob, scene.ann)
+    scene.edit(one, item, "deleted", "")
+    scene.edit(other, item, "text", "Corridors now")
+    scene.join()
+    show(scene)
+    press(qtbot, scene, Qt.Key.Key_Space)
+    decided(qtbot, scene, 0)
+    assert text_of(qtbot, scene, item) == "Corridors now"
 
 
 def test_more_than_two_versions(qtbot: QtBot, scene: Scene, show: Callable[[Scene], MergePage]) -> None:

@@ -91,6 +91,16 @@ def test_those_of_most_notes_come_first_with_what_they_said(scene: Scene) -> Non
     assert "малчид" in scene.dialog.pane.lines.text() and "дахин" in scene.dialog.pane.lines.text()
 
 
+def test_what_they_said_stands_with_its_place(scene: Scene) -> None:
+    point = next(one for one in scene.file.frame.points if one.title == "Technical issues")
+    scene.changes(
+        lambda: scene.file.do("Notes", lambda f: Capture(f, point.session, point.id, None).keep(["Zorig: dens"]))
+    )
+    scene.go("Zorig")
+    session = next(one for one in scene.file.frame.sessions if one.id == point.session)
+    assert scene.dialog.pane.lines.text() == f"– Zorig: dens ({session.code}, Technical issues)"
+
+
 def test_an_ambiguous_one_offers_those_who_fit_and_enter_goes_on(scene: Scene) -> None:
     scene.go("Kim")
     assert scene.dialog.pane.head.text().startswith("“Kim” fits several")

@@ -78,17 +78,21 @@ class BackupsDialog(Dialog):
             item = QListWidgetItem(self._line(one), self.list)
             item.setToolTip(str(one.path))
             item.setData(Qt.ItemDataRole.UserRole, str(one.path))
-        self.words.setText(
-            translate("Backups", "In {folder}. Going back keeps what the file is now as one more backup.").format(
-                folder=self._folder
-            )
-            if found
-            else translate("Backups", "There is none yet. One is made before each merge, and hourly while you write.")
-        )
+        self.words.setText(self._told(found))
         if found:
             self.list.setCurrentRow(0)
             self.list.setFocus()
         self._enable()
+
+    def _told(self, found: tuple[Kept, ...]) -> str:
+        if not found:
+            return translate("Backups", "There is none yet. One is made before each merge, and hourly while you write.")
+        if self._folder.parent == self._file.path.resolve().parent:
+            place = translate("Backups", "the folder {name} beside the file").format(name=self._folder.name)
+        else:
+            place = str(self._folder)
+        told = translate("Backups", "In {folder}. Going back keeps what the file is now as one more backup.")
+        return told.format(folder=place)
 
     def _line(self, one: Kept) -> str:
         at = moment_name(datetime.fromtimestamp(one.at, UTC).astimezone(self._file.zone))

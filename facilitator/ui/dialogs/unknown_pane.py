@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -85,13 +87,13 @@ class ChoicePane(QWidget):
         """Puts the focus into the field."""
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_one(self, names: Names, one: Waiting, *, keep: bool) -> None:
-        """Shows a speaker; ``keep`` leaves what was typed."""
+    def show_one(self, names: Names, one: Waiting, places: Mapping[str, str], *, keep: bool) -> None:
+        """Shows a speaker; ``places`` are the words for each discussion point, ``keep`` leaves what was typed."""
         self._names, self._one = names, one
         self.head.setText(_headline(one))
-        lines = [" ".join(brief.text.split())[:_LONGEST] for brief in one.first]
+        lines = [_line(" ".join(brief.text.split())[:_LONGEST], places.get(brief.point, "")) for brief in one.first]
         more = len(one.notes) - len(lines)
-        told = [f"– {line}" for line in lines] + ([translate("Unknown", "and %n more", "", more)] if more > 0 else [])
+        told = lines + ([translate("Unknown", "and %n more", "", more)] if more > 0 else [])
         self.lines.setText("\n".join(told))
         self.remember.setText(translate("Unknown", "Remember the name “{name}”").format(name=one.text))
         if not keep:
@@ -125,6 +127,11 @@ def plain_list(theme: Theme, name: str, parent: QWidget) -> QListWidget:
     made.setTextElideMode(Qt.TextElideMode.ElideRight)
     made.setIconSize(QSize(theme.px(18), theme.px(18)))
     return made
+
+
+def _line(words: str, place: str) -> str:
+    form = translate("Unknown", "– {words} ({place})") if place else "– {words}"
+    return form.format(words=words, place=place)
 
 
 def _headline(one: Waiting) -> str:

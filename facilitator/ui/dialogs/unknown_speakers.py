@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QStackedWidget, QWidget
 
+from facilitator.domain import Records
 from facilitator.errors import FacilitatorError
 from facilitator.ui.context import Context
 from facilitator.ui.dialogs.unknown_choices import work_of
@@ -122,7 +123,7 @@ class UnknownSpeakersDialog(Dialog):
     def _show_one(self, _row: int = 0, *, keep: bool = False) -> None:
         one = self._current()
         if one is not None:
-            self.pane.show_one(self._names, one, keep=keep)
+            self.pane.show_one(self._names, one, _places(self._file.frame), keep=keep)
             if not self.list.hasFocus():
                 self.pane.write()
         self._enable()
@@ -147,6 +148,12 @@ class UnknownSpeakersDialog(Dialog):
             self.message.say("error", said(error))
         else:
             self._file.tell(error)
+
+
+def _places(frame: Records) -> dict[str, str]:
+    """Point → such as 2.1, Technical issues."""
+    codes = {session.id: session.code for session in frame.sessions}
+    return {point.id: ", ".join(filter(None, (codes.get(point.session), point.title))) for point in frame.points}
 
 
 def _item(theme: Theme, one: Waiting) -> QListWidgetItem:

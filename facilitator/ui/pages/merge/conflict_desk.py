@@ -42,6 +42,7 @@ class ConflictDesk(Desk):
         self._asked = 0
         self._compared = False
         words = translate
+        self.subject = Label(theme, "", Use.NOTE, "text", True, self)
         self.this = VersionCard(theme, words("Merge", "This"), self.action_button("conflict.this", "Alt+1"), self)
         self.that = VersionCard(theme, words("Merge", "That"), self.action_button("conflict.that", "Alt+2"), self)
         self._before_title = Label(theme, words("Merge", "Before both"), Use.CAPTION, "text2", False, self)
@@ -91,9 +92,11 @@ class ConflictDesk(Desk):
         return can | {"both": conflict.can_keep_both, "keep": keep}
 
     def focus_work(self) -> None:
-        """The text where there is one to edit, else the first button."""
-        wanted = self.proposed.text if self.proposed.isVisibleTo(self) else self.this.button
-        wanted.setFocus()
+        """The text where there is one to edit, else the first button; never the one that lets a deletion stand."""
+        left, right = self.left, self.right
+        buries = left is not None and right is not None and left.role != "value" and right.role == "value"
+        card = self.that if buries else self.this
+        (self.proposed.text if self.proposed.isVisibleTo(self) else card.button).setFocus()
 
     def _show_versions(self) -> None:
         conflict = self.conflict
@@ -102,6 +105,9 @@ class ConflictDesk(Desk):
         sides = [who(self._file, side) for side in conflict.versions[1:]]
         self.that.offer(sides, self._right - 1, self._choose)
         self._show_cards((), ())
+        self.subject.setText(conflict.title)
+        # Where the words themselves are in question, they stand in the cards.
+        self.subject.setVisible(all(conflict.title != side.value for side in conflict.versions))
         self._before_title.setVisible(conflict.base is not None)
         field = next((side.field for side in conflict.versions if side.role == "value"), conflict.field)
         self.before.setText(value_of(self._file, conflict, field, conflict.base) if conflict.base is not None else "")
@@ -182,6 +188,7 @@ class ConflictDesk(Desk):
         self._buttons.addStretch(1)
         self._buttons.addWidget(self._note)
         self._buttons.addWidget(self.keep)
+        self._column.addWidget(self.subject)
         self._column.addLayout(self._cards)
         self._column.addLayout(self._under)
         self._column.addWidget(self.proposed)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from facilitator.domain import Record
 from facilitator.ui.context import Context
 from facilitator.ui.open_file import OpenFile
 from facilitator.ui.pages.capture.notes.kinds import kind_name
@@ -17,7 +16,7 @@ from facilitator.ui.theme.theme import Use
 from facilitator.ui.widgets.labels import ElidedLabel
 from facilitator.ui.widgets.painting import RING
 from facilitator.ui.words import translate
-from facilitator.workspace.duplicates import PossibleDuplicate
+from facilitator.workspace.duplicates import PossibleDuplicate, Said
 
 
 class DuplicateDesk(Desk):
@@ -60,7 +59,7 @@ class DuplicateDesk(Desk):
         for button in (self.same, self.apart, self.later):
             button.show_keys(not narrow)
 
-    def _who(self, record: Record) -> str:
+    def _who(self, record: Said) -> str:
         speaker = self._file.directory.name(record.speaker) if record.speaker else record.speaker_text
         said = f"{kind_name(record.kind)} · {speaker}" if speaker else kind_name(record.kind)
         return f"{record.author}, {when(record.at, self._file.zone)} · {said}"
