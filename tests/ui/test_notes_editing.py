@@ -63,6 +63,18 @@ def test_enter_edits_and_enter_keeps_and_undo_names_it(scene: Scene) -> None:
     assert _text(scene, item) == "one road"
 
 
+def test_a_long_text_in_several_scripts_stands_in_the_field_to_its_last_line(scene: Scene) -> None:
+    (item,) = scene.note("wetlands 渡り鳥 국가공원 сайгак 国家公园 gypq, " * 12)
+    scene.focus(item)
+    scene.press(Qt.Key.Key_Return)
+    editor = _editor(scene)
+    scene.qtbot.waitUntil(lambda: editor.verticalScrollBar().maximum() == 0)
+    cursor = editor.textCursor()
+    cursor.movePosition(cursor.MoveOperation.End)
+    assert editor.document().size().height() > 3
+    assert editor.cursorRect(cursor).bottom() < editor.viewport().height()
+
+
 def test_f2_and_double_click_edit_and_esc_gives_up(scene: Scene) -> None:
     (item,) = scene.note("one road")
     scene.focus(item)

@@ -75,9 +75,17 @@ class RowEditor(QPlainTextEdit):
     @property
     def wanted_height(self) -> int:
         """The height of the whole text with the frame, px."""
-        lines = max(1, round(self.document().size().height()))
         frame = self.height() - self.viewport().height()
-        return math.ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + frame + 1
+        least = QFontMetricsF(self.font()).lineSpacing()
+        return math.ceil(max(least, self._text_height())) + frame + 1
+
+    def _text_height(self) -> float:
+        """Line by line: where another script stands in one, it is higher."""
+        block, high = self.document().firstBlock(), 0.0
+        while block.isValid():
+            high += self.blockBoundingRect(block).height()
+            block = block.next()
+        return high
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
