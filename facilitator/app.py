@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from facilitator import __version__
@@ -61,7 +61,7 @@ class Start(QObject):
         self.theme = Theme(application, self.preferences["theme"], int(self.preferences["text_size"]) / 100)
         application.setPalette(palette(self.theme.tokens))
         self.window = MainWindow()
-        Garbage(self)
+        self._garbage = Garbage(self)
         take_short_turns()
 
     def show(self) -> None:
@@ -70,13 +70,18 @@ class Start(QObject):
         self.window.show_at(self.remembered.place("window"))
 
     def furnish(self) -> None:
-        """Everything else: style, header, status line, pages, actions."""
+        """Everything else, once the icons are there: style, header, status line, pages, actions."""
+        self.theme.icon("plus")  # the first one loads the icon fonts, which takes longer than all that follows
+        QTimer.singleShot(0, self, self._furnish)
+
+    def _furnish(self) -> None:
         from facilitator.clock import system_clock
         from facilitator.ui.furniture import Furniture
 
         self.furniture = Furniture(
             self._application, self.window, self.theme, self.preferences, self.remembered, system_clock()
         )
+        self.furniture.desk.closed.connect(self._garbage.file_closed)
         sys.excepthook = self._bug
         self.furniture.begin(self._path)
 

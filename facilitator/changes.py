@@ -28,6 +28,7 @@ from facilitator.change import (
     verifies,
 )
 from facilitator.errors import FacilitatorError
+from facilitator.set_members import MARK, SETS, is_hidden, named, spelling
 
 __all__ = [
     "DELETED",
@@ -67,11 +68,7 @@ YES = "1"
 NEVER_IN_CONFLICT = frozenset({
     "order", "placed", "placed_message", "starred", "layout", "cleared_by", "cleared_on",
 })  # fmt: skip
-# Sets: one field a member, whose value only says in which order it was typed; in or out is what can clash.
-SETS = frozenset({
-    "aliases", "leads", "moderators", "partners", "people", "range_states", "rapporteurs", "reservations", "same_as",
-    "supports", "synonyms", "tags", "takes_up", "themes",
-})  # fmt: skip
+Placing = Callable[[str, str, Sequence[bytes]], tuple[str, str]]
 
 
 def _check_length(*texts: str) -> None:
@@ -82,17 +79,29 @@ def _check_length(*texts: str) -> None:
 class Pen:
     """Writes changes for one opening of a file: it has a writer of its own and counts."""
 
-    def __init__(self, author: str, writer: bytes, wall: Callable[[], int], salt: Callable[[], bytes]) -> None:
+    def __init__(
+        self,
+        author: str,
+        writer: bytes,
+        wall: Callable[[], int],
+        salt: Callable[[], bytes],
+        place: Placing | None = None,
+    ) -> None:
+        """``place`` says under which name and as which value a member of a set is stored: with the parents given."""
         self.author = mend(author)
         self.writer = writer
         self._wall = wall
         self._salt = salt
+        self._place = place
         self._seq = 0
 
     def change(self, session: str, item: str, field: str, value: str, parents: Iterable[bytes] = ()) -> Change:
         """A new change, sealed. Raises FacilitatorError for a text that no merge would take."""
         if max(len(value), len(field)) > LONGEST_VALUE // 4:
             _check_length(mend(value), mend(field))
+        if self._place is not None and "/" in field:
+            parents = tuple(parents)
+            field, value = self._place(mend(field), value, parents)
         self._seq += 1
         draft = Change(
             b"", FORMAT, session, item, mend(field), mend(value), self._salt(), join_ids(parents), self.writer,
@@ -134,6 +143,10 @@ class ItemState(NamedTuple):
         ]
         return tuple(member for _, member in sorted(found, key=_member_order))
 
+    def spelled(self, field: str) -> str:
+        """The name under which a member of a set stands here, however its word is written; else the field itself."""
+        return field if "/" not in field or field in self.live else spelling(field, self.live)
+
     @property
     def conflicts(self) -> tuple[str, ...]:
         """The names of the fields with more than one distinct live value, sorted."""
@@ -143,6 +156,8 @@ class ItemState(NamedTuple):
 
 def _clash(field: str, heads: Sequence[Change]) -> bool:
     if field in NEVER_IN_CONFLICT or redacts(field):
+        return False
+    if MARK in field and is_hidden(field):  # only struck words, and that somebody took them out
         return False
     values = {head.value for head in heads}
     if field.partition("/")[0] in SETS and "/" in field:
@@ -158,12 +173,18 @@ def _member_order(member: tuple[str, str]) -> tuple[int, str]:
 def fold(changes: Sequence[Change]) -> ItemState:
     """What the changes of one item mean together; the order they come in does not matter.
 
+    A member whose word is in its value shows as any other: ``live`` has it as “tags/WORD” with its number.
+
     Raises IndexError when there are none.
     """
     item = changes[0].item
     live = {change.field: (change,) for change in changes}
+    names = "\n".join(live)
+    if MARK in names:
+        changes = named(changes)
+        live = {change.field: (change,) for change in changes}
     # Most items have each field once. A field that only looks like a redaction costs the longer way, no more.
-    if len(live) == len(changes) and DELETED not in live and REDACTED not in "\n".join(live):
+    if len(live) == len(changes) and DELETED not in live and REDACTED not in names:
         origin = live["kind"][0] if "kind" in live else min(changes)
         return ItemState(item, live, False, (), {}, {}, origin)
     by_field: dict[str, list[Change]] = defaultdict(list)
@@ -203,9 +224,14 @@ def _exposed(
     for redaction in redactions:
         related = _related(known, children, redaction.id)
         for field in {known[key].field for key in split_ids(redaction.parents) if key in known}:
-            if any(head.value is not None and head.id not in related for head in live[field]):
+            if any(_stands(head) and head.id not in related for head in live[field]):
                 found[field].add(redaction)
     return {field: tuple(sorted(strikers)) for field, strikers in found.items()}
+
+
+def _stands(head: Change) -> bool:
+    """Whether words are there; a member whose words were struck, and that another took out, is of one mind."""
+    return head.value is not None and bool(head.value or not is_hidden(head.field))
 
 
 def _related(known: Mapping[bytes, Change], children: Mapping[bytes, Sequence[bytes]], start: bytes) -> set[bytes]:

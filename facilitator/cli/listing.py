@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from facilitator.cli.options import counted
@@ -10,6 +11,7 @@ from facilitator.directory import Directory
 from facilitator.domain import ActionItem, Record, Records
 from facilitator.merge.receipt import Receipt
 from facilitator.workspace.settling_all import SettledAll
+from facilitator.workspace.struck_elsewhere import still_standing
 
 
 def listing(records: Records) -> str:
@@ -112,8 +114,8 @@ def _readable(directory: Directory, value: str) -> str:
     return f"{value} ({name.name})" if name.kind != "text" and name.name != value else value
 
 
-def receipt_listing(receipts: Sequence[Receipt], *, dry_run: bool) -> str:
-    """A line a source, then what is to be looked at."""
+def receipt_listing(receipts: Sequence[Receipt], target: Path, *, dry_run: bool) -> str:
+    """A line a source, then what is to be looked at in the file they were merged into."""
     lines: list[str] = []
     for receipt in receipts:
         if receipt.nothing_new:
@@ -128,5 +130,6 @@ def receipt_listing(receipts: Sequence[Receipt], *, dry_run: bool) -> str:
         lines += [f"  refused: {reason}" for reason in receipt.rejected]
         lines += [f"  unfinished, by {draft.author}: {draft.text}" for draft in receipt.unfinished]
         lines += [f"  struck: {redaction}" for redaction in receipt.redactions]
+        lines += [f"  {still_standing(str(target), one)}" for one in receipt.standing]
         lines += [f"  held back, not struck: {redaction}" for redaction in receipt.held]
     return "\n".join(lines)

@@ -51,7 +51,7 @@ def merge(
     if as_json:
         print_json(to_json(receipts))
     else:
-        write(receipt_listing(receipts, dry_run=dry_run))
+        write(receipt_listing(receipts, target, dry_run=dry_run))
     if not dry_run:
         _say_who_is_known(target)
 
@@ -163,9 +163,9 @@ def watch(folder: Path, into: Path, every: float, once: bool, other_workshop: bo
         return seconds is not None
 
     for taken in watched(seen, system_clock(), wait):
-        click.echo(
-            receipt_listing([taken.receipt], dry_run=False) if taken.receipt else taken.refused, err=not taken.receipt
-        )
+        receipt = taken.receipt
+        told = receipt_listing([receipt], into, dry_run=False) if receipt else taken.refused
+        click.echo(told, err=not receipt)
 
 
 COMMANDS = (merge, conflicts, resolve, resolve_all, watch)

@@ -116,18 +116,22 @@ def search(file: Path, words: tuple[str, ...], as_json: bool, limit: int) -> Non
 @click.argument("item", metavar="ID", type=TEXT)
 @click.argument("field", metavar="[FIELD]", required=False, type=TEXT)
 @click.option("--reason", required=True, type=TEXT, help="Why; this stays for everybody to read.")
+@click.option("--everywhere", is_flag=True, help="Strike the same words wherever else they stand in the file.")
 @AUTHOR
-def redact(file: Path, item: str, field: str | None, reason: str, author: str | None) -> None:
-    """Strike the words of an item or of one field, here and in every copy the redaction reaches."""
+def redact(file: Path, item: str, field: str | None, reason: str, everywhere: bool, author: str | None) -> None:
+    """Strike the words of an item, of one field or of one list, here and in every copy the redaction reaches."""
     from facilitator.workspace.editing import redact as strike
     from facilitator.workspace.files import opened
     from facilitator.workspace.struck_names import names_left
 
     with opened(file, system_clock()) as session_file:
-        strike(session_file, item, field, reason, author)
+        done = strike(session_file, item, field, reason, author, everywhere=everywhere)
         left = names_left(session_file, item)
-    said = "“{name}” stays in the history of every copy: it stands in a list ({one}), and only words can be struck."
-    warn([said.format(name=name, one=one) for one, name in left])
+    said = (
+        "“{name}” stays in the history of every copy: an older version wrote it into a list ({one}), where it cannot"
+        " be struck."
+    )
+    warn([*done.warnings, *(said.format(name=name, one=one) for one, name in left)])
 
 
 COMMANDS = (show, edit, delete, restore, history, search, redact)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from facilitator.changes import Change, redactions_among
 from facilitator.store import derived, log
@@ -15,7 +15,8 @@ class Arriving:
     """Takes in the changes of one source after they are stored; shows the items that are new with each portion.
 
     ``known`` is what was here before. ``count`` changes have come so far, of the items ``touched``; those that
-    people wrote, not a template, are ``written``. ``old`` items were here before, ``strikers`` redact.
+    people wrote, not a template, are ``written``. ``old`` items were here before, ``strikers`` redact, ``struck``
+    is what they struck here.
     """
 
     def __init__(self, connection: Connection, known: log.Known) -> None:
@@ -24,10 +25,16 @@ class Arriving:
         self.written: set[str] = set()
         self.old: set[str] = set()
         self.strikers: list[Change] = []
+        self.struck: list[log.StruckValue] = []
         self._connection, self._known = connection, known
         self._waiting: list[Change] = []
         self._shown: set[str] = set()
         self._apart: set[str] = set()
+
+    def store(self, changes: Sequence[Change]) -> None:
+        """Stores changes and takes them in."""
+        self.struck += log.insert(self._connection, changes)
+        self.add(changes)
 
     def add(self, changes: Iterable[Change]) -> None:
         """Changes that have just been stored."""

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 
 from facilitator.merge.foreign import UnfinishedText
+from facilitator.store.standing_words import Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """Of one source. ``new`` and ``changed`` are items; ``auto_merged`` those both sides had changed
-    without conflict; ``conflicts`` fields; ``gaps`` changes named but missing; ``quarantined`` rows."""
+    without conflict; ``conflicts`` fields; ``gaps`` changes named but missing; ``quarantined`` rows.
+    ``standing`` are the fields here in which words that were struck with this merge stand besides."""
 
     source: str = ""
     new: int = 0
@@ -27,6 +29,7 @@ class Receipt:
     unfinished: tuple[UnfinishedText, ...] = ()
     redactions: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
+    standing: tuple[Standing, ...] = ()
 
     @property
     def nothing_new(self) -> bool:

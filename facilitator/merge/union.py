@@ -16,7 +16,7 @@ from facilitator.errors import MergeError
 from facilitator.merge.arriving import Arriving
 from facilitator.merge.foreign import Batch, Foreign, opened_foreign
 from facilitator.merge.receipt import Receipt
-from facilitator.store import derived, gaps, log, lookup, quarantine, redactions
+from facilitator.store import derived, gaps, log, lookup, quarantine, redactions, standing_words
 from facilitator.store.opening import Connection
 from facilitator.store.quarantine import Rejected
 
@@ -147,7 +147,8 @@ def _here(connection: Connection, ids: bytes) -> bytes:
 
 def _show(connection: Connection, arriving: Arriving, foreign: Foreign) -> Receipt:
     """Shows what arrived; the figures on items."""
-    late = log.strike_late(connection)
+    struck_late = log.strike_late(connection)
+    late = {one.item for one in struck_late}
     arriving.finish(late)
     if late or arriving.strikers:
         derived.purge_words(connection)
@@ -161,6 +162,7 @@ def _show(connection: Connection, arriving: Arriving, foreign: Foreign) -> Recei
         auto_merged=sum(item not in conflicting for item in both),
         conflicts=sum(conflicting.values()),
         redactions=tuple(f"{change.author}: {change.value}" for change in arriving.strikers),
+        standing=standing_words.standing(connection, [*arriving.struck, *struck_late]),
     )
 
 
@@ -191,15 +193,13 @@ def _insert(
     rejected: list[Rejected] = []
     struck: list[Change] = []
     for batch in batches:
-        log.insert(connection, batch.changes)
-        arriving.add(batch.changes)
+        arriving.store(batch.changes)
         struck += batch.struck
         rejected += batch.rejected
     waiting = {parent for redaction in held for parent in split_ids(redaction.parents)}
     for change in struck:  # only now are the redactions present that allow a missing value
         if log.is_named_by_redaction(connection, change):
-            log.insert(connection, [change])
-            arriving.add([change])
+            arriving.store([change])
         elif change.id not in waiting and not log.present(connection, [change.id]):
             rejected.append(Rejected("value missing without a redaction", quarantine.as_content(change)))
     return rejected

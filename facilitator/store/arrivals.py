@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from facilitator.changes import ID_BYTES, Change, redacts, split_ids
 from facilitator.store import derived
+from facilitator.store.member_places import told_fields
 from facilitator.store.tables import TABLES
 
 _OPENING = "last merge/"
@@ -83,7 +84,7 @@ def written_since(connection: sqlite3.Connection, before: Mark, most: int) -> di
                 found[item] = {field}
             else:
                 passed.add(item)
-    return found
+    return told_fields(connection, found)
 
 
 def redactions_since(connection: sqlite3.Connection, before: Mark) -> list[Change]:

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
+from typing import NamedTuple
 
 from facilitator.changes import Change, redactions_among, redacts, split_ids
+from facilitator.set_members import named
 from facilitator.store import derived, drafts, quarantine
 from facilitator.store.quarantine import REDACTIONS
 
@@ -25,11 +27,20 @@ class Known:
     ids: bytes | None = None
 
 
-def append(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
-    """Adds changes made here and shows them, inside the caller's transaction."""
+class StruckValue(NamedTuple):
+    """A value that has just been struck, as it was stored; ``reason`` is why."""
+
+    item: str
+    field: str
+    value: str
+    reason: str
+
+
+def append(connection: sqlite3.Connection, changes: Sequence[Change]) -> list[StruckValue]:
+    """Adds changes made here and shows them, inside the caller's transaction; what redactions among them struck."""
     items = {change.item for change in changes}
     known = {item for item in items if exists(connection, item)}
-    insert(connection, changes)
+    struck = insert(connection, changes)
     new = [change for change in changes if change.item not in known]
     if new:
         derived.show_new(connection, new)
@@ -37,14 +48,14 @@ def append(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
         derived.refresh(connection, known)
     if any(redacts(change.field) for change in changes):
         derived.purge_words(connection)
+    return struck
 
 
-def insert(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
-    """Adds changes with their edges, strikes what redactions among them name, shows nothing yet."""
+def insert(connection: sqlite3.Connection, changes: Sequence[Change]) -> list[StruckValue]:
+    """Adds changes with their edges, strikes what redactions among them name and tells that, shows nothing yet."""
     connection.executemany(_INSERT, _bindable(changes))
     derived.add_edges(connection, changes)
-    for redaction in redactions_among(changes):
-        strike(connection, redaction)
+    return [value for redaction in redactions_among(changes) for value in strike(connection, redaction)]
 
 
 def _bindable(changes: Iterable[Change]) -> list[tuple[object, ...]]:
@@ -60,26 +71,34 @@ def _bindable(changes: Iterable[Change]) -> list[tuple[object, ...]]:
     ]  # fmt: skip
 
 
-def strike(connection: sqlite3.Connection, redaction: Change) -> None:
+def strike(connection: sqlite3.Connection, redaction: Change) -> list[StruckValue]:
     """Takes value and salt out of every present change of its item that a redaction names, and the words out of what
     was begun on those and of what was kept apart of the item."""
     named = split_ids(redaction.parents)
+    asked = "SELECT field, value FROM change WHERE id=? AND item=? AND value IS NOT NULL"
+    struck = [
+        StruckValue(redaction.item, field, value, redaction.value or "")
+        for parent in named
+        for field, value in connection.execute(asked, (parent, redaction.item))
+    ]
     connection.executemany(
         "UPDATE change SET value=NULL, salt=NULL WHERE id=? AND item=?", [(parent, redaction.item) for parent in named]
     )
     drafts.discard_begun_on(connection, redaction.item, redaction.field.partition("/")[2], frozenset(named))
     quarantine.strike(connection, redaction.item)
+    return struck
 
 
-def strike_late(connection: sqlite3.Connection) -> set[str]:
-    """Strikes what arrived after the redaction that names it; the items that were touched."""
+def strike_late(connection: sqlite3.Connection) -> list[StruckValue]:
+    """Strikes what arrived after the redaction that names it, and tells it."""
     late = connection.execute(
-        "SELECT late.id, late.item FROM change AS redaction JOIN edge ON edge.child=redaction.id"
+        "SELECT late.id, late.item, late.field, late.value, redaction.value"
+        " FROM change AS redaction JOIN edge ON edge.child=redaction.id"
         " JOIN change AS late ON late.id=edge.parent AND late.item=redaction.item"
         f" WHERE {REDACTIONS.format('redaction')} AND late.value IS NOT NULL"
     ).fetchall()
-    connection.executemany("UPDATE change SET value=NULL, salt=NULL WHERE id=?", ((key,) for key, _ in late))
-    return {item for _, item in late}
+    connection.executemany("UPDATE change SET value=NULL, salt=NULL WHERE id=?", ((key,) for key, *_ in late))
+    return [StruckValue(item, field, value, reason or "") for _, item, field, value, reason in late]
 
 
 def is_named_by_redaction(connection: sqlite3.Connection, change: Change) -> bool:
@@ -98,7 +117,12 @@ def exists(connection: sqlite3.Connection, item: str) -> bool:
 
 
 def history(connection: sqlite3.Connection, item: str) -> list[Change]:
-    """All changes of one item, in no particular order."""
+    """All changes of one item, in no particular order, members of sets by their words."""
+    return list(named(stored(connection, item)))
+
+
+def stored(connection: sqlite3.Connection, item: str) -> list[Change]:
+    """The same as they are stored, where the word of a member may be in its value."""
     return next(derived.histories(connection, [item]), [])
 
 

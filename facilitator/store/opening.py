@@ -16,17 +16,19 @@ from facilitator.changes import SALT_BYTES, WRITER_BYTES, Pen, mend
 from facilitator.clock import Clock
 from facilitator.domain import Records
 from facilitator.errors import SessionFileError
+from facilitator.set_members import CHANCE_BYTES
 from facilitator.store import derived, schema
 from facilitator.store.faults import faults, odd_values
 from facilitator.store.header import check_header, is_published
 from facilitator.store.leftovers import SUFFIX, sweep
+from facilitator.store.member_places import MemberPlaces
 from facilitator.store.syncing import sync_folder
 
 Connection = sqlite3.Connection  # the one name for it outside this package
 _BUSY_SECONDS = 3.0
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # Rises when the derived tables change; a file with others is shown anew from its changes when opened.
-_DERIVED_VERSION = "5"
+_DERIVED_VERSION = "6"
 
 
 class SessionFile:
@@ -120,7 +122,9 @@ class SessionFile:
         """The pen of this opening, for one author at a time."""
         if self._pen is None:
             clock = self.clock
-            self._pen = Pen(author, clock.entropy(WRITER_BYTES), self.wall, lambda: clock.entropy(SALT_BYTES))
+            places = MemberPlaces(self.connection, lambda: clock.entropy(CHANCE_BYTES))
+            writer = clock.entropy(WRITER_BYTES)
+            self._pen = Pen(author, writer, self.wall, lambda: clock.entropy(SALT_BYTES), places.place)
         self._pen.author = mend(author)
         return self._pen
 

@@ -29,6 +29,8 @@ from facilitator.domain import (
     Version,
     Workshop,
 )
+from facilitator.set_members import is_hidden
+from facilitator.store import log
 from facilitator.store.rewording import reworded
 from facilitator.store.tables import (
     ACTION_ITEMS,
@@ -227,9 +229,14 @@ def conflicts(connection: sqlite3.Connection) -> tuple[Conflict, ...]:
         "SELECT conflict.item, conflict.field, lower(hex(change.id)), change.value, change.author, change.wall,"
         " change.field FROM conflict JOIN change ON change.id=conflict.change"
         " ORDER BY conflict.item, conflict.field, conflict.place"
-    )
+    ).fetchall()
+    hidden = {row[0] for row in rows if is_hidden(row[-1])}
+    told = {change.id.hex(): change for item in hidden for change in log.history(connection, item)}
     for item, field, *version in rows:
-        found.setdefault((item, field), []).append(Version(*version))
+        one = Version(*version)
+        change = told.get(one.change)
+        one = replace(one, field=change.field, value=change.value) if change else one
+        found.setdefault((item, field), []).append(one)
     return tuple(Conflict(item, field, tuple(versions)) for (item, field), versions in found.items())
 
 

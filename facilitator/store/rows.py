@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 
 from facilitator.changes import DELETED, REDACTED, ItemState
+from facilitator.set_members import told_name
 from facilitator.store.tables import HEAD, Table, blanks, forms, searched_places, table_of
 
 Value = str | int
@@ -79,7 +80,7 @@ def _other(table: Table, state: ItemState) -> str:
 
 def _struck(state: ItemState) -> dict[str, dict[str, str]]:
     return {
-        head.field: {"by": state.struck[head.id].author, "reason": state.struck[head.id].value or ""}
+        told_name(head.field): {"by": state.struck[head.id].author, "reason": state.struck[head.id].value or ""}
         for _, heads in sorted(state.live.items())
         for head in heads
         if head.id in state.struck and head.value is None

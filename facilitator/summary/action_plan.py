@@ -11,7 +11,7 @@ from facilitator.domain import ActionItem, ActionStatus, Records
 from facilitator.summary.action_plan_rows import due_cell, lead_names, plan_row, what_cell
 from facilitator.summary.action_plan_version import EDITABLE, PLAN
 from facilitator.summary.actions import Pair, review_days, standing
-from facilitator.summary.entries import session_of
+from facilitator.summary.entries import session_finder
 from facilitator.summary.masthead import pack_document, zone
 from facilitator.summary.material import Material, gather
 from facilitator.summary.note import disclaimer
@@ -50,7 +50,7 @@ def plan_material(records: Records, wording: Wording) -> Material:
 
 def _sessions(records: Records) -> tuple[str, ...]:
     held = [session.id for session in records.sessions if session.held]
-    return tuple(dict.fromkeys((*held, *(session_of(records, record) for record in records.actions))))
+    return tuple(dict.fromkeys((*held, *map(session_finder(records), records.actions))))
 
 
 def _overview(material: Material, reviews: tuple[str, ...], today: str) -> Part:

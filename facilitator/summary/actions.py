@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from facilitator.document import Column, Mark, Part, Row, Table, Text, Timeline
 from facilitator.domain import ActionItem, ActionStatus, Vocabulary
+from facilitator.summary.cells import shared_cell
 from facilitator.summary.entries import Entry, in_these_words
 from facilitator.summary.material import Material
 from facilitator.summary.sentences import capitalize
@@ -26,6 +27,10 @@ _LAST: Place = (9, 0, 0, "")
 
 def action_part(material: Material) -> Part:
     """The summary's part “Action items”."""
+    return material.of_entries("actions", lambda _: _action_part(material))
+
+
+def _action_part(material: Material) -> Part:
     wording = material.wording
     title = wording.say("actions.title")
     found = material.actions
@@ -136,16 +141,16 @@ def _lead_names(material: Material, record: ActionItem) -> str:
 def _row(material: Material, pair: Pair, lead: str, names: tuple[str, ...]) -> Row:
     item, record = pair
     cells = {
-        "id": lambda: text(material.label(item), item.ids),
-        "what": lambda: what_of(material, item, record),
-        "lead": lambda: text(lead),
-        "with": lambda: text(
-            series(material.attribution.roles(record.partners, short=True)) or material.wording.say("nothing")
+        "id": lambda: cell(text(material.label(item), item.ids)),
+        "what": lambda: cell(what_of(material, item, record)),
+        "lead": lambda: shared_cell(material, lead),
+        "with": lambda: shared_cell(
+            material, series(material.attribution.roles(record.partners, short=True)) or material.wording.say("nothing")
         ),
-        "by": lambda: text(due(material, record)),
-        "status": lambda: text(standing(material, record)),
+        "by": lambda: shared_cell(material, due(material, record)),
+        "status": lambda: shared_cell(material, standing(material, record)),
     }
-    return row(*(cell(cells[name]()) for name in names), ids=item.ids)
+    return row(*(cells[name]() for name in names), ids=item.ids)
 
 
 def what_of(material: Material, item: Entry, record: ActionItem) -> Text:

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from hashlib import sha256
+from itertools import chain, repeat
 from typing import Any
 
 from facilitator.document import Document, Ids, Paragraph, Part, Table, Topic
@@ -120,7 +121,10 @@ def basis(records: Records, ids: Iterable[str]) -> str:
     wanted = set(ids)
     everything: tuple[Record, ...] = (*records.notes, *records.proposals, *records.actions)
     said = sorted(json.dumps(_said(one), sort_keys=True) for one in everything if one.id in wanted)
-    return sha256("\n".join(said).encode("utf-8", "surrogatepass")).hexdigest()
+    digest = sha256()
+    for before, one in zip(chain([""], repeat("\n")), said, strict=False):  # joined, all would be held three times
+        digest.update(f"{before}{one}".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

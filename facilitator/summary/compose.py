@@ -26,7 +26,7 @@ from facilitator.summary.matrix import matrix_part
 from facilitator.summary.messages import key_messages
 from facilitator.summary.note import note_part
 from facilitator.summary.pack_cleared import cleared_in_pack, open_part
-from facilitator.summary.points import other_matters, points_part
+from facilitator.summary.points import other_matters, points_part, told_in_full
 from facilitator.summary.policies import policy_part
 from facilitator.summary.presentations import presentation_part
 from facilitator.summary.proposals import proposal_part
@@ -66,7 +66,7 @@ def make_summary(records: Records, session: str, wording: Wording, now: datetime
     material = gather(records, (session,), wording)
     if not material.sessions:
         raise PaperError("There is no session “{session}” in this file; name one of its programme.", session=session)
-    kept = trim(material, _summary_parts, limit(material))
+    kept = trim(material, _summary_parts, limit(material), told_in_full(material))
     parts = _summary_parts(kept)
     document = summary_document(kept, (*parts, note_part(kept, words=words_of(parts))), now)
     return MadeSummary(document, kept)

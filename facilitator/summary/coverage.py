@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from array import array
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from facilitator.domain import DISCUSSED_NOT, DiscussionPoint
@@ -33,7 +34,7 @@ def coverage_grid(material: Material) -> tuple[Covered, ...]:
 def _state(material: Material, point: DiscussionPoint) -> str:
     if point.coverage == DISCUSSED_NOT:
         return DISCUSSED_NOT
-    if under(material, point):
+    if point.id in _places(material):
         return DISCUSSED
     held = any(point.session in item.sessions for item in material.entries)
     return DISCUSSED_NOT if held and point.kind != PRESENTATION else NOTHING
@@ -51,26 +52,26 @@ def presentation_points(material: Material) -> tuple[DiscussionPoint, ...]:
 def under(material: Material, *points: DiscussionPoint) -> tuple[Entry, ...]:
     """Everything recorded under these points."""
     places = _places(material)
-    return tuple(material.entries[at] for at in sorted({at for point in points for at in places.get(point.id, ())}))
+    own = [places[point.id] for point in points if point.id in places]
+    found: Iterable[int] = own[0] if len(own) == 1 else sorted({at for one in own for at in one})
+    return tuple(material.entries[at] for at in found)
 
 
-def _places(material: Material) -> Mapping[str, list[int]]:
-    """Point → the places of its entries among all."""
-    # The entries themselves are kept with what was found, so that their identity cannot be another's later.
-    known, found = material.once(
-        ("places", id(material.entries)), lambda: (material.entries, _by_point(material.entries))
-    )
-    return found if known is material.entries else _by_point(material.entries)
+def _places(material: Material) -> Mapping[str, array[int]]:
+    """Point → the places of its entries among all, in order."""
+    return material.of_entries("places", _by_point)
 
 
-def _by_point(entries: tuple[Entry, ...]) -> Mapping[str, list[int]]:
-    found: dict[str, list[int]] = {}
+def _by_point(entries: tuple[Entry, ...]) -> Mapping[str, array[int]]:
+    found: dict[str, array[int]] = {}
     for at, item in enumerate(entries):
         for point in item.points:
-            found.setdefault(point, []).append(at)
+            if point not in found:
+                found[point] = array("L")
+            found[point].append(at)
     return found
 
 
 def taken_up(material: Material, point: DiscussionPoint) -> bool:
     """Whether something was recorded under the point and nobody marked it as not discussed."""
-    return point.coverage != DISCUSSED_NOT and bool(under(material, point))
+    return point.coverage != DISCUSSED_NOT and point.id in _places(material)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from facilitator.directory import representatives
@@ -19,6 +19,9 @@ _WEIGHT = {
     Kind.PRACTICE: 6,
     Kind.PRESENTATION: 7,
 }
+_KINDS = frozenset(Kind)
+SessionOf = Callable[[Record], str]
+_Names = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,15 @@ class Entry:
 
 def session_of(records: Records, record: Record) -> str:
     """The session a record belongs to: its own, its point's, or the only one held; else ""."""
-    if record.session:
-        return record.session
-    own = {point.id: point.session for point in records.points}.get(record.point, "")
+    return session_finder(records)(record)
+
+
+def session_finder(records: Records) -> SessionOf:
+    """The same for many records: what gives the session of each."""
+    points = {point.id: point.session for point in records.points}
     held = [session.id for session in records.sessions if session.held]
-    return own or (held[0] if len(held) == 1 else "")
+    only = held[0] if len(held) == 1 else ""
+    return lambda record: record.session or points.get(record.point, "") or only
 
 
 def in_order(records: Iterable[Record]) -> tuple[Record, ...]:
@@ -59,43 +66,67 @@ def in_order(records: Iterable[Record]) -> tuple[Record, ...]:
     return tuple(sorted(records, key=lambda record: (record.order, record.id)))
 
 
-def clusters(records: Iterable[Record]) -> tuple[tuple[Record, ...], ...]:
+def clusters(records: Iterable[Record]) -> Iterator[tuple[Record, ...]]:
     """Records linked by ``same_as``, directly or through others, in the order given of their first.
 
     Actions, proposals, differing views and other notes are never joined with each other: each says
     something that the other does not.
     """
     ordered = tuple(records)
-    family = {record.id: _family(record) for record in ordered}
-    links = (
-        (record.id, other) for record in ordered for other in record.same_as if family.get(other) == family[record.id]
-    )
-    leader = representatives(family, links)
+    leader = _leaders(ordered)
     groups: dict[str, list[Record]] = {}
     for record in ordered:
-        groups.setdefault(leader[record.id], []).append(record)
-    return tuple(tuple(group) for group in groups.values())
+        if record.id in leader:
+            groups.setdefault(leader[record.id], []).append(record)
+    for record in ordered:
+        if record.id not in leader:
+            yield (record,)
+        elif group := groups.pop(leader[record.id], None):
+            yield tuple(group)
 
 
-def entry(group: tuple[Record, ...], sessions: Mapping[str, str], points: frozenset[str]) -> Entry:
-    """One entry from records that say the same; the words are those that were read back, then starred,
-    then of the smallest id, among the weightiest kind.
+def _leaders(records: tuple[Record, ...]) -> dict[str, str]:
+    """Each record that is linked with another → the one of them that stands for all; nothing of the many others."""
+    if not any(record.same_as for record in records):
+        return {}
+    family = {record.id: _family(record) for record in records}
+    links = [
+        (record.id, other) for record in records for other in record.same_as if family.get(other) == family[record.id]
+    ]
+    return representatives((one for link in links for one in link), links)
 
-    A point that is not known counts as no point.
+
+def entries_of(groups: Iterable[tuple[Record, ...]], session_of_: SessionOf, points: frozenset[str]) -> Iterator[Entry]:
+    """One entry from each group of records that say the same; equal tuples are one, a file may hold very many.
+
+    A point that is not among ``points`` counts as no point.
     """
-    record = min(group, key=_claim)
-    held = _united(sessions[item.id] for item in group)
+    known: dict[_Names, _Names] = {}
+    for group in groups:
+        yield _entry(group, session_of_, points, known)
+
+
+def _entry(
+    group: tuple[Record, ...], session_of_: SessionOf, points: frozenset[str], known: dict[_Names, _Names]
+) -> Entry:
+    """The words are those that were read back, then starred, then of the smallest id, among the weightiest kind."""
+
+    def united(items: Iterable[str]) -> _Names:
+        found = tuple(dict.fromkeys(item for item in items if item))
+        return known.setdefault(found, found)
+
+    record = group[0] if len(group) == 1 else min(group, key=_claim)
     agreed = any(_confirmed(item) for item in group)
     parked = not agreed and any(item.parked for item in group)
     return Entry(
         record=record,
         kind=Kind.RECOMMENDATION if parked and record.kind == Kind.AGREEMENT else _kind(record),
         ids=tuple(item.id for item in group),
-        sessions=held,
-        points=_united(item.point for item in group if item.point in points),
-        backers=_united(ref for item in group for ref in (item.speaker, *sorted(item.supports))),
-        reservations=_united(ref for item in group for ref in sorted(item.reservations)),
-        tags=_united(tag for item in group for tag in sorted(item.tags)),
+        sessions=united(map(session_of_, group)),
+        points=united(item.point for item in group if item.point in points),
+        backers=united(ref for item in group for ref in (item.speaker, *sorted(item.supports))),
+        reservations=united(ref for item in group for ref in sorted(item.reservations)),
+        tags=united(tag for item in group for tag in sorted(item.tags)),
         starred=any(item.starred for item in group),
         confirmed=agreed,
         parked=parked,
@@ -124,7 +155,7 @@ def _kind(record: Record) -> str:
     """An agreement whose kind is disputed, or that the room set aside, is no agreement."""
     if record.kind == Kind.AGREEMENT and (record.parked or "kind" in record.conflicts):
         return Kind.RECOMMENDATION
-    return record.kind if record.kind in frozenset(Kind) else Kind.STATEMENT
+    return record.kind if record.kind in _KINDS else Kind.STATEMENT
 
 
 def _confirmed(record: Record) -> bool:
@@ -147,7 +178,3 @@ def _family(record: Record) -> str:
     if isinstance(record, Proposal):
         return "proposal"
     return "differing" if record.kind == Kind.DIFFERING else "note"
-
-
-def _united(items: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(item for item in items if item))

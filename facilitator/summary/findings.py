@@ -8,7 +8,7 @@ from facilitator.domain import DISCUSSED_NOT, ActionItem, Kind, Record, Records
 from facilitator.errors import sentence, told
 from facilitator.summary.attribution import LEVELS
 from facilitator.summary.coverage import DISCUSSED, coverage_grid, under
-from facilitator.summary.entries import session_of
+from facilitator.summary.entries import session_finder
 from facilitator.summary.findings_names import absent, hidden, hidden_titles, single_members, telling_quotations
 from facilitator.summary.ladder import PERSON, standing
 from facilitator.summary.material import Material, gather
@@ -22,7 +22,8 @@ _AGREED = re.compile(r"\bagreed\b", re.IGNORECASE)
 def findings(records: Records, session: str, wording: Wording) -> tuple[str, ...]:
     """Sentences on one session's records (by id): hidden names, unknown speakers, doubtful agreements."""
     material = gather(records, (session,), wording)
-    own = [record for record in _records(records) if session_of(records, record) == session]
+    session_of = session_finder(records)
+    own = [record for record in _records(records) if session_of(record) == session]
     confirmed = frozenset(one for item in material.entries if item.confirmed for one in item.ids)
     found = [
         *_level(material),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from heapq import nsmallest
+
 from facilitator.directory import fold_tag
 from facilitator.document import Part, Text
 from facilitator.domain import Kind, Term, Vocabulary
@@ -38,7 +40,11 @@ def heading_part(material: Material) -> Part:
 def under_heading(material: Material, term: Term) -> tuple[Entry, ...]:
     """Entries tagged with the heading, or recorded under a point that has the heading as a theme."""
     points = {point.id for point in material.points if term.key in point.themes}
-    return tuple(item for item in material.entries if term.key in item.tags or not points.isdisjoint(item.points))
+
+    def own(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        return tuple(item for item in entries if term.key in item.tags or not points.isdisjoint(item.points))
+
+    return material.of_entries(("heading", term.key), own)
 
 
 def heading_name(material: Material, term: Term) -> str:
@@ -53,9 +59,8 @@ def is_cepa(term: Term) -> bool:
 
 def chosen(material: Material, entries: tuple[Entry, ...], most: int) -> tuple[Entry, ...]:
     """The most important of what was said, ``most`` at the utmost; differing views last."""
-    own = [item for item in material.kept(entries) if item.kind in _SAID]
-    ranked = sorted(own, key=lambda item: (item.kind == Kind.DIFFERING, priority(material, item)))
-    return tuple(ranked[:most])
+    own = (item for item in entries if item.kind in _SAID and item.record.id not in material.left_out)
+    return tuple(nsmallest(most, own, key=lambda item: (item.kind == Kind.DIFFERING, priority(material, item))))
 
 
 def said(material: Material, entries: tuple[Entry, ...], most: int) -> Text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.domain import ActionItem, Kind, Proposal, Record, Records
-from facilitator.summary.entries import clusters, in_order, session_of
+from facilitator.summary.entries import clusters, in_order, session_finder
 
 LESSONS = frozenset({Kind.LESSON, Kind.PRACTICE, Kind.CHALLENGE})
 
@@ -19,8 +19,9 @@ def make_labels(records: Records) -> dict[str, str]:
     numbers: dict[tuple[str, str], int] = {}
     everything: tuple[Record, ...] = in_order((*records.notes, *records.proposals, *records.actions))
     by_session: dict[str, list[Record]] = {}
+    session_of = session_finder(records)
     for record in everything:
-        by_session.setdefault(session_of(records, record), []).append(record)
+        by_session.setdefault(session_of(record), []).append(record)
     for session, own in by_session.items():
         for group in clusters(own):
             letter = next((letter for record in group if (letter := _letter(record))), "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from facilitator.directory import Directory
 from facilitator.domain import (
@@ -20,10 +20,11 @@ from facilitator.domain import (
     Vocabulary,
 )
 from facilitator.summary.attribution import Attribution, make_attribution
-from facilitator.summary.entries import Entry, clusters, entry, session_of
+from facilitator.summary.entries import Entry, clusters, entries_of, session_finder
 from facilitator.summary.labels import make_labels
 from facilitator.summary.ladder import DELEGATION, Ladder, Standing, delegations_of, read_ladder, standings
 from facilitator.summary.masking import Mask
+from facilitator.summary.memo import Memo
 from facilitator.summary.whole_numbers import whole_number
 from facilitator.summary.wording import Wording, capital, override
 
@@ -52,16 +53,18 @@ class Material:
     left_out: frozenset[str] = frozenset()
     present: frozenset[str] = frozenset()
     absent: frozenset[Standing] = frozenset()
-    memo: dict[tuple[object, ...], Any] = field(
-        default_factory=dict[tuple[object, ...], Any], compare=False, repr=False
-    )
+    memo: Memo = field(default_factory=Memo, compare=False, repr=False)
 
     def once(self, key: tuple[object, ...], make: Callable[[], MadeT]) -> MadeT:
         """What ``make`` gives, made once for this key and all material of the same gathering: fitting to length
         composes the same entries many times over."""
-        if key not in self.memo:
-            self.memo[key] = make()
-        return self.memo[key]
+        return self.memo.once(key, make)
+
+    def of_entries(self, name: object, make: Callable[[tuple[Entry, ...]], MadeT]) -> MadeT:
+        """What ``make`` gives of the entries, made once for them; ``in_session`` has others."""
+        # The entries are kept with what was found, so that their identity cannot be another's later.
+        _, found = self.once((name, id(self.entries)), lambda: (self.entries, make(self.entries)))
+        return found
 
     def setting(self, name: str, otherwise: str = "") -> str:
         """A setting of the workshop's template."""
@@ -73,8 +76,7 @@ class Material:
 
     def of(self, *kinds: Kind) -> tuple[Entry, ...]:
         """Entries of these kinds, in order."""
-        known, found = self.once(("of", id(self.entries), kinds), lambda: (self.entries, _of(self.entries, kinds)))
-        return found if known is self.entries else _of(self.entries, kinds)
+        return self.of_entries(("of", kinds), lambda entries: _of(entries, kinds))
 
     @property
     def notes(self) -> tuple[Entry, ...]:
@@ -97,11 +99,11 @@ class Material:
 
         A delegation of the roster of which nobody was marked present did not: it does not count.
         """
-        key = ("backers", item.backers)
-        if key not in self.memo:
-            found = standings(self.directory, item.backers)
-            self.memo[key] = tuple(one for one in found if one not in self.absent)
-        return self.memo[key]
+
+        def present() -> tuple[Standing, ...]:
+            return tuple(one for one in standings(self.directory, item.backers) if one not in self.absent)
+
+        return self.once(("backers", item.backers), present)
 
     def label(self, item: Entry) -> str:
         """2.1-A1; several labels where sessions said the same; "" for a note without one."""
@@ -124,7 +126,7 @@ class Material:
             sessions=(session,),
             slots=tuple(slot for slot in self.slots if slot.session == session.id),
             points=points,
-            entries=tuple(_within(item, keys) for item in self.entries if session.id in item.sessions),
+            entries=self.of_entries(("within", session.id), lambda entries: _in_session(entries, session, keys)),
         )
 
     def programme_name(self, session: Session) -> str:
@@ -185,7 +187,7 @@ def parallel_sessions(records: Records) -> tuple[str, ...]:
 def sessions_with_records(records: Records) -> tuple[str, ...]:
     """Ids of the sessions held, and of those under which something was recorded all the same."""
     everything: tuple[Record, ...] = (*records.notes, *records.proposals, *records.actions)
-    used = {session_of(records, record) for record in everything}
+    used = set(map(session_finder(records), everything))
     return tuple(one.id for one in _sorted_sessions(records) if one.held or one.id in used)
 
 
@@ -217,6 +219,10 @@ def _of(entries: Iterable[Entry], kinds: tuple[Kind, ...]) -> tuple[Entry, ...]:
     return tuple(item for item in entries if item.kind in kinds)
 
 
+def _in_session(entries: tuple[Entry, ...], session: Session, points: frozenset[str]) -> tuple[Entry, ...]:
+    return tuple(_within(item, points) for item in entries if session.id in item.sessions)
+
+
 def _within(item: Entry, points: frozenset[str]) -> Entry:
     """The entry under these points only: one of another session is none here."""
     return (
@@ -243,12 +249,12 @@ def _points(records: Records, sessions: tuple[str, ...]) -> tuple[DiscussionPoin
 
 def _entries(records: Records, sessions: tuple[str, ...]) -> tuple[Entry, ...]:
     everything: tuple[Record, ...] = (*records.notes, *records.proposals, *records.actions)
-    where = {record.id: session_of(records, record) for record in everything}
+    session_of = session_finder(records)
     wanted = {*sessions, ""} if len(sessions) != 1 else set(sessions)
     points = frozenset(point.id for point in records.points if point.session in sessions)
     place = {item.id: index for index, item in enumerate(_sorted_sessions(records))}
     own = sorted(
-        (record for record in everything if where[record.id] in wanted),
-        key=lambda record: (place.get(where[record.id], len(place)), record.order, record.id),
+        (record for record in everything if session_of(record) in wanted),
+        key=lambda record: (place.get(session_of(record), len(place)), record.order, record.id),
     )
-    return tuple(entry(group, where, points) for group in clusters(own))
+    return tuple(entries_of(clusters(own), session_of, points))

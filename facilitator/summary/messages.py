@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from facilitator.document import Lettered, Paragraph, Part
 from facilitator.domain import Kind
 from facilitator.summary.entries import Entry
@@ -29,9 +31,14 @@ def key_messages(material: Material) -> Part:
 
 def messages(material: Material) -> tuple[Entry, ...]:
     """The entries that make the key messages, the most important first; those that a person put in order before all."""
-    ranked = sorted(material.kept(material.entries), key=lambda item: priority(material, item))
-    fit = [item for item in ranked if _fits(material, item)]
-    return tuple(sorted(fit[:_MOST], key=lambda item: (not item.placed_message, item.placed_message)))
+    ranked = material.of_entries("messages", lambda entries: _ranked(material, entries))
+    most = islice((item for item in ranked if item.record.id not in material.left_out), _MOST)
+    return tuple(sorted(most, key=lambda item: (not item.placed_message, item.placed_message)))
+
+
+def _ranked(material: Material, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    fit = (item for item in entries if _fits(material, item))
+    return tuple(sorted(fit, key=lambda item: priority(material, item)))
 
 
 def _fits(material: Material, item: Entry) -> bool:

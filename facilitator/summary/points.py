@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from facilitator.document import Paragraph, Part, Span, Text, Topic
@@ -16,7 +17,7 @@ from facilitator.summary.wording import capital
 
 _VIEWS = frozenset({Kind.STATEMENT, Kind.RECOMMENDATION})
 _TALK = frozenset({*_VIEWS, Kind.AGREEMENT, Kind.DIFFERING, Kind.GAP})
-KEY = "points"
+KEY, OTHER = "points", "other"
 
 
 def points_part(material: Material) -> Part:
@@ -25,6 +26,20 @@ def points_part(material: Material) -> Part:
     title = wording.say("points.title")
     topics = [_topic_once(material, point) for point in topic_points(material)]
     return part(KEY, title, paragraph(text(_overview(material)), numbered=False), *topics)
+
+
+def told_in_full(material: Material) -> Callable[[Entry], bool]:
+    """Of which entries all words stand under the points or among other matters, unless they are left out."""
+    settled = {one.part for one in material.records.cleared if one.paper == "summary" and one.body}
+
+    def is_told(item: Entry) -> bool:
+        if item.kind not in _TALK:
+            return False
+        if not item.points:
+            return OTHER not in settled
+        return KEY not in settled and any(f"{KEY}/{one}" not in settled for one in item.points)
+
+    return is_told
 
 
 def _topic_once(material: Material, point: DiscussionPoint) -> Topic:
@@ -61,8 +76,8 @@ def other_matters(material: Material) -> Part:
     title = wording.say("other.title")
     found = _talk(_pointless(material))
     if not found:
-        return part("other", title, paragraph(text(wording.say("other.none"))))
-    return part("other", title, *_sections(material, found, plain=True))
+        return part(OTHER, title, paragraph(text(wording.say("other.none"))))
+    return part(OTHER, title, *_sections(material, found, plain=True))
 
 
 def _pointless(material: Material) -> tuple[Entry, ...]:

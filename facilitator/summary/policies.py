@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from facilitator.document import Block, Column, Paragraph, Part, Row, Table
 from facilitator.domain import Kind, Term, Vocabulary
@@ -39,7 +40,15 @@ def target_number(term: Term) -> int:
 
 def tagged_with(material: Material, term: Term) -> tuple[Entry, ...]:
     """Every entry that carries the term as a tag."""
-    return tuple(item for item in material.entries if term.key in item.tags)
+    return tuple(material.of_entries("tagged", _by_tag).get(term.key, ()))
+
+
+def _by_tag(entries: tuple[Entry, ...]) -> Mapping[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for item in entries:
+        for tag in item.tags:
+            found.setdefault(tag, []).append(item)
+    return found
 
 
 def references(material: Material, entries: tuple[Entry, ...], kinds: tuple[Kind, ...] = _LABELLED) -> str:

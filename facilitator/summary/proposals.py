@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from facilitator.document import Cell, Column, Part, Row, Span, Table, Text
 from facilitator.domain import Proposal, Vocabulary
+from facilitator.summary.cells import shared_cell
 from facilitator.summary.entries import Entry
 from facilitator.summary.material import Material
 from facilitator.summary.money import figure, figures, only_currency, total
@@ -34,6 +35,10 @@ class _Units:
 
 def proposal_part(material: Material, *, with_total: bool = False) -> Part:
     """The part “Proposals”; ``with_total`` adds a last row with the sum of the costs."""
+    return material.of_entries(("proposals", with_total), lambda _: _proposal_part(material, with_total=with_total))
+
+
+def _proposal_part(material: Material, *, with_total: bool) -> Part:
     wording = material.wording
     title = wording.say("proposals.title")
     found = material.proposals
@@ -190,4 +195,4 @@ def _settled(material: Material, record: Proposal, field: str, shown: str) -> st
 
 
 def _cell(material: Material, words_: str) -> Cell:
-    return cell(text(words_ or material.wording.say("nothing")))
+    return shared_cell(material, words_ or material.wording.say("nothing"))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from facilitator.document import Lettered, Paragraph, Part, Text
-from facilitator.domain import Conflict, Kind, Record
+from facilitator.domain import Kind, Record
 from facilitator.summary.entries import Entry, text_of
 from facilitator.summary.material import Material, point_title
 from facilitator.summary.sentences import capitalize, ended, quoted, unstop
@@ -78,9 +80,15 @@ def _set_aside(material: Material, item: Entry, *, codes: bool) -> Text:
 
 def conflicts(material: Material) -> tuple[tuple[str, tuple[str, ...], Entry], ...]:
     """(label or first words, fields in the words of the paper, entry) of every entry not settled."""
-    listed = material.records.conflicts
+    return material.of_entries("disputed", lambda entries: _disputed(material, entries))
+
+
+def _disputed(material: Material, entries: tuple[Entry, ...]) -> tuple[tuple[str, tuple[str, ...], Entry], ...]:
+    listed: dict[str, set[str]] = {}
+    for one in material.records.conflicts:
+        listed.setdefault(one.item, set()).add(one.field)
     found: list[tuple[str, tuple[str, ...], Entry]] = []
-    for item in material.entries:
+    for item in entries:
         fields = _fields(item, listed)
         if fields:
             names = tuple(_field(material, name) for name in fields)
@@ -88,10 +96,8 @@ def conflicts(material: Material) -> tuple[tuple[str, tuple[str, ...], Entry], .
     return tuple(found)
 
 
-def _fields(item: Entry, conflicts_: tuple[Conflict, ...]) -> tuple[str, ...]:
-    own = set(item.record.conflicts)
-    own |= {conflict.field for conflict in conflicts_ if conflict.item in item.ids}
-    return tuple(sorted(own))
+def _fields(item: Entry, listed: Mapping[str, set[str]]) -> tuple[str, ...]:
+    return tuple(sorted({*item.record.conflicts, *(name for one in item.ids for name in listed.get(one, ()))}))
 
 
 def _field(material: Material, name: str) -> str:

@@ -23,10 +23,16 @@ def conclusion_part(material: Material) -> Part:
     """The part “Conclusions and recommendations”."""
     wording = material.wording
     title = wording.say("report.conclusions")
-    topics = [*_results(material), *_lessons(material), *_proposals(material), *_policies(material), *_inputs(material)]
-    if not _results(material):
+    results = _results(material)
+    topics = [*results, *material.of_entries("conclusions", lambda _: _whole(material)), *_inputs(material)]
+    if not results:
         return part("conclusions", title, paragraph(text(wording.say("report.no_results"))), *topics)
     return part("conclusions", title, *topics)
+
+
+def _whole(material: Material) -> list[Topic]:
+    """What stays the same whatever is left out for length."""
+    return [*_lessons(material), *_proposals(material), *_policies(material)]
 
 
 def _results(material: Material) -> list[Topic]:

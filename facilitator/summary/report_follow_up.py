@@ -30,7 +30,7 @@ def follow_up_part(material: Material) -> Part:
     wording = material.wording
     blocks: list[Block] = [action_part(material).blocks[0]]
     settled = {session.id for session in material.sessions if cleared_part(material, "summary", session.id, "actions")}
-    blocks += [_topic(material, name, lines) for name, lines in _by_status(material, settled)]
+    blocks += material.of_entries(("follow_up", frozenset(settled)), lambda _: _by_status(material, settled))
     if settled:
         names = wording.listing(session_name(material, one) for one in material.sessions if one.id in settled)
         blocks.append(paragraph(text(wording.say("report.as_cleared", sessions=names))))
@@ -40,14 +40,14 @@ def follow_up_part(material: Material) -> Part:
     return part("follow_up", wording.say("report.follow_up"), *blocks)
 
 
-def _by_status(material: Material, settled: set[str]) -> list[tuple[str, list[Text]]]:
-    """(status in the words of the paper, what is to be done), what is under way first."""
+def _by_status(material: Material, settled: set[str]) -> list[Topic]:
+    """A topic for each status in the words of the paper, what is under way first."""
     order = {str(name): index for index, name in enumerate(_SHOWN)}
     found: dict[str, list[Text]] = {}
     for item, record in sorted(material.actions, key=lambda pair: order.get(pair[1].status, len(order))):
         if not settled & set(item.sessions):
             found.setdefault(status(material, record), []).append(_line(material, item, record))
-    return list(found.items())
+    return [_topic(material, name, lines) for name, lines in found.items()]
 
 
 def _line(material: Material, item: Entry, record: ActionItem) -> Text:

@@ -34,7 +34,7 @@ _POINTED_OUT = frozenset({Kind.GAP, Kind.CHALLENGE})
 def own_words(material: Material, item: Entry, *, lower: bool = False, first: bool = False) -> Text:
     """The entry's words without a full stop: quoted with the translation after them if verbatim."""
     key = ("own_words", item.record.id, lower, first)
-    return material.once(key, lambda: _own_words(material, item, lower=lower, first=first))
+    return material.memo.lately(key, lambda: _own_words(material, item, lower=lower, first=first))
 
 
 def _own_words(material: Material, item: Entry, *, lower: bool, first: bool) -> Text:
@@ -62,18 +62,22 @@ def report(material: Material, items: Iterable[Entry], *, first: bool = False, l
     sentences: list[Text] = []
     for opening, group in groupby(items, key=lambda item: _opening(material, item, labelled, first)):
         own = list(group)
-        alone = [item for item in own if several(typed(material, item)) or item.record.verbatim]
-        together = [item for item in own if item not in alone]
         if not opening:
             sentences += [finish(own_words(material, item, first=first)) for item in own]
             continue
         if opening.name == _SUPPORTED and opening.form == COLON:
             sentences += [_supported(material, opening, item, first=first) for item in own]
             continue
+        alone = [item for item in own if _stands_alone(material, item)]
+        together = [item for item in own if not _stands_alone(material, item)]
         if together:
             sentences.append(_opened(material, opening, together, first=first))
         sentences += [_opened(material, opening, [item], first=first) for item in alone]
     return join(sentences)
+
+
+def _stands_alone(material: Material, item: Entry) -> bool:
+    return item.record.verbatim or several(typed(material, item))
 
 
 def views(material: Material, items: Sequence[Entry]) -> Text:
@@ -127,7 +131,7 @@ def priority(material: Material, item: Entry) -> tuple[bool, bool, bool, bool, i
 def _opening(material: Material, item: Entry, labelled: bool = True, first: bool = False) -> Opening | None:
     """The opening of an entry, None where the words stand for themselves."""
     key = ("opening", item.record.id, labelled, first)
-    return material.once(key, lambda: _new_opening(material, item, labelled, first))
+    return material.memo.lately(key, lambda: _new_opening(material, item, labelled, first))
 
 
 def _new_opening(material: Material, item: Entry, labelled: bool, first: bool) -> Opening | None:

@@ -99,3 +99,9 @@ def count_words(text: str) -> int:
     """Words as a word processor counts them; two CJK characters (no spaces) are taken as a word."""
     plain, unspaced = _UNSPACED.subn(" ", text)
     return len(_WORD.findall(plain)) + (unspaced + 1) // 2
+
+
+def sure_words(text: str) -> int:
+    """How many words the text adds at least to any text in which it stands between spaces or marks."""
+    plain, unspaced = _UNSPACED.subn(" ", text)
+    return len(_WORD.findall(plain)) + unspaced // 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 
 from facilitator.document import Block, Cell, Ids, Paragraph, Part, Row, Span, Text, plain
 from facilitator.summary.sentences import ended
@@ -61,25 +62,30 @@ def finish(words: Text) -> Text:
 
 def ids_of(words: Text) -> Ids:
     """Ids of all spans, each once, in order."""
-    return tuple(dict.fromkeys(one for span in words for one in span.records))
+    return _each(tuple(span.records for span in words))
 
 
 def paragraph(words: Text, *, run_in: str = "", numbered: bool = True, small: bool = False, ids: Ids = ()) -> Paragraph:
     """A paragraph that carries the ids of its spans and those given."""
-    return Paragraph(words, tuple(dict.fromkeys((*ids, *ids_of(words)))), numbered, run_in, small)
+    return Paragraph(words, _each((ids, *(span.records for span in words))), numbered, run_in, small)
 
 
 def cell(*paragraphs: Text, ids: Ids = ()) -> Cell:
     """A cell of paragraphs; empty ones are left out."""
     own = tuple(one for one in paragraphs if one)
-    return Cell(own, tuple(dict.fromkeys((*ids, *(item for one in own for item in ids_of(one))))))
+    return Cell(own, _each((ids, *(span.records for one in own for span in one))))
 
 
 def row(*cells: Cell, ids: Ids = ()) -> Row:
-    return Row(cells, tuple(dict.fromkeys((*ids, *(item for one in cells for item in one.records)))))
+    return Row(cells, _each((ids, *(one.records for one in cells))))
 
 
 def part(key: str, title: str, *blocks: Block, landscape: bool = False, new_page: bool = False) -> Part:
     """A part that carries the ids of its blocks."""
-    own = tuple(dict.fromkeys(item for block in blocks for item in block.records))
-    return Part(key, title, blocks, own, landscape, new_page)
+    return Part(key, title, blocks, _each(tuple(block.records for block in blocks)), landscape, new_page)
+
+
+def _each(groups: tuple[Ids, ...]) -> Ids:
+    """Every id once, in order: one of the groups itself where it has them all, since a paper has very many."""
+    found = tuple(dict.fromkeys(chain.from_iterable(groups)))
+    return next((own for own in groups if own == found), found)

@@ -14,7 +14,7 @@ from typing import Any
 from facilitator.document import Document, Ids, Paragraph, Part, Span, walk
 from facilitator.domain import ActionItem, Kind, Record, Records
 from facilitator.errors import told
-from facilitator.summary.entries import in_order, session_of, text_of
+from facilitator.summary.entries import in_order, session_finder, text_of
 from facilitator.summary.labels import LESSONS
 from facilitator.summary.material import parallel_sessions, sessions_with_records
 from facilitator.summary.note import KEY as NOTE
@@ -185,8 +185,9 @@ def _about(document: Document, records: Records) -> Iterable[str]:
         own = parallel_sessions(records) if document.key == "roundtable" else sessions_with_records(records)
         wanted = {*own, ""} if len(own) != 1 else {*own}
     kinds = _ABOUT.get(document.key)
+    session_of = session_finder(records)
     for record in _everything(records):
-        if session_of(records, record) in wanted and (kinds is None or _kind(record) in kinds):
+        if session_of(record) in wanted and (kinds is None or _kind(record) in kinds):
             yield record.id
 
 

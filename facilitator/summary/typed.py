@@ -18,7 +18,7 @@ _TAG_AT_END = re.compile(r"(?:\s|^)[#＃](\w[\w\-‐-―.’']*)[\s.,;]*$")
 
 def typed(material: Material, item: Entry) -> str:
     """The words of an entry on one line, without a full stop added or taken; a quotation as received."""
-    return material.once(("typed", item.record.id), lambda: _typed(material, item))
+    return material.memo.lately(("typed", item.record.id), lambda: _typed(material, item))
 
 
 def _typed(material: Material, item: Entry) -> str:

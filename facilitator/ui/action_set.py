@@ -39,6 +39,16 @@ class ActionSet(QObject):
         self.on(name, call)
         return lambda: self.on(name, before)
 
+    def keep(self) -> Callable[[], None]:
+        """What comes back forgets everything bound since: pages that are freed are held by nothing then."""
+        before = dict(self._bound)
+
+        def forget() -> None:
+            self._bound = dict(before)
+            self._update()
+
+        return forget
+
     def enable(self, name: str, on: bool) -> None:
         """Whether an action can be done just now, apart from its page."""
         (self._off.discard if on else self._off.add)(name)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from facilitator.clock import Clock
 from facilitator.errors import BrokenFileError, FacilitatorError
+from facilitator.ui.coming_file import ComingFile
 from facilitator.ui.context import Context
 from facilitator.ui.open_file import OpenFile
 from facilitator.ui.pages.making import make_page
@@ -38,39 +39,44 @@ class Desk(QObject):
         self._context = context
         self._clock = clock
         self.file: OpenFile | None = None
-        self._coming: OpenFile | None = None
+        self._coming: ComingFile | None = None
         self._warned = False
+        self._unbind: Callable[[], None] = lambda: None
         self._pages: dict[str, Page] = {}
         self.page = self._before = ""
 
     def open(self, path: Path, then: Callable[[], None] | None = None) -> None:
         """Opens a file in place of the one that is open. What cannot be opened is said, and changes nothing."""
-        if self._coming and self._coming.path.resolve() == path.resolve():
+        if self._coming and self._coming.file.path.resolve() == path.resolve():
             return
         self._give_up_coming()
         if self.file and self.file.path.resolve() == path.resolve():
             return
-        file = self._coming = OpenFile(path, self._clock, self)
+        if self.file is None:
+            self._unbind = self._context.actions.keep()
+        coming = self._coming = ComingFile(path, self._context, self._clock, self)
+        coming.file.said.connect(self.said)
+        coming.file.bug.connect(self.bug)
 
         def ready() -> None:
-            if file is not self._coming:
+            if coming is not self._coming:
                 return
             if not self.may_close():
                 self._give_up_coming()
                 return
             self._coming = None
             self.close()
-            self._take(file)
+            self._take(coming)
             if then:
                 then()
 
         def failed(error: BaseException) -> None:
-            if file is not self._coming:
+            if coming is not self._coming:
                 return
             self._give_up_coming()
             self._tell_unopened(path, error)
 
-        file.start(ready, failed)
+        coming.start(ready, failed, lambda: self.file is not None)
 
     def _tell_unopened(self, path: Path, error: BaseException) -> None:
         if isinstance(error, BrokenFileError):
@@ -139,6 +145,7 @@ class Desk(QObject):
         for page in self._pages.values():
             self.page_freed.emit(page)
         self._pages.clear()
+        self._unbind()
         self.page = ""
         file, self.file = self.file, None
         file.close()
@@ -161,22 +168,25 @@ class Desk(QObject):
 
     def _give_up_coming(self) -> None:
         """The file that is being opened is not wanted any more."""
-        file, self._coming = self._coming, None
-        if file:
-            file.close()
-            file.deleteLater()
+        coming, self._coming = self._coming, None
+        if coming:
+            coming.give_up()
+            if self.file is None:
+                self._unbind()
 
     def _kept(self, _: object) -> None:
         self._warned = False
 
-    def _take(self, file: OpenFile) -> None:
-        self.file = file
+    def _take(self, coming: ComingFile) -> None:
+        file = self.file = coming.file
         self._warned = False
         file.kept.connect(self._kept)
-        file.said.connect(self.said)
-        file.bug.connect(self.bug)
         self._context.remembered.keep_recent(file.path)
         self.opened.emit(file)
+        if coming.page:
+            self._pages["capture"] = coming.page
+            self.page_made.emit(coming.page)
+        coming.deleteLater()
         self.show_page("capture")
         if file.read_only:
             self.said.emit("care", _read_only(file))

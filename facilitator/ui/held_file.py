@@ -33,5 +33,6 @@ class HeldFile:
     def close(self) -> None:
         """Closes it; a second time does nothing."""
         if self._file:
+            self._file.at_hand = None  # here, and not when the window comes to collect it
             self._file.close()
             self._file = None

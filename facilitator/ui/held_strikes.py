@@ -9,7 +9,7 @@ from facilitator.ui.context import Context
 from facilitator.ui.desk import Desk
 from facilitator.ui.offers import Offer
 from facilitator.ui.open_file import EVERYTHING
-from facilitator.ui.words import translate
+from facilitator.ui.words import said, translate
 from facilitator.workspace.arriving_strikes import Strike, held_strikes, strike_held
 from facilitator.workspace.changed import Changed
 
@@ -43,10 +43,11 @@ class HeldStrikes(QObject):
         if file and here_too:
             file.ask(strike_held, self._struck)
 
-    def _struck(self, _: Changed) -> None:
+    def _struck(self, changed: Changed) -> None:
         self.struck.emit()
         if self._desk.file:
             self._desk.file.tell_changed(EVERYTHING)
         words = translate("Watch", "Struck here too. Backups made before may still hold the words.")
+        words = " ".join((words, *map(said, changed.warnings)))
         backups = self._context.actions["file.backups"].trigger
         self.offered.emit(Offer("care", words, translate("Watch", "Backups …"), backups))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from facilitator.directory import fold_name
 from facilitator.domain import Kind, Record, Records
-from facilitator.summary.entries import clusters, session_of, text_of
+from facilitator.summary.entries import clusters, session_finder, text_of
 from facilitator.summary.labels import LESSONS, make_labels
 from facilitator.workspace.tagging import TagChange
 
@@ -80,7 +80,8 @@ def _choices(records: Records, own: Iterable[Record]) -> tuple[Choice, ...]:
     labels = make_labels(records)
     place = {one.id: (one.order, one.id) for one in records.sessions}
     last = ("\U0010ffff", "")
-    ordered = sorted(own, key=lambda one: (place.get(session_of(records, one), last), one.order, one.id))
+    session_of = session_finder(records)
+    ordered = sorted(own, key=lambda one: (place.get(session_of(one), last), one.order, one.id))
     return tuple(_choice(group, labels.get(group[0].id, "")) for group in clusters(ordered))
 
 

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from facilitator.directory import Directory
-from facilitator.domain import Record, Records
 from facilitator.errors import NotFoundInFileError
 from facilitator.merge.differences import Range, only_in
 from facilitator.merge.duplicates import Candidate, near_duplicates_steps
+from facilitator.store.comparing import Said, points_of_several_hands, said_under
 from facilitator.store.hands import hands
 from facilitator.store.opening import Connection, SessionFile, local, set_local
+from facilitator.store.reading import load_frame
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.editing import Part, edit
-from facilitator.workspace.showing import records_at_hand
+
+__all__ = [
+    "PossibleDuplicate",
+    "Said",
+    "ask_again",
+    "duplicates_steps",
+    "link_same",
+    "possible_duplicates",
+    "tell_apart",
+]
 
 _REMEMBERED = "not the same"
 _MOST = 200
@@ -26,8 +37,8 @@ _MOST = 200
 class PossibleDuplicate:
     """Two records that may say the same, and where each differs from the other; ``point`` is a title or ""."""
 
-    one: Record
-    other: Record
+    one: Said
+    other: Said
     point: str
     likeness: float
     only_in_one: tuple[Range, ...]
@@ -51,35 +62,47 @@ def possible_duplicates(file: SessionFile) -> tuple[PossibleDuplicate, ...]:
 
 def duplicates_steps(file: SessionFile) -> Generator[None, None, tuple[PossibleDuplicate, ...]]:
     """The same in small steps, between which nothing is open and other work may come in."""
-    records = records_at_hand(file)
     with file.reading() as connection:
+        frame = load_frame(connection)
         written = hands(connection)
+        points = points_of_several_hands(connection, written)
         apart = _apart(connection)
-    shown = {record.id: record for record in (*records.notes, *records.proposals, *records.actions)}
-    titles = {point.id: point.title for point in records.points}
-    pairs = yield from near_duplicates_steps(_candidates(records, shown, written))
-    waiting = ((shown[pair.one], shown[pair.other], pair.likeness) for pair in pairs)
-    still = ((one, other, likeness) for one, other, likeness in waiting if not _decided(one, other, apart))
-    return tuple(
-        PossibleDuplicate(
-            one, other, titles.get(one.point, ""), likeness,
-            only_in(one.text, other.text), only_in(other.text, one.text),
-        )
-        for one, other, likeness in islice(still, _MOST)
-    )  # fmt: skip
+    directory = Directory(frame.terms, frame.participants)
+    found: list[_Alike] = []
+    for point in points:
+        with file.reading() as connection:
+            under = {one.id: one for one in said_under(connection, point)}
+        pairs = yield from near_duplicates_steps(_candidates(under.values(), point, directory, written))
+        waiting = (_Alike(pair.likeness, under[pair.one], under[pair.other], point) for pair in pairs)
+        found += islice((one for one in waiting if not _decided(one, apart)), _MOST)
+    titles = {point.id: point.title for point in frame.points}
+    found.sort(key=lambda pair: (-pair.likeness, pair.one.id, pair.other.id))
+    return tuple(_shown(pair, titles) for pair in found[:_MOST])
 
 
-def _candidates(records: Records, shown: Mapping[str, Record], written: Mapping[str, str]) -> Iterator[Candidate]:
-    directory = Directory(records.terms, records.participants)
+class _Alike(NamedTuple):
+    likeness: float
+    one: Said
+    other: Said
+    point: str
+
+
+def _shown(pair: _Alike, titles: Mapping[str, str]) -> PossibleDuplicate:
+    one, other = pair.one.text, pair.other.text
+    marks = only_in(one, other), only_in(other, one)
+    return PossibleDuplicate(pair.one, pair.other, titles.get(pair.point, ""), pair.likeness, *marks)
+
+
+def _candidates(
+    under: Iterable[Said], point: str, directory: Directory, written: Mapping[str, str]
+) -> Iterator[Candidate]:
     return (
-        Candidate(
-            item, record.text, written.get(item, record.author), _group(directory, record), record.point, record.at
-        )
-        for item, record in shown.items()
+        Candidate(one.id, one.text, written.get(one.id, one.author), _group(directory, one), point, one.at)
+        for one in under
     )
 
 
-def _group(directory: Directory, record: Record) -> str:
+def _group(directory: Directory, record: Said) -> str:
     """Whose words they are: a person and the delegation this person speaks for are not two."""
     if not record.speaker:
         return ""
@@ -87,7 +110,8 @@ def _group(directory: Directory, record: Record) -> str:
     return party.delegation or party.organization or party.ref
 
 
-def _decided(one: Record, other: Record, apart: frozenset[tuple[str, str]]) -> bool:
+def _decided(pair: _Alike, apart: frozenset[tuple[str, str]]) -> bool:
+    one, other = pair.one, pair.other
     return other.id in one.same_as or one.id in other.same_as or _key(one.id, other.id) in apart
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from facilitator.changes import DELETED, REDACTED, Change, ItemState, Pen, fold
 from facilitator.errors import NotFoundInFileError
+from facilitator.set_members import set_of
 from facilitator.store import log
 from facilitator.store.opening import Connection, SessionFile
 from facilitator.store.rows import session_of
@@ -17,21 +18,30 @@ def members(field: str, names: Sequence[str]) -> list[tuple[str, str]]:
     return [(f"{field}/{name}", str(number)) for number, name in enumerate(names, 1)]
 
 
+def whole_set(state: ItemState, field: str, names: Sequence[str]) -> list[tuple[str, str]]:
+    """The same for a set that is to hold just these: whoever else is in it goes."""
+    put_in = members(field, names)
+    stays = {state.spelled(name) for name, _ in put_in}
+    gone = [(name, "") for member in state.members(field) if (name := f"{field}/{member}") not in stays]
+    return [*gone, *put_in]
+
+
 def set_field(pen: Pen, state: ItemState, field: str, value: str, session: str = "") -> list[Change]:
     """One change made on the value that shows, or none where it stands already. Heads that say the same show
     as one, so the change names each of them: else an edit of what two people brought alike would be a conflict.
 
     A move says in ``session`` where the item goes, because it stands in the session of its last move.
     """
-    heads = state.live.get(field, ())
-    if all(head.value == value for head in heads) if heads else not value:
+    here = state.spelled(field)
+    heads = state.live.get(here, ())
+    if (here == field or not value) and (all(head.value == value for head in heads) if heads else not value):
         return []
     parents = [head.id for head in heads if head.value == heads[0].value]
     if state.deleted:  # an edit made knowing of a deletion says so
         parents.extend(head.id for head in state.live[DELETED])
-    for name in (REDACTED, f"{REDACTED}/{field}"):  # and one made knowing that words were struck
+    for name in (REDACTED, f"{REDACTED}/{field}", f"{REDACTED}/{set_of(field)}"):  # or that words were struck
         parents.extend(head.id for head in state.live.get(name, ()))
-    return [pen.change(session or session_of(state), state.item, field, value, parents)]
+    return [pen.change(session or session_of(state), state.item, field if value else here, value, parents)]
 
 
 def field_change(connection: Connection, pen: Pen, item: str, field: str, value: str) -> list[Change]:

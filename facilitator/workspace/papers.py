@@ -63,7 +63,7 @@ __all__ = [
 # Papers of every session with records, plenary and opening too.
 _OF_ALL = ("lessons", "report")
 # Settings under which nothing is left out and nobody hidden.
-_WHOLE = {"paper.words": "1000000", "paper.minutes": "10000", "report.words": "1000000", "paper.attribution": "named"}
+_WHOLE = {"paper.words": "9999999", "paper.minutes": "90000", "report.words": "9999999", "paper.attribution": "named"}
 
 
 # Papers in which the settled parts of the summaries stand.

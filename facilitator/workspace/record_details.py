@@ -21,6 +21,7 @@ from facilitator.domain import (
 )
 from facilitator.merge.differences import only_in
 from facilitator.merge.text import proposal
+from facilitator.set_members import told_name
 from facilitator.store import log
 from facilitator.store.derived import versions
 from facilitator.store.opening import Connection, SessionFile
@@ -200,7 +201,7 @@ def _at_once(start: Change, change: Change) -> bool:
 
 def _step(state: ItemState, change: Change) -> Step:
     redaction = state.struck.get(change.id)
-    field, _, member = change.field.partition("/")
+    field, _, member = told_name(change.field).partition("/")
     if redacts(change.field):
         field = REDACTED
     if redaction is not None:

@@ -11,7 +11,7 @@ from facilitator.store.opening import Connection, SessionFile
 from facilitator.store.reading import load_frame
 from facilitator.store.rows import session_of
 from facilitator.workspace.changed import Changed
-from facilitator.workspace.field_changes import all_heads, field_change, keep, members, set_field
+from facilitator.workspace.field_changes import all_heads, field_change, keep, members, set_field, whole_set
 from facilitator.workspace.files import pen_for
 from facilitator.workspace.places import item_state
 from facilitator.workspace.same_links import Link, link_changes, part_changes
@@ -57,9 +57,7 @@ def set_cell(file: SessionFile, item: str, field: str, value: str, author: str |
         state = item_state(connection, item)
         fields = [(field, value.strip())]
         if field == "aliases":
-            names = split_aliases(value)
-            gone = [(f"aliases/{name}", "") for name in state.members("aliases") if name not in names]
-            fields = [*gone, *members("aliases", names)]
+            fields = whole_set(state, "aliases", split_aliases(value))
         changes = [change for name, cell in fields for change in set_field(pen, state, name, cell)]
         keep(file, connection, pen, changes)
     return _changed(changes, [item])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.changes import Change, depths, fold, split_ids
 from facilitator.domain import Records
 from facilitator.merge.text import proposal
+from facilitator.set_members import told_name
 from facilitator.store import log
 from facilitator.store.lookup import found_item
 from facilitator.store.opening import SessionFile
@@ -63,7 +64,7 @@ def history(file: SessionFile, item: str) -> list[Data]:
     def entry(change: Change) -> Data:
         redaction = state.struck.get(change.id)
         return {
-            "field": change.field,
+            "field": told_name(change.field),
             "value": change.value,
             "author": change.author,
             "at": moment(change.wall),

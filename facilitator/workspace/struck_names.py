@@ -1,9 +1,9 @@
-"""What a redaction cannot take out: names that people typed into lists, for they are part of a change's place."""
+"""What a redaction cannot take out: words typed into lists by older versions, which made them names of fields."""
 
 from __future__ import annotations
 
-from facilitator.changes import SETS
 from facilitator.directory import Directory
+from facilitator.set_members import SETS, is_hidden
 from facilitator.store import log
 from facilitator.store.opening import SessionFile
 from facilitator.store.reading import load_frame
@@ -11,9 +11,9 @@ from facilitator.store.reading import load_frame
 
 def names_left(file: SessionFile, item: str) -> tuple[tuple[str, str], ...]:
     """(list, name) of every name or word in the lists of an item that is none of the roster's nor of a vocabulary's:
-    a free tag, a lead nobody knows. They stay in the history of every copy."""
+    a free tag, a lead nobody knows, in a file written before such words were values. They stay in every copy."""
     with file.reading() as connection:
-        fields = {change.field for change in log.history(connection, item)}
+        fields = {change.field for change in log.stored(connection, item) if not is_hidden(change.field)}
         frame = load_frame(connection)
         directory, keys = Directory(frame.terms, frame.participants), {term.key for term in frame.terms}
         members = sorted((name, member) for name, _, member in (one.partition("/") for one in fields) if name in SETS)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from facilitator.domain import Records
-from facilitator.summary.entries import session_of
+from facilitator.summary.entries import session_finder
 from facilitator.summary.length import least_first, limit, words_of
 from facilitator.summary.note import pace
 from facilitator.summary.tracing import trace
@@ -76,7 +76,8 @@ def summary_desk(records: Records, session: str, now: datetime) -> SummaryDesk:
 
 
 def _own(records: Records, session: str) -> Iterator[str]:
-    return (record.id for record in everything(records) if session_of(records, record) == session)
+    session_of = session_finder(records)
+    return (record.id for record in everything(records) if session_of(record) == session)
 
 
 def _goal(made: MadeDesk) -> Goal:

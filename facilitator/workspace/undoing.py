@@ -46,10 +46,11 @@ def undo(file: SessionFile, done: Changed, author: str | None = None) -> Changed
 
 def _own(connection: Connection, pen: Pen, key: bytes) -> tuple[tuple[Change, ...], list[Change]]:
     """A change to take back, with what was done and taken back upon it since; and its item's history."""
-    change = log.find(connection, key)
-    if change is None or change.writer != pen.writer:
+    found = log.find(connection, key)
+    if found is None or found.writer != pen.writer:
         raise FacilitatorError("Only what was done since this file was opened can be undone.")
-    history = log.history(connection, change.item)
+    history = log.history(connection, found.item)
+    change = next(one for one in history if one.id == key)
     heads = fold(history).live.get(change.field, ())
     chain = _chain(heads[0], change, history) if len(heads) == 1 else ()
     if not chain:

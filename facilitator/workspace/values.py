@@ -10,7 +10,7 @@ from facilitator.changes import YES, ItemState
 from facilitator.domain import LESSON_FIELDS, ActionStatus, Kind, ProposalStatus
 from facilitator.errors import FacilitatorError, NotFoundInFileError
 from facilitator.store.tables import Field, editable_fields, table_of
-from facilitator.workspace.field_changes import members
+from facilitator.workspace.field_changes import whole_set
 
 Find = Callable[[str], Sequence[str]]
 _ISO_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
@@ -99,5 +99,4 @@ def _set(state: ItemState, field: Field, part: Part, find: Find) -> Iterable[tup
     whole = part.value.strip()
     parted = [name.strip() for name in whole.split(",") if name.strip()]
     named = [whole] if whole and len(find(whole)) == 1 else parted
-    gone = [(f"{field.name}/{name}", "") for name in state.members(field.name) if name not in named]
-    return [*gone, *members(field.name, list(dict.fromkeys(named)))]
+    return whole_set(state, field.name, list(dict.fromkeys(named)))

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from terminal import good, quick
+
+from facilitator.changes import SALT_BYTES, WRITER_BYTES, Pen
+from facilitator.clock import system_clock
+from facilitator.store import log
+from facilitator.workspace.files import opened
 
 WORD = "Qyzylorda"
 
@@ -69,10 +77,116 @@ def test_papers_written_again_are_without_them(ana: Path, room: Path, kind: str)
     shutil.rmtree(room / "before")
 
 
-def test_names_in_lists_that_cannot_be_struck_are_told(ana: Path) -> None:
+def test_words_in_lists_are_struck_without_a_word_more(ana: Path) -> None:
     (item,) = good("note", ana, f"a den #{WORD} #GBF-04").lines
+    assert good("redact", ana, item, "--reason", "said in confidence").err == ""
+    assert WORD.casefold().encode() not in ana.read_bytes().lower()
+
+
+def test_names_in_lists_of_an_older_file_that_cannot_be_struck_are_told(ana: Path) -> None:
+    (item,) = good("note", ana, "a den #GBF-04").lines
+    with opened(ana, system_clock()) as file, file.writing() as connection:
+        pen = Pen("Ana", b"1" * WRITER_BYTES, lambda: 0, lambda: b"2" * SALT_BYTES)
+        log.append(connection, [pen.change("", item, f"tags/{WORD}", "1")])
     answer = quick("redact", ana, item, "--reason", "said in confidence")
     assert answer.code == 0
     assert answer.err == (
-        f"“{WORD}” stays in the history of every copy: it stands in a list (tags), and only words can be struck.\n"
+        f"“{WORD}” stays in the history of every copy: an older version wrote it into a list (tags), where it cannot be"
+        " struck.\n"
     )
+
+
+def in_bytes(*files: Path) -> list[bool]:
+    """Whether the word is anywhere in files, in any case."""
+    return [WORD.casefold().encode() in one.read_bytes().lower() for one in files]
+
+
+SAID = f'the den is at {WORD}, the "second" tree'  # stored papers are JSON, where these marks are escaped
+
+
+@pytest.fixture
+def settled(ana: Path) -> tuple[Path, str]:
+    """A note whose words stand besides in another note, a tag of a third, a settled part and an issued paper."""
+    (item,) = good("note", ana, f"AGREED: {SAID}").lines
+    (other,) = good("note", ana, f"? is it true that {SAID.upper()}").lines
+    good("edit", ana, other, "text=is that so")
+    words = f"We heard that {SAID}. Nothing else."
+    good("settle", ana, "summary", "messages", "-", "--author", "Mo", data=words.encode())
+    good("issue", ana, "summary", "final", "--by", "Mo")
+    return ana, item
+
+
+def commands(answer: str) -> list[list[str]]:
+    """The commands that an answer names, without the name of the program."""
+    return [shlex.split(line.partition("strike them with: facilitator ")[2]) for line in answer.splitlines()]
+
+
+def test_where_the_words_stand_besides_is_told_with_commands_that_strike_them(settled: tuple[Path, str]) -> None:
+    file, item = settled
+    answer = quick("redact", file, item, "--reason", "it’s said in confidence")
+    assert answer.code == 0
+    told = commands(answer.err)
+    assert sorted(one[3] for one in told) == ["body", "text", "tree"]
+    assert "a part of a paper that was settled" in answer.err and "a paper that was issued" in answer.err
+    assert WORD.casefold() not in answer.err.casefold()
+    assert in_bytes(file) == [True]
+    for one in told:
+        good(*one)
+    assert in_bytes(file) == [False]
+    assert quick("check", file).code == 0
+    for shown in (("show",), ("issued",), ("conflicts",), ("settle", "summary")):
+        assert quick(shown[0], file, *shown[1:]).code == 0
+    assert quick("export-all", file, file.with_name("papers")).code == 0
+
+
+def test_everywhere_strikes_them_all_in_one_step(settled: tuple[Path, str]) -> None:
+    file, item = settled
+    before = len(good("history", file, item, "--json").json)
+    answer = quick("redact", file, item, "--reason", "said in confidence", "--everywhere")
+    assert answer.code == 0 and answer.err.count("Struck too in: ") == 3
+    assert in_bytes(file) == [False]
+    assert len(good("history", file, item, "--json").json) == before + 1
+    tree = [row for row in rows_of(file, "digest", "bases", "tree") if row[1] is not None]
+    assert tree == []
+
+
+def rows_of(file: Path, *fields: str) -> list[tuple[str, str | None]]:
+    with closing(sqlite3.connect(file)) as connection:
+        marks = ",".join("?" * len(fields))
+        return connection.execute(f"SELECT field, value FROM change WHERE field IN ({marks})", fields).fetchall()
+
+
+def test_a_merge_that_strikes_words_tells_where_they_stand_in_the_target_besides(
+    settled: tuple[Path, str], room: Path
+) -> None:
+    file, item = settled
+    bo = room / "bo.facilitator"
+    target = room / "target.facilitator"
+    good("merge", bo, file)
+    shutil.copyfile(file, target)
+    quick("redact", bo, item, "--reason", "said in confidence", "--everywhere")
+    (mine,) = good("note", target, f"my own: {SAID}").lines
+    dry = good("merge", target, bo, "--dry-run", "--json").json
+    assert [(one["item"], one["field"]) for one in dry["sources"][0]["standing"]] == [(mine, "text")]
+    told = good("merge", target, bo).out
+    (command,) = [one for one in commands(told) if one]
+    assert command[:4] == ["redact", str(target), mine, "text"] and in_bytes(target) == [True]
+    good(*command)
+    assert in_bytes(target) == [False]
+    assert "strike them with" not in good("merge", target, bo).out
+
+
+def test_short_words_are_told_only_where_they_are_the_whole_of_a_value(ana: Path) -> None:
+    (item,) = good("note", ana, f"a den #{WORD}").lines
+    (same,) = good("note", ana, f"another #{WORD.lower()}").lines
+    good("note", ana, f"near {WORD} there is none")
+    good("note", ana, "the lead is to be told")
+    answer = quick("redact", ana, item, "tags", "--reason", "said in confidence")
+    assert [one[2:4] for one in commands(answer.err)] == [[same, f"tags/{WORD.lower()}"]]
+
+
+def test_a_reason_that_says_the_words_is_refused_and_nothing_is_struck(settled: tuple[Path, str]) -> None:
+    file, item = settled
+    answer = quick("redact", file, item, "--reason", f"nobody may know that {SAID}")
+    assert answer.code != 0 and "The reason says the words themselves" in answer.err
+    assert SAID in good("show", file).out

@@ -160,6 +160,13 @@ def test_the_table_of_files_is_made(tmp_path: Path) -> None:
     assert [row[1] for row in table.rows] == ["10", "10", "10"] and 0 < table.peak < 500
 
 
+def test_a_summary_of_a_million_changes_would_stay_within_its_memory(tmp_path: Path) -> None:
+    few, many_more = (make_large(tmp_path / f"{size}.facilitator", size) for size in (10_000, 60_000))
+    small, large_one = (large.cost_of("summary", path) for path in (few, many_more))
+    each = (large_one.own - small.own) / (large_one.work - small.work)
+    assert 0 < small.own + each * (1_000_000 - small.work) < 450
+
+
 def test_the_window_opens_and_merges(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tests.load", "--only", "window", "--changes", "12000"]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

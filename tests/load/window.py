@@ -22,6 +22,7 @@ from facilitator.ui.pages.merge.page import MergePage
 from facilitator.ui.preferences import Preferences
 from facilitator.ui.remembered import Remembered
 from facilitator.ui.theme.theme import Theme
+from facilitator.ui.turns import take_short_turns
 from facilitator.ui.window import MainWindow
 from tests.benchmarks import data
 from tests.load.memory import own_megabytes
@@ -39,10 +40,13 @@ class Stage:
         self.window = MainWindow()
         self.window.resize(1366, 768)
         self.window.show()
-        Garbage(self.window)
+        garbage = Garbage(self.window)
+        take_short_turns()
         places = Preferences(folder / "settings.toml"), Remembered(folder / "places.ini")
         theme = Theme(self.application, "light")
+        theme.icon("plus")  # as the program does: the first one loads the icon fonts
         self.furniture = Furniture(self.application, self.window, theme, *places, data.clock(99))
+        self.furniture.desk.closed.connect(garbage.file_closed)
         self.gap = self.own = 0.0
 
     def until(self, true: Callable[[], bool]) -> None:

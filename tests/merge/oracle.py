@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import struct
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from contextlib import closing
@@ -19,7 +20,7 @@ from typing import NamedTuple
 NEVER = {"order", "starred", "layout"}
 SETS = {
     "aliases", "leads", "moderators", "partners", "people", "range_states", "rapporteurs", "reservations", "same_as",
-    "supports", "synonyms", "tags", "themes",
+    "supports", "synonyms", "tags", "takes_up", "themes",
 }  # fmt: skip
 SHOWN = ("kind", "text", "point", "order", "title", "language", "speaker", "status", "name")
 
@@ -153,7 +154,8 @@ class Item:
                 for key in self.heads[field]:
                     apart = redaction.id not in ancestors(self.own, key) | {key}
                     unseen = key not in ancestors(self.own, redaction.id)
-                    if self.own[key].value is not None and apart and unseen:
+                    nothing_left = hidden(field) and not self.own[key].value
+                    if self.own[key].value is not None and apart and unseen and not nothing_left:
                         found[field].add(redaction.id)
         return found
 
@@ -172,6 +174,7 @@ class Item:
             field: set(keys)
             for field, keys in self.heads.items()
             if field not in NEVER
+            and not hidden(field)
             and not is_redaction(self.own[next(iter(keys))])
             and len({in_or_out(field, self.own[key].value) for key in keys}) > 1
         }
@@ -182,12 +185,49 @@ class Item:
         return found
 
 
+def hidden(field: str) -> bool:
+    """Whether the name of a field stands for a member of a set whose word is in the value."""
+    base, _, name = field.partition("/~")
+    return base in SETS and len(name) == 16 and not name.strip("0123456789abcdef")
+
+
+def word_of(row: Row) -> str:
+    """The word in the value of such a row, "" where it has none."""
+    number, _, word = (row.value or "").partition(" ")
+    return word if hidden(row.field) and number.isascii() and number.isdigit() and len(number) < 9 else ""
+
+
+def told(own: Rows) -> Rows:
+    """The rows of one item with the words of hidden members in their names; equal words are one member."""
+    plain = sorted({row.field for row in own.values() if "/" in row.field and not hidden(row.field)})
+    groups: dict[str, tuple[str, str]] = {}
+    for row in sorted(own.values(), key=lambda one: folded(word_of(one))):
+        if word_of(row):
+            groups.setdefault(row.field, (row.field.partition("/")[0], folded(word_of(row))))
+    found = dict(own)
+    for base, wanted in set(groups.values()):
+        alike = {key for key, row in own.items() if groups.get(row.field) == (base, wanted) and word_of(row)}
+        last = {key for key in alike if not any(key in named(own[other]) for other in alike)} or alike
+        name = f"{base}/{min(word_of(own[key]) for key in last)}"
+        olds = [field for field in plain if field.startswith(f"{base}/") and folded(field.partition("/")[2]) == wanted]
+        name = name if name in olds else (olds or [name])[0]
+        for key, row in own.items():
+            if groups.get(row.field) == (base, wanted) and (word_of(row) or not row.value):
+                found[key] = row._replace(field=name, value=row.value and row.value.partition(" ")[0])
+    return found
+
+
+def folded(word: str) -> str:
+    """A word for comparison."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", word).casefold())
+
+
 def items(all_rows: Rows) -> dict[str, Item]:
     """Every item by its id."""
     grouped: dict[str, dict[bytes, Row]] = defaultdict(dict)
     for key, row in all_rows.items():
         grouped[row.item][key] = row
-    return {item: Item(own) for item, own in grouped.items()}
+    return {item: Item(told(own)) for item, own in grouped.items()}
 
 
 def conflicts(all_rows: Rows) -> dict[tuple[str, str], set[bytes]]:

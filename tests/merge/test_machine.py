@@ -19,7 +19,7 @@ AUTHORS = ("Ann", "Bada", "Ann", "Цэцэг")
 NUMBERS = st.integers(0, 1000)
 WORDS = st.sampled_from(["road", "fire", "same", "", "저어새", "снежный барс"]) | st.text(max_size=4)
 LINES = st.sampled_from(["roads first", "ACTION: NIE to count cranes", "! a park", "same #x", "Kim: yes", "+1 Kim"])
-FIELDS = st.sampled_from(["text", "text", "title", "order", "starred", "tags", "tags/x", "tags/y", "language", "kind"])
+FIELDS = st.sampled_from(["text", "text", "title", "order", "starred", "tags", "tags/x", "tags/X", "language", "kind"])
 NEWER_FIELDS = st.sampled_from(["x-mood", "redactedly", "redacted.by", "deleted", "text", "layout", "tags/x", "kind"])
 CLOCKS = st.datetimes(datetime(1970, 1, 1), datetime(2200, 1, 1), timezones=st.just(timezone.utc))  # noqa: UP017
 
@@ -101,7 +101,7 @@ class Workshop(Laptops):
     def restore(self, laptop: int, item: int) -> None:
         self.scene.restore(self.laptop(laptop), self.item(item))
 
-    @rule(laptop=NUMBERS, item=NUMBERS, field=st.sampled_from([None, "text"]))
+    @rule(laptop=NUMBERS, item=NUMBERS, field=st.sampled_from([None, "text", "tags", "tags/x"]))
     def redact(self, laptop: int, item: int, field: str | None) -> None:
         self.scene.redact(self.laptop(laptop), self.item(item), field)
 

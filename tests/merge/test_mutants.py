@@ -144,8 +144,8 @@ def test_mutant_heads_across_fields(scene: Scene, monkeypatch: pytest.MonkeyPatc
 def test_mutant_late_arrivals_keep_their_words(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     """A redaction that strikes only what is there when it comes: files in another order differ."""
     late_word(scene)
-    monkeypatch.setattr(log, "strike_late", lambda connection: set())
-    monkeypatch.setattr(log, "strike", lambda connection, redaction: None)
+    monkeypatch.setattr(log, "strike_late", lambda connection: [])
+    monkeypatch.setattr(log, "strike", lambda connection, redaction: [])
     monkeypatch.setattr(log, "is_named_by_redaction", lambda connection, change: True)
     assert disagreements(scene) != []
 

@@ -12,6 +12,7 @@ from window_hour import NOW
 
 from facilitator.clock import seeded_clock
 from facilitator.workspace import editing, files, proving
+from facilitator.workspace.capturing import Capture
 from facilitator.workspace.files import SessionFile
 from facilitator.workspace.showing import load_records
 
@@ -149,3 +150,22 @@ def test_enter_strikes_here_too_and_the_backup_that_still_holds_it_is_named_and_
     qtbot.waitUntil(lambda: backups.list.count() == 0, timeout=_WAIT)
     assert list((session_path.parent / "Backups").iterdir()) == []
     backups.reject()
+
+
+def test_where_the_words_stand_here_besides_is_told_when_they_are_struck(
+    qtbot: QtBot, furnish: Furnish, session_path: Path, struck: Path
+) -> None:
+    from PySide6.QtCore import Qt
+
+    with files.opened(session_path, seeded_clock(lambda: NOW, 78)) as file:
+        first = load_records(file).notes[0].text
+        (mine,) = Capture(file, None, None, "Ann").keep([f"heard again: {first}"]).items
+    furniture = furnish(session_path)
+    furniture.desk.show_page("merge")
+    _page(furniture).add_files([struck])
+    qtbot.waitUntil(lambda: not _page(furniture).sources.busy, timeout=_WAIT)
+    assert _state(furniture).endswith("strikes words in 1 place · they stand in 1 more place here")
+    dialog = _merge(qtbot, furniture)
+    with qtbot.waitSignal(_page(furniture).sources.merged, timeout=_WAIT):
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert f"stand in 1 more place; “facilitator redact” strikes them: {mine} text." in furniture.messages.sentence

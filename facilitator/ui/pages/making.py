@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from facilitator.ui.context import Context
 from facilitator.ui.open_file import OpenFile
 from facilitator.ui.pages.page import Page
@@ -29,3 +31,11 @@ def make_page(name: str, context: Context, file: OpenFile) -> Page:
         case _:
             from facilitator.ui.pages.papers.page import PapersPage as Made
     return Made(context, file)
+
+
+def make_capture_page(context: Context, file: OpenFile) -> tuple[Page, Iterator[None]]:
+    """The capture page, whose making is to be gone through to its end before it is used."""
+    from facilitator.ui.pages.capture.page import CapturePage
+
+    page = CapturePage(context, file, at_once=False)
+    return page, page.making

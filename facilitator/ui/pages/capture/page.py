@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -21,26 +21,52 @@ from facilitator.ui.pages.capture.programme.panel import ProgrammePanel
 from facilitator.ui.pages.capture.run_sheet.strip import RunSheet
 from facilitator.ui.pages.capture.state import CaptureState
 from facilitator.ui.pages.page import Page
+from facilitator.ui.parted import do_all
 
 _WIDE = 1500
 
 
 class CapturePage(Page):
-    """Programme, notes with the capture line, details; the run sheet above."""
+    """Programme, notes with the capture line, details; the run sheet above.
 
-    def __init__(self, context: Context, file: OpenFile, parent: QWidget | None = None) -> None:
+    Not ``at_once``: it is used, and shown, once its ``making`` has been gone through to the end.
+    """
+
+    def __init__(
+        self, context: Context, file: OpenFile, parent: QWidget | None = None, *, at_once: bool = True
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("capture")
         self._context = context
         self.state = CaptureState(self)
+        self.making = self._make(file)
+        if at_once:
+            do_all(self.making)
+
+    def _make(self, file: OpenFile) -> Iterator[None]:
+        context = self._context
         self.run_sheet = RunSheet(context, file, self.state, self)
+        yield
         self.programme = ProgrammePanel(context, file, self.state, self)
+        yield
         self.notes = NotesPane(context, file, self.state, self)
+        yield
         self.line = CaptureLine(context, file, self.state, self)
-        self.details = DetailsPanel(context, file, self.state, self)
+        yield
+        self.details = DetailsPanel(context, file, self.state, self, at_once=False)
+        yield from self.details.making
+        yield
         self.splitter = self._split()
         self._lay_out()
-        self._bind()
+        yield
+        self._connect()
+
+    def _connect(self) -> None:
+        context = self._context
+        for kind in Kind:
+            context.actions.on(f"kind.{kind}", partial(self._set_kind, kind))
+        context.actions.on("note.star", self._star)
+        context.actions.on("view.line", self.line.focus_line)
         self._restore()
         panes = {
             "view.programme": self.programme,
@@ -119,13 +145,6 @@ class CapturePage(Page):
         """The time left stands over the programme."""
         if self.programme.isVisible():
             self.run_sheet.set_timer_width(self.programme.width())
-
-    def _bind(self) -> None:
-        actions = self._context.actions
-        for kind in Kind:
-            actions.on(f"kind.{kind}", partial(self._set_kind, kind))
-        actions.on("note.star", self._star)
-        actions.on("view.line", self.line.focus_line)
 
     def _set_kind(self, kind: str) -> None:
         if not self.notes.set_kind(kind):

@@ -93,6 +93,8 @@ def _beside(receipt: Receipt) -> str:
         parts.append(_drafts(receipt.drafts))
     if receipt.redactions:
         parts.append(translate("Merge", "strikes words in %n place(s)", "", len(receipt.redactions)))
+    if receipt.standing:
+        parts.append(translate("Merge", "they stand in %n more place(s) here", "", len(receipt.standing)))
     if receipt.held:
         parts.append(translate("Merge", "%n redaction(s) held back", "", len(receipt.held)))
     if receipt.gaps:
@@ -141,10 +143,22 @@ def merged_words(merged: Sequence[Merged], backup: str) -> tuple[str, str]:
     if any(receipt.redactions for receipt in receipts):
         struck = translate("Merge", "It still holds what was struck, until you delete it in File → Backups.")
         level, words = "care", f"{words} {struck}"
+    level, words, places = _besides(level, words, receipts)
     if any(receipt.held for receipt in receipts):
         held = translate("Merge", "What others struck still stands here; to strike it, merge the file again.")
         level, words = "care", f"{words} {held}"
-    return level, words.format(backup=backup)
+    return level, words.format(backup=backup, places=places)
+
+
+def _besides(level: str, words: str, receipts: Sequence[Receipt]) -> tuple[str, str, str]:
+    """The same with where struck words stand besides: as the command that strikes them wants it, item and field."""
+    found = dict.fromkeys(f"{one.item} {one.field}" for receipt in receipts for one in receipt.standing)
+    if not found:
+        return level, words, ""
+    more = translate(
+        "Merge", "Struck words stand in %n more place(s); “facilitator redact” strikes them: {places}.", "", len(found)
+    )
+    return "care", f"{words} {more}", "; ".join(found)
 
 
 def notice(source: Source | None) -> str:

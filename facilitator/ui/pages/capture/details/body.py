@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -24,7 +24,10 @@ ONE, MANY, NONE = range(3)
 
 
 class DetailsBody(QStackedWidget):
-    """``taken`` tells (record, field, change), ``settled`` (record, field, text)."""
+    """``taken`` tells (record, field, change), ``settled`` (record, field, text).
+
+    It is used once its ``making`` has been gone through to the end.
+    """
 
     taken = Signal(str, str, str)
     settled = Signal(str, str, str)
@@ -34,14 +37,20 @@ class DetailsBody(QStackedWidget):
         self._theme = theme
         self._item = ""
         self._shown: tuple[bool, tuple[Conflict, ...]] = (False, ())
+        self.cards: list[ConflictCard] = []
+        self.making = self._make()
+
+    def _make(self) -> Iterator[None]:
+        theme = self._theme
         self.form = RecordForm(theme, self)
+        yield
         self.several = SeveralForm(theme, self)
         self.history = HistoryList(theme, self)
-        self.cards: list[ConflictCard] = []
         self._card_column = QVBoxLayout()
         self._pages = (QWidget(self), QWidget(self))
         self._columns = (QVBoxLayout(self._pages[ONE]), QVBoxLayout(self._pages[MANY]))
         self._fill()
+        yield
         self._scrolls = [self._scrolled(page) for page in self._pages]
         self._empty = EmptyState(theme, "text-box-edit-outline", "", "", self)
         self.restore = Button(theme, translate("Details", "Restore it"), "delete-restore", parent=self._empty)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,21 +18,38 @@ from facilitator.ui.pages.capture.details.showing import DetailsShowing
 from facilitator.ui.pages.capture.details.takes_field import LessonPicking
 from facilitator.ui.pages.capture.details.text_draft import TextDraft
 from facilitator.ui.pages.capture.state import CaptureState
+from facilitator.ui.parted import do_all
 from facilitator.ui.words import translate
 
 
 class DetailsPanel(QWidget):
-    """Follows ``state.selected``."""
+    """Follows ``state.selected``. Not ``at_once``: it is used once its ``making`` has been gone through to the end."""
 
-    def __init__(self, context: Context, file: OpenFile, state: CaptureState, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        file: OpenFile,
+        state: CaptureState,
+        parent: QWidget | None = None,
+        *,
+        at_once: bool = True,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("details")
         self.setAccessibleName(translate("Details", "Details"))
         self._context, self._theme, self._state = context, context.theme, state
         self.deeds = Deeds(file, state, self)
+        self.making = self._make(file)
+        if at_once:
+            do_all(self.making)
+
+    def _make(self, file: OpenFile) -> Iterator[None]:
         self.feed = DetailsFeed(file, self)
         self.head = DetailsHead(self._theme, self)
         self.body = DetailsBody(self._theme, self)
+        yield from self.body.making
+        yield
+        self.body.measure()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -40,9 +59,8 @@ class DetailsPanel(QWidget):
         self.lessons = LessonPicking(self._theme, file, self)
         self._bind_head()
         self._bind_body()
-        self.body.measure()
         self._showing = DetailsShowing(self.feed, self.head, self.body, self)
-        self._follow(state.selected)
+        self._follow(self._state.selected)
 
     @property
     def item(self) -> str:
