@@ -120,8 +120,8 @@ def search(file: Path, words: tuple[str, ...], as_json: bool, limit: int) -> Non
 @AUTHOR
 def redact(file: Path, item: str, field: str | None, reason: str, everywhere: bool, author: str | None) -> None:
     """Strike the words of an item, of one field or of one list, here and in every copy the redaction reaches."""
-    from facilitator.workspace.editing import redact as strike
     from facilitator.workspace.files import opened
+    from facilitator.workspace.striking import redact as strike
     from facilitator.workspace.struck_names import names_left
 
     with opened(file, system_clock()) as session_file:

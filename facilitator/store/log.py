@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
@@ -114,6 +114,13 @@ def is_named_by_redaction(connection: sqlite3.Connection, change: Change) -> boo
 def exists(connection: sqlite3.Connection, item: str) -> bool:
     """Whether any change of this item is here."""
     return connection.execute("SELECT 1 FROM change WHERE item=? LIMIT 1", (item,)).fetchone() is not None
+
+
+def items_once_of(connection: sqlite3.Connection, kinds: Collection[str]) -> list[str]:
+    """The items that are, or ever were, of one of these kinds, the deleted among them."""
+    marks = ",".join("?" * len(kinds))
+    asked = f"SELECT DISTINCT item FROM change WHERE field='kind' AND value IN ({marks}) ORDER BY item"
+    return [item for (item,) in connection.execute(asked, tuple(kinds))]
 
 
 def history(connection: sqlite3.Connection, item: str) -> list[Change]:

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from facilitator.changes import DELETED, REDACTED, YES, Change, ItemState, Pen, redacts, split_ids
+from facilitator.changes import DELETED, YES, Change, ItemState, Pen, redacts, split_ids
 from facilitator.directory import Directory
 from facilitator.errors import FacilitatorError, NotFoundInFileError
-from facilitator.set_members import set_of, spelling
-from facilitator.store import drafts, log
 from facilitator.store.derived import versions
 from facilitator.store.opening import Connection, SessionFile
 from facilitator.store.reading import load_frame
 from facilitator.store.rows import session_of
-from facilitator.store.standing_words import says, standing
 from facilitator.workspace.changed import Changed, told_kind
 from facilitator.workspace.field_changes import all_heads, keep, session_of_point, set_field
 from facilitator.workspace.files import pen_for
 from facilitator.workspace.places import item_state
-from facilitator.workspace.struck_elsewhere import goes_along, still_standing, struck_too
 from facilitator.workspace.values import Part, stored_fields
 
-__all__ = ["Part", "delete", "edit", "redact", "replaced_by", "resolve", "restore"]
+__all__ = ["Part", "delete", "edit", "replaced_by", "resolve", "restore"]
 
 
 def edit(file: SessionFile, item: str, parts: Iterable[Part], author: str | None = None) -> Changed:
@@ -124,65 +120,6 @@ def _settled(state: ItemState, field: str, take: str | None, text: str | None) -
     if field == DELETED:
         return (chosen[0].value or "") if chosen[0].field == DELETED else "", parents
     return chosen[0].value or "", parents
-
-
-def redact(
-    file: SessionFile, item: str, field: str | None, reason: str, author: str | None = None, *, everywhere: bool = False
-) -> Changed:
-    """Strikes the words of an item, of one field or of one list: gone here and wherever the redaction arrives.
-
-    Where the same words stand besides, now or once, is told in a warning each; ``everywhere`` strikes them there too.
-    Raises NotFoundInFileError for no such words, FacilitatorError without a reason.
-    """
-    if not reason.strip():
-        raise FacilitatorError("Say why the words are struck: add --reason with a few words.")
-    pen = pen_for(file, author)
-    with file.writing() as connection:
-        state = item_state(connection, item)
-        change = _redaction(connection, pen, item, field, reason)
-        struck = _strike(file, connection, pen, change)
-        if says(struck, reason):
-            raise FacilitatorError(
-                "The reason says the words themselves, and stays for everybody to read; give another."
-            )
-        others = standing(connection, struck)
-        told = [still_standing(str(file.path), one) for one in others]
-        made = [change]
-        if everywhere:
-            made += [_redaction(connection, pen, one.item, one.field, reason) for one in others]
-            for one in made[1:]:
-                _strike(file, connection, pen, one)
-            told = [struck_too(one) for one in others]
-    kinds = frozenset({told_kind(state.value("kind")), *(told_kind(one.kind) for one in others if everywhere)})
-    items = tuple(dict.fromkeys(one.item for one in made))
-    return Changed(items, kinds, tuple(told), tuple(one.id for one in made))
-
-
-def _redaction(connection: Connection, pen: Pen, item: str, field: str | None, reason: str) -> Change:
-    state, named = item_state(connection, item), _to_strike(log.history(connection, item), field)
-    if not named:
-        raise NotFoundInFileError(
-            "{item} has no words in “{field}” to strike; “facilitator history” lists them.", item=item, field=field
-        )
-    # The name of a redaction travels and stays: of a list it says that, and none of the words.
-    name = f"{REDACTED}/{set_of(field) or field}" if field else REDACTED
-    return pen.change(session_of(state), item, name, reason, named)
-
-
-def _strike(file: SessionFile, connection: Connection, pen: Pen, redaction: Change) -> list[log.StruckValue]:
-    drafts.discard_item(connection, redaction.item)
-    file.note_opening(connection, pen)
-    return log.append(connection, [redaction])
-
-
-def _to_strike(history: Sequence[Change], field: str | None) -> list[bytes]:
-    """Every change of a field, of a whole list, of a member of it however written; without a field, of all words."""
-    words = [change for change in history if not redacts(change.field)]
-    if not field:
-        return [change.id for change in words if change.field not in ("kind", "order", "point", DELETED)]
-    wanted = spelling(field, {change.field for change in words})
-    gone = {wanted, *goes_along(wanted)}
-    return [change.id for change in words if change.field in gone or set_of(change.field) == wanted]
 
 
 def replaced_by(history: Iterable[Change]) -> dict[bytes, list[Change]]:

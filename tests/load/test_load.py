@@ -17,7 +17,7 @@ from facilitator.merge.foreign import Batch, Foreign
 from facilitator.store import arrivals
 from facilitator.store.gaps import more_since
 from facilitator.store.log import missing_parents
-from facilitator.workspace import editing, previewing_merge, proving, showing
+from facilitator.workspace import editing, previewing_merge, proving, showing, striking
 from facilitator.workspace.editing import Part
 from facilitator.workspace.files import opened
 from facilitator.workspace.merging import merge
@@ -70,7 +70,7 @@ def test_a_source_shown_in_portions_is_shown_the_same(
         notes = [note.id for note in found.notes]
         for first in (0, -3):  # notes that the other file has, too, and notes of its own
             editing.delete(file, notes[first])
-            editing.redact(file, notes[first + 1], None, "said in confidence")
+            striking.redact(file, notes[first + 1], None, "said in confidence")
             editing.edit(file, notes[first + 2], [Part("text", "said otherwise")])
             editing.edit(file, notes[first + 2], [Part("starred", "1")])
     whole, parted = tmp_path / "whole.facilitator", tmp_path / "parted.facilitator"

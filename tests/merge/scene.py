@@ -13,7 +13,7 @@ from builders import Laptop, new_laptop
 
 from facilitator.errors import FacilitatorError, NotFoundInFileError
 from facilitator.store import log
-from facilitator.workspace import editing, files, showing
+from facilitator.workspace import editing, files, showing, striking
 from facilitator.workspace.capturing import Capture
 from facilitator.workspace.editing import Part
 from facilitator.workspace.undoing import undo
@@ -99,7 +99,7 @@ class Scene:
 
     def redact(self, number: int, item: str, field: str | None) -> bool:
         """Strikes the words of an item or field; False where there are none."""
-        return self._verb(number, item, lambda file, one: editing.redact(file, one, field, "not said in public"))
+        return self._verb(number, item, lambda file, one: striking.redact(file, one, field, "not said in public"))
 
     def _verb(self, number: int, item: str, verb: object) -> bool:
         laptop = self.laptops[number]

@@ -16,7 +16,7 @@ from facilitator.errors import FacilitatorError, MergeError, SessionFileError
 from facilitator.merge.receipt import as_json
 from facilitator.merge.union import Terms
 from facilitator.store import drafts, redactions
-from facilitator.workspace import editing, files, merging, proving, showing
+from facilitator.workspace import editing, files, merging, proving, showing, striking
 from facilitator.workspace.editing import Part
 
 
@@ -165,7 +165,7 @@ def test_held_redactions_stay_outside_until_merged_without_holding(ann: Laptop, 
     (item,) = keep(ann, "the den lies behind the third ridge")
     merging.merge(bada.path, [ann.path], bada.clock)
     with files.opened(ann.path, ann.clock) as file:
-        editing.redact(file, item, "text", "a den")
+        striking.redact(file, item, "text", "a den")
     (receipt,) = merging.merge(bada.path, [ann.path], bada.clock, terms=Terms(hold_redactions=True))
     assert receipt.held and not receipt.redactions
     assert b"third ridge" in bada.path.read_bytes()
@@ -185,7 +185,7 @@ def test_struck_by_one_and_edited_by_another_is_said(ann: Laptop, bada: Laptop) 
     (item,) = keep(ann, "the den lies behind the third ridge")
     merging.merge(bada.path, [ann.path], bada.clock)
     with files.opened(ann.path, ann.clock) as file:
-        editing.redact(file, item, "text", "a den")
+        striking.redact(file, item, "text", "a den")
     with files.opened(bada.path, bada.clock) as file:
         editing.edit(file, item, [Part("text", "the den lies behind a ridge")])
     merging.merge(bada.path, [ann.path], bada.clock)

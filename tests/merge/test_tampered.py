@@ -16,7 +16,7 @@ from facilitator.changes import Change, sealed
 from facilitator.errors import MergeError
 from facilitator.merge.receipt import Receipt
 from facilitator.store import log, quarantine
-from facilitator.workspace import editing, files, merging, proving, showing
+from facilitator.workspace import editing, files, merging, proving, showing, striking
 from facilitator.workspace.editing import Part
 
 MARKS = ", ".join("?" * 12)
@@ -215,7 +215,7 @@ def test_invariant_15_a_missing_value_waits_for_its_redaction(source: Laptop, tm
     item = oracle.rows(source.path)[text_id(source)].item
     whole = Laptop(tmp_path / "whole.facilitator", 9)
     with files.opened(source.path, source.clock) as file:
-        editing.redact(file, item, "text", "private")
+        striking.redact(file, item, "text", "private")
     whole.path.write_bytes(source.path.read_bytes())
     rewrite(source.path, "DELETE FROM change WHERE field='redacted/text'")
     target = tmp_path / "target.facilitator"

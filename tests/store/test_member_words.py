@@ -14,7 +14,7 @@ from facilitator.changes import SALT_BYTES, WRITER_BYTES, Pen
 from facilitator.domain import Note, Records
 from facilitator.set_members import is_hidden
 from facilitator.store import log
-from facilitator.workspace import editing, files, merging, proving, settling, showing, tagging, undoing
+from facilitator.workspace import editing, files, merging, proving, settling, showing, striking, tagging, undoing
 from facilitator.workspace.backups import make_backup
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.editing import Part
@@ -44,7 +44,7 @@ def edit(laptop: Laptop, item: str, values: dict[str, str]) -> Changed:
 
 def redact(laptop: Laptop, item: str, field: str | None = None) -> None:
     with files.opened(laptop.path, laptop.clock) as file:
-        editing.redact(file, item, field, "a nest site")
+        striking.redact(file, item, field, "a nest site")
 
 
 def records(laptop: Laptop) -> Records:
@@ -193,7 +193,7 @@ def test_history_tells_the_words_until_they_are_struck(ann: Laptop) -> None:
     (item,) = keep(ann, "a den #cranes")
     with files.opened(ann.path, ann.clock) as file:
         assert [one["value"] for one in showing.history(file, item) if one["field"] == "tags/cranes"] == ["1"]
-        editing.redact(file, item, "tags", "a nest site")
+        striking.redact(file, item, "tags", "a nest site")
         assert not [one for one in showing.history(file, item) if "cranes" in str(one["field"])]
 
 
@@ -213,7 +213,7 @@ def test_names_of_older_files_read_as_before_and_alone_are_told_to_stay(ann: Lap
     edit(ann, item, {f"people/{WORD.lower()}": "1", "tags": "cranes"})
     assert note(ann).people == (WORD,) and note(ann).tags == ("cranes",) and note(ann).conflicts == ()
     with files.opened(ann.path, ann.clock) as file:
-        editing.redact(file, item, None, "a nest site")
+        striking.redact(file, item, None, "a nest site")
         assert names_left(file, item) == (("people", WORD), ("tags", "Cranes"), ("tags", "cranes"))
 
 
@@ -240,7 +240,7 @@ def test_aliases_of_the_roster_are_words_too(ann: Laptop) -> None:
         (person,) = add_participant(file, {"name": "Kim"}, aliases=(WORD,)).items
         set_cell(file, person, "aliases", f"{WORD.upper()}; Minjun")
         assert showing.load_records(file).participants[0].aliases == (WORD.upper(), "Minjun")
-        editing.redact(file, person, "aliases", "asked for it")
+        striking.redact(file, person, "aliases", "asked for it")
     assert not holds(ann.path)
 
 

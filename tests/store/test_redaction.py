@@ -13,7 +13,7 @@ from builders import Laptop, keep, new_laptop, rewrite
 from facilitator.changes import Change
 from facilitator.domain import Records
 from facilitator.store import log
-from facilitator.workspace import editing, files, merging, proving, showing
+from facilitator.workspace import editing, files, merging, proving, showing, striking
 from facilitator.workspace.editing import Part
 
 
@@ -35,7 +35,7 @@ def edit(laptop: Laptop, item: str, **values: str) -> None:
 
 def redact(laptop: Laptop, item: str, field: str | None = None, author: str | None = None) -> None:
     with files.opened(laptop.path, laptop.clock) as file:
-        editing.redact(file, item, field, "private", author)
+        striking.redact(file, item, field, "private", author)
 
 
 def records(laptop: Laptop) -> Records:

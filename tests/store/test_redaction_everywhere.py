@@ -14,7 +14,7 @@ from builders import Laptop, keep, new_laptop, rewrite
 from facilitator.changes import Change, change_id
 from facilitator.merge.union import Terms
 from facilitator.store import log
-from facilitator.workspace import editing, files, merging, proving, showing, undoing
+from facilitator.workspace import editing, files, merging, proving, showing, striking, undoing
 from facilitator.workspace.drafting import adopt_drafts, keep_draft
 from facilitator.workspace.editing import Part
 from facilitator.workspace.handing_over import pack
@@ -44,7 +44,7 @@ def edit(laptop: Laptop, item: str, **values: str) -> None:
 
 def redact(laptop: Laptop, item: str, field: str | None = None) -> None:
     with files.opened(laptop.path, laptop.clock) as file:
-        editing.redact(file, item, field, "a nest site")
+        striking.redact(file, item, field, "a nest site")
 
 
 def history(laptop: Laptop, item: str) -> list[Change]:
@@ -185,7 +185,7 @@ def test_undo_brings_no_struck_word_back(ann: Laptop) -> None:
     (item,) = keep(ann, "near the river")
     with files.opened(ann.path, ann.clock) as file:
         edited = editing.edit(file, item, [Part("text", f"near {WORD}")])
-        struck = editing.redact(file, item, None, "a nest site")
+        struck = striking.redact(file, item, None, "a nest site")
         for done in (struck, edited):
             try:
                 undoing.undo(file, done)
@@ -204,7 +204,7 @@ def test_papers_and_copies_made_again_are_without_them(ann: Laptop, tmp_path: Pa
         export(file, "summary", out)
         if suffix != ".docx":
             assert WORD in out.read_text(encoding="utf-8")
-        editing.redact(file, item, None, "a nest site")
+        striking.redact(file, item, None, "a nest site")
         export(file, "summary", tmp_path / f"after{suffix}")
         publish(file, tmp_path / "published.facilitator", "named", ann.clock)
         pack(file, tmp_path / "packed.facilitator")

@@ -134,8 +134,8 @@ def test_backups_that_hold_struck_words_are_named_and_deleted(
 ) -> None:
     from PySide6.QtCore import Qt
 
-    from facilitator.workspace.editing import redact
     from facilitator.workspace.showing import load_records
+    from facilitator.workspace.striking import redact
 
     furniture = furnish(session_path)
     dialog = _dialog(qtbot, furniture)

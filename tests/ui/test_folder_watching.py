@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 from builders import Laptop, keep, new_laptop, write_template
 
-from facilitator.workspace import editing, files, proving
+from facilitator.workspace import files, proving, striking
 from facilitator.workspace.arriving_strikes import held_strikes
 from facilitator.workspace.files import SessionFile
 from facilitator.workspace.kept_backups import kept_backups
@@ -311,7 +311,7 @@ def test_what_others_struck_is_held_back_until_somebody_says_so(
     (item,) = keep(ann, "The den is at Qyzylorda")
     bo = Laptop(Path(shutil.copy(ann.path, ann.path.parent / "bo.facilitator")), 7)
     with files.opened(bo.path, bo.clock) as file:
-        editing.redact(file, item, "text", "a den", "Bo")
+        striking.redact(file, item, "text", "a den", "Bo")
     furniture = watching()
     shutil.copy(bo.path, stick / "bo.facilitator")
     _said(qtbot, furniture, "Bo struck words in 1 place; here they still stand.")

@@ -11,7 +11,7 @@ import pytest
 from window_hour import NOW
 
 from facilitator.clock import seeded_clock
-from facilitator.workspace import editing, files, proving
+from facilitator.workspace import files, proving, striking
 from facilitator.workspace.capturing import Capture
 from facilitator.workspace.files import SessionFile
 from facilitator.workspace.showing import load_records
@@ -34,7 +34,7 @@ def struck(session_path: Path, tmp_path: Path) -> Path:
     """A copy of the file in which Bo struck the text of its first note."""
     path = Path(shutil.copy(session_path, tmp_path / "struck.facilitator"))
     with files.opened(path, seeded_clock(lambda: NOW, 77)) as file:
-        editing.redact(file, load_records(file).notes[0].id, "text", "a den", "Bo")
+        striking.redact(file, load_records(file).notes[0].id, "text", "a den", "Bo")
     return path
 
 

@@ -136,15 +136,15 @@ def test_an_unused_note_is_added_by_ctrl_enter(qtbot: QtBot, page: SummaryPage, 
     row = page.sentences.current
     marked = page.unused.list.current
     assert row is not None and marked is not None
-    before = len(page.unused.list.rows.sources)
+    before = {one.id for one in page.unused.list.rows.sources}
     with qtbot.waitSignal(page.showing.changed, timeout=20_000):
         key(qtbot, page.sentences.view, "Ctrl+Return")
     settle(qtbot, page)
     after = page.sentences.current
     assert after is not None and after.key == row.key
     assert [chip.record for chip in after.chips] == [*(chip.record for chip in row.chips), marked.id]
-    assert marked.id not in [one.id for one in page.unused.list.rows.sources]
-    assert len(page.unused.list.rows.sources) == before - 1
+    left = {one.id for one in page.unused.list.rows.sources}
+    assert marked.id in before - left and left < before  # what is told in more words leaves others out, or in
     file.steps.undo()
     qtbot.waitUntil(lambda: marked.id in [one.id for one in page.unused.list.rows.sources], timeout=20_000)
     settle(qtbot, page)

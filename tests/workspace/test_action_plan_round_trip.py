@@ -13,9 +13,10 @@ from openpyxl import load_workbook
 from facilitator.errors import ImportFileError
 from facilitator.workspace import files
 from facilitator.workspace.action_plan import is_plan, take_plan
-from facilitator.workspace.editing import delete, redact
+from facilitator.workspace.editing import delete
 from facilitator.workspace.importing import import_source
 from facilitator.workspace.proving import check
+from facilitator.workspace.striking import redact
 from facilitator.workspace.undoing import undo
 
 

@@ -11,7 +11,7 @@ import pytest
 from builders import Laptop, keep, new_laptop
 
 from facilitator.errors import FacilitatorError
-from facilitator.workspace import editing, files, proving
+from facilitator.workspace import files, proving, striking
 from facilitator.workspace.arriving_strikes import held_strikes, strike_held
 from facilitator.workspace.kept_backups import kept_backups, with_struck
 from facilitator.workspace.merging_here import Wanted, merge_one
@@ -31,7 +31,7 @@ def struck(ann: Laptop) -> tuple[Laptop, str]:
     (item,) = keep(ann, "The den is at Qyzylorda")
     bo = Laptop(Path(shutil.copy(ann.path, ann.path.with_name("bo.facilitator"))), 7)
     with files.opened(bo.path, bo.clock) as file:
-        editing.redact(file, item, "text", "a den", "Bo")
+        striking.redact(file, item, "text", "a den", "Bo")
     return bo, item
 
 

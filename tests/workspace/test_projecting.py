@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from facilitator.clock import seeded_clock
 from facilitator.domain import ActionItem, ActionStatus, Kind, Note, Records, Session, Slot, Workshop
 from facilitator.store.opening import SessionFile
-from facilitator.workspace import editing
+from facilitator.workspace import editing, striking
 from facilitator.workspace.capturing import desk, keep_line
 from facilitator.workspace.drafting import LineDraft, keep_line_draft
 from facilitator.workspace.files import opened
@@ -98,7 +98,7 @@ def test_a_line_shows_once_it_is_kept_and_goes_when_it_is_deleted_or_struck(file
     editing.delete(file, item)
     assert item not in [one.id for one in _shown(file).agreed.items]
     editing.restore(file, item)
-    editing.redact(file, item, None, "asked for")
+    striking.redact(file, item, None, "asked for")
     assert "twice a year" not in " ".join(_texts(_shown(file)))
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from facilitator.domain import ActionItem, Proposal
 from facilitator.errors import NotFoundInFileError
-from facilitator.workspace import editing, files, merging
+from facilitator.workspace import editing, files, merging, striking
 from facilitator.workspace.due_words import read_due_words
 from facilitator.workspace.record_details import Details, details, several
 from facilitator.workspace.record_edits import Part, edit_all, edit_seen, link_records, part_record
@@ -105,7 +105,7 @@ def test_struck_words_are_said_so(tmp_path: Path) -> None:
     laptop.at = datetime(2024, 8, 29, 12, 5, tzinfo=UTC)
     edit(laptop, item, "Ann", text="the den is at 43.2, 131.4")
     with files.opened(laptop.path, laptop.clock) as file:
-        editing.redact(file, item, "text", "coordinates of a den", "Lead")
+        striking.redact(file, item, "text", "coordinates of a den", "Lead")
     struck = [step for step in read(laptop, item).history if step.struck_by]
     assert [(step.field, step.value, step.struck_by, step.reason) for step in struck] == [
         ("text", "", "Lead", "coordinates of a den")

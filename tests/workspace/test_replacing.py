@@ -6,7 +6,7 @@ from pathlib import Path
 
 from builders import keep, new_laptop
 
-from facilitator.workspace import editing, files
+from facilitator.workspace import files, striking
 from facilitator.workspace.burying import delete_all
 from facilitator.workspace.listing import note_rows
 from facilitator.workspace.record_edits import Part, edit_all, edit_seen
@@ -64,7 +64,7 @@ def test_deleted_struck_and_disputed_texts_are_left_alone(tmp_path: Path) -> Non
     with files.opened(laptop.path, laptop.clock) as file:
         seen = seen_text(file, disputed)
         delete_all(file, [gone])
-        editing.redact(file, struck, "text", "private")
+        striking.redact(file, struck, "text", "private")
         edit_all(file, [disputed], [Part("text", "a wide road")])
     with files.opened(laptop.path, laptop.clock) as file:
         edit_seen(file, disputed, [Part("text", "a narrow road")], seen.seen)

@@ -8,7 +8,7 @@ import pytest
 from builders import Laptop, new_laptop
 
 from facilitator.errors import SessionFileError
-from facilitator.workspace import editing, files, merging
+from facilitator.workspace import editing, files, merging, striking
 from facilitator.workspace.capturing import Capture
 from facilitator.workspace.editing import Part
 from facilitator.workspace.proving import digest
@@ -91,7 +91,7 @@ def test_without_a_backup_nothing_is_settled(ann: Laptop, tmp_path: Path) -> Non
 def test_what_was_struck_is_left_for_a_person(ann: Laptop, tmp_path: Path) -> None:
     with files.opened(ann.path, ann.clock) as file:
         first = next(one for one in open_conflicts(file) if one.field == "text")
-        editing.redact(file, first.item, "text", "told in confidence", "Mo")
+        striking.redact(file, first.item, "text", "told in confidence", "Mo")
     done = _settle(ann, tmp_path / "kept")
     with files.opened(ann.path, ann.clock) as file:
         assert [one.key for one in done.left] == [one.key for one in open_conflicts(file)]

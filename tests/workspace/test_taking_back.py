@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from facilitator.errors import FacilitatorError
 from facilitator.store import log, quarantine
-from facilitator.workspace import editing, files, proving, showing
+from facilitator.workspace import editing, files, proving, showing, striking
 from facilitator.workspace.backups import backup_folder
 from facilitator.workspace.editing import Part
 from facilitator.workspace.merging_here import Merged, Wanted, merge_here
@@ -109,7 +109,7 @@ def test_struck_words_do_not_come_back(ann: Laptop) -> None:
     (item,) = keep(ann, "A name nobody should read")
     bob = copy_of(ann, "bob", 2)
     with files.opened(bob.path, bob.clock) as file:
-        editing.redact(file, item, "text", "asked to", "Bob")
+        striking.redact(file, item, "text", "asked to", "Bob")
     with files.opened(ann.path, ann.clock) as file:
         merged(file, bob.path)
         with pytest.raises(FacilitatorError, match="struck words do not come back"):
@@ -120,7 +120,7 @@ def test_a_redaction_of_what_came_with_it_goes_too(ann: Laptop) -> None:
     bob = copy_of(ann, "bob", 2)
     (item,) = keep(bob, "A name nobody should read", author="Bob")
     with files.opened(bob.path, bob.clock) as file:
-        editing.redact(file, item, "text", "asked to", "Bob")
+        striking.redact(file, item, "text", "asked to", "Bob")
     with files.opened(ann.path, ann.clock) as file:
         before = proving.digest(file)
         merged(file, bob.path)
