@@ -74,10 +74,10 @@ def trace(document: Document, records: Records, wording: Wording | None = None) 
     noted = {one for part in document.parts if part.key == NOTE for one in _said(part)}
     said = frozenset(used)
     trimmed = [known[one] for one in known if one in noted and one not in said]
-    unused = [known[one] for one in _about(document, records) if one not in noted and one not in said]
+    unused = [_left(known[one]) for one in _about(document, records) if one not in noted and one not in said]
     return Trace(
         document.key,
-        tuple(map(_left, unused)),
+        tuple(one for one in unused if one.words),  # what was struck has nothing to say
         tuple(map(_left, trimmed)),
         tuple(_unsupported(document, framing(wording))),
         used,
