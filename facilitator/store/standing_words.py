@@ -17,6 +17,7 @@ from facilitator.store.log import StruckValue
 from facilitator.store.member_places import told_fields
 
 LONG_ENOUGH = 12  # characters: shorter words are looked for only where they are the whole of a value
+LONG_HERE = 3  # in the same item, whose tags stand in its text, too
 
 # Ids, keys, days and digests: nobody's words.
 _CODES = frozenset({
@@ -56,7 +57,7 @@ def words_of(struck: Iterable[StruckValue]) -> Struck:
     return {form: one.reason for one in struck for form in _forms(_own_words(one.field, one.value))}
 
 
-def standing(connection: sqlite3.Connection, gone: Iterable[StruckValue]) -> tuple[Standing, ...]:
+def standing(connection: sqlite3.Connection, gone: Collection[StruckValue]) -> tuple[Standing, ...]:
     """Every field in which words that were struck stand besides, now or once; what a template says is not looked at."""
     struck = words_of(gone)
     if not struck:
@@ -64,8 +65,11 @@ def standing(connection: sqlite3.Connection, gone: Iterable[StruckValue]) -> tup
     asked = "SELECT item, field, value FROM change WHERE value IS NOT NULL AND author<>''"
     found: dict[str, dict[str, str]] = defaultdict(dict)
     long = [words for words in struck if len(words) >= LONG_ENOUGH]
+    near = [words for words in struck if len(words) >= LONG_HERE]
+    same = {one.item for one in gone}
     for item, field, value in connection.execute(asked):
-        hit = _hit(struck, long, field, value) if field not in _CODES and not redacts(field) else None
+        looked_for = near if item in same else long
+        hit = _hit(struck, looked_for, field, value) if field not in _CODES and not redacts(field) else None
         if hit is not None:
             found[item].setdefault(field, struck[hit])
     return tuple(one for item, fields in sorted(found.items()) for one in _told(connection, item, fields))
