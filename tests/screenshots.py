@@ -92,9 +92,11 @@ class Stage:
             time.sleep(0.005)
 
     def open(self, name: str) -> None:
-        desk = self.furniture.desk
+        """Until what is open in it has been counted, which waits for nobody to type."""
+        desk, counted = self.furniture.desk, list[object]()
+        self.furniture.counting.counted.connect(counted.append)
         desk.open(self.folder / name)
-        self.settle(lambda: desk.page == "capture")
+        self.settle(lambda: desk.page == "capture" and bool(counted))
 
     def keys(self, text: str) -> None:
         """Types where the focus is."""

@@ -36,7 +36,9 @@ def pack(file: Path, out: Path | None, as_json: bool) -> None:
         print_json({**asdict(made), "path": str(made.path)})
         return
     kinds = ", ".join(counted(number, kind) for kind, number in made.records.items()) or "no record yet"
-    lines = [f"{made.path}", f"Sessions {', '.join(made.sessions) or 'none'}: {kinds}."]
+    word = "Sessions" if len(made.sessions) > 1 else "Session"
+    held = f"{word} {', '.join(made.sessions)}" if made.sessions else "No session"
+    lines = [f"{made.path}", f"{held}: {kinds}."]
     if made.writers:
         lines.append(f"Written by: {', '.join(made.writers)}")
     if made.conflicts:

@@ -116,6 +116,13 @@ def exists(connection: sqlite3.Connection, item: str) -> bool:
     return connection.execute("SELECT 1 FROM change WHERE item=? LIMIT 1", (item,)).fetchone() is not None
 
 
+def last_written(connection: sqlite3.Connection, field: str) -> str:
+    """The value of a field that came last, of whatever item, "" for none: where no table may be looked at."""
+    asked = "SELECT value FROM change WHERE field=? AND value IS NOT NULL ORDER BY rowid DESC LIMIT 1"
+    row = connection.execute(asked, (field,)).fetchone()
+    return row[0] if row else ""
+
+
 def items_once_of(connection: sqlite3.Connection, kinds: Collection[str]) -> list[str]:
     """The items that are, or ever were, of one of these kinds, the deleted among them."""
     marks = ",".join("?" * len(kinds))

@@ -24,12 +24,12 @@ from facilitator.ui.held_file import HeldFile
 from facilitator.ui.tasks import Cancelled, Steps, Task, Worker
 from facilitator.ui.undo_list import UndoList
 from facilitator.ui.words import said, translate
-from facilitator.workspace.capturing import zone_of
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.files import SessionFile
 from facilitator.workspace.saving_elsewhere import Look, look
 from facilitator.workspace.showing import load_programme
 from facilitator.workspace.undoing import undo
+from facilitator.workspace.zones import zone_of
 
 T = TypeVar("T")
 EVERYTHING = Changed(kinds=frozenset({"everything"}))

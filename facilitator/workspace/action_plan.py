@@ -26,12 +26,12 @@ from facilitator.workspace.action_plan_cells import CellReader
 from facilitator.workspace.action_plan_new import NewRows, new_changes
 from facilitator.workspace.action_plan_rows import Outcome, RowReader
 from facilitator.workspace.action_plan_told import Place, PlanEdit, PlanFault, PlanPreview
-from facilitator.workspace.capturing import zone_of
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.field_changes import keep
 from facilitator.workspace.files import pen_for
 from facilitator.workspace.paper_set import with_attribution
 from facilitator.workspace.papers import paper_wording
+from facilitator.workspace.zones import zone_of
 
 __all__ = ["PlanPreview", "holds_plan", "is_plan", "plan_preview", "take_plan"]
 

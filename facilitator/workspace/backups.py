@@ -14,7 +14,7 @@ from facilitator.workspace.backup_files import (
     backup_stem,
     make_backup_of,
 )
-from facilitator.workspace.capturing import zone_of
+from facilitator.workspace.zones import zone_of
 
 __all__ = ["Backup", "Occasion", "backup_folder", "backup_name", "backup_stem", "make_backup"]
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from datetime import date
 
 from fractional_indexing import generate_key_between
 
@@ -24,6 +23,7 @@ from facilitator.workspace.field_changes import field_change, members
 from facilitator.workspace.files import pen_for
 from facilitator.workspace.places import find_point, find_session
 from facilitator.workspace.reading_line import Typed, read
+from facilitator.workspace.zones import zone_of
 
 _SETS = ("tags", "people", "leads", "partners", "supports", "reservations")
 _TEXTS = ("prefix", "speaker", "speaker_text", "due", "due_text")
@@ -131,19 +131,6 @@ def desk_in(frame: Records, directory: Directory, session: str | None, point: st
 def keep_line(file: SessionFile, place: Desk, typed: Typed, author: str | None = None) -> Changed:
     """Keeps a typed line as one record and forgets its draft. Raises SessionFileError."""
     return Capture(file, None, None, author, place).keep_typed(typed)
-
-
-def zone_of(records: Records) -> ZoneInfo:
-    """The time zone of the venue, UTC where the template names none."""
-    return zone_named(records.workshop.zone)
-
-
-def zone_named(name: str) -> ZoneInfo:
-    """A time zone by its name, UTC where there is none of this name."""
-    try:
-        return ZoneInfo(name or "UTC")
-    except (ZoneInfoNotFoundError, ValueError):
-        return ZoneInfo(str(UTC))
 
 
 def record_changes(pen: Pen, place: Desk, item: str, order: str, reading: Reading) -> list[Change]:

@@ -17,12 +17,12 @@ from facilitator.store.opening import Connection, SessionFile
 from facilitator.summary import Body, basis
 from facilitator.summary.clearing import cleared_parts, topic_records
 from facilitator.summary.material import gather
-from facilitator.workspace.capturing import zone_of
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.field_changes import all_heads, keep, set_field
 from facilitator.workspace.files import pen_for
 from facilitator.workspace.papers import compose, compose_whole, paper_wording
 from facilitator.workspace.showing import load_records
+from facilitator.workspace.zones import zone_of
 
 KIND = "cleared part"
 

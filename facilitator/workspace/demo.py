@@ -18,7 +18,7 @@ from facilitator.errors import FacilitatorError
 from facilitator.store.faults import faults
 from facilitator.store.header import SUFFIX
 from facilitator.workspace.action_plan_versions import load_with_versions
-from facilitator.workspace.capturing import Capture, Desk, zone_of
+from facilitator.workspace.capturing import Capture, Desk
 from facilitator.workspace.demo_plan import DemoPlan, Laptop, Step, Union, read_plan, typed_blocks
 from facilitator.workspace.editing import Part, delete, edit, resolve
 from facilitator.workspace.files import SessionFile, new, opened
@@ -30,6 +30,7 @@ from facilitator.workspace.paper_names import OF_A_SESSION, file_name, paper_nam
 from facilitator.workspace.papers import write_paper
 from facilitator.workspace.proving import digest
 from facilitator.workspace.showing import load_records
+from facilitator.workspace.zones import zone_of
 
 Say = Callable[[str], None]
 # Besides the usual formats: text and data of what the roundtable reads.

@@ -14,10 +14,10 @@ from facilitator.store import drafts
 from facilitator.store.copying import pack_whole
 from facilitator.store.header import SUFFIX
 from facilitator.store.opening import SessionFile
-from facilitator.workspace.capturing import zone_of
 from facilitator.workspace.moment_names import moment_name
 from facilitator.workspace.paper_names import safe_name
 from facilitator.workspace.showing import load_records
+from facilitator.workspace.zones import zone_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,12 @@ from facilitator.store import log
 from facilitator.store.lookup import can_be_followed, last_order
 from facilitator.store.opening import Connection, SessionFile
 from facilitator.store.reading import load_frame
-from facilitator.workspace.capturing import zone_of
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.files import pen_for
 from facilitator.workspace.people_changes import Known, imported_item, person_changes
 from facilitator.workspace.places import find_session
 from facilitator.workspace.speakers import assign_in
+from facilitator.workspace.zones import zone_of
 
 
 @dataclass(frozen=True, slots=True)

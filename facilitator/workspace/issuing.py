@@ -15,7 +15,6 @@ from facilitator.summary import step, stored
 from facilitator.summary.issuing import digest_of, in_order, issues_of
 from facilitator.summary.quotes import PaperQuote, RecordQuote, paper_quotes, record_quotes
 from facilitator.workspace.action_plan_versions import load_with_versions
-from facilitator.workspace.capturing import zone_of
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.field_changes import keep
 from facilitator.workspace.files import author_of, pen_for
@@ -23,6 +22,7 @@ from facilitator.workspace.paper_names import paper_name
 from facilitator.workspace.paper_set import with_attribution
 from facilitator.workspace.papers import bases_now, compose_settled, paper_wording
 from facilitator.workspace.showing import load_records
+from facilitator.workspace.zones import zone_of
 
 KIND = "issued paper"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from facilitator.clock import Clock
 from facilitator.settings import read_settings, settings_path
-from facilitator.store import opening
+from facilitator.store import log, opening
 from facilitator.store.opening import SessionFile
 from facilitator.workspace.backup_files import Occasion, backup_folder, make_backup_of
+from facilitator.workspace.zones import zone_named
 
 
 def open_file(path: Path, clock: Clock) -> SessionFile:
@@ -19,4 +20,6 @@ def open_file(path: Path, clock: Clock) -> SessionFile:
 def _backed_up(file: SessionFile) -> None:
     folder = backup_folder(file.path, read_settings(settings_path())["backups"])
     with file.reading() as connection:  # its tables are of another version: nothing but the changes is looked at
-        make_backup_of(file, connection, folder, file.clock.now().astimezone(), Occasion.MIGRATION)
+        zone = log.last_written(connection, "zone")
+        at = file.clock.now().astimezone(zone_named(zone) if zone else None)
+        make_backup_of(file, connection, folder, at, Occasion.MIGRATION)

@@ -23,9 +23,9 @@ from facilitator.summary.sentences import capitalize, dashed
 from facilitator.summary.typed import drop_tags, words
 from facilitator.summary.what import what
 from facilitator.summary.wording import days, read_wording
-from facilitator.workspace.capturing import zone_of
 from facilitator.workspace.paper_set import with_attribution
 from facilitator.workspace.shown_words import shown_words
+from facilitator.workspace.zones import zone_of
 
 _MOST = 40  # more than any screen has room for
 _SHORT_NAME = re.compile(r"\(([^()\s]{2,12})\)\s*$")

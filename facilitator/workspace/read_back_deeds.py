@@ -16,11 +16,11 @@ from facilitator.store.derived import versions
 from facilitator.store.opening import Connection, SessionFile
 from facilitator.store.reading import load_frame
 from facilitator.store.rows import session_of
-from facilitator.workspace.capturing import zone_of
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.field_changes import keep, set_field
 from facilitator.workspace.files import pen_for
 from facilitator.workspace.read_back_marks import write_mark
+from facilitator.workspace.zones import zone_of
 
 __all__ = ["amend", "confirm", "confirm_by_lead", "park", "reopen", "reword"]
 

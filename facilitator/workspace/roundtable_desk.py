@@ -17,7 +17,6 @@ from facilitator.summary.material import Material, gather, parallel_sessions, sh
 from facilitator.summary.sentences import capitalize
 from facilitator.summary.typed import typed
 from facilitator.summary.wording import day, read_wording, series
-from facilitator.workspace.capturing import zone_of
 from facilitator.workspace.paper_set import with_attribution
 from facilitator.workspace.roundtable_desk_lists import (
     ActionGroup,
@@ -41,6 +40,7 @@ from facilitator.workspace.roundtable_desk_matrix import (
     theme_rows,
     whole_theme,
 )
+from facilitator.workspace.zones import zone_of
 
 __all__ = [
     "ALL",

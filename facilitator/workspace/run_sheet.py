@@ -34,7 +34,7 @@ from facilitator.capture.speaker_queue import (
 )
 from facilitator.domain import Records, Slot
 from facilitator.store.opening import SessionFile, local, set_local, wall_of
-from facilitator.workspace.capturing import zone_of
+from facilitator.workspace.zones import zone_of
 
 __all__ = [
     "Phase",

@@ -15,13 +15,13 @@ from facilitator.summary.clearing import Body, basis
 from facilitator.summary.points import KEY as POINTS
 from facilitator.summary.sentence_lines import Line, blocks_of, keys_of
 from facilitator.summary.spans import ids_of
-from facilitator.workspace.capturing import zone_of
 from facilitator.workspace.changed import Changed
 from facilitator.workspace.clearing import KIND, changes_of, item_of
 from facilitator.workspace.field_changes import keep
 from facilitator.workspace.files import pen_for
 from facilitator.workspace.showing import records_at_hand
 from facilitator.workspace.summary_desk_making import PAPER, MadeDesk, Stand, make_desk, stands
+from facilitator.workspace.zones import zone_of
 
 Edit = Callable[[list[Line]], list[Line]]
 READ_ONLY = frozenset({"header", "note"})

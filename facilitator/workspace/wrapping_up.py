@@ -22,8 +22,8 @@ from facilitator.store.wrapping_up import (
     without_point,
     without_speaker,
 )
-from facilitator.workspace.capturing import zone_of
 from facilitator.workspace.coverage import DISCUSSED_NOT, coverage
+from facilitator.workspace.zones import zone_of
 
 __all__ = ["Loose", "Matter", "OpenNumbers", "WrapUp", "of_slot", "open_numbers", "wrap_up"]
 

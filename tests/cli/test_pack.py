@@ -25,7 +25,8 @@ def test_without_a_name_it_gets_one_that_people_understand_and_never_the_same_tw
         "Session 2.1 – Ana – 29 Aug 12.40.facilitator",
         "Session 2.1 – Ana – 29 Aug 12.40 (2).facilitator",
     ):
-        assert good("pack", "ana.facilitator").lines[0].endswith(expected)
+        told = good("pack", "ana.facilitator").lines
+        assert told[0].endswith(expected) and told[1].startswith("Session 2.1: ")
         assert (room / expected).exists()
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from builders import Laptop, keep, new_laptop
+from striking_scene import WORD, copied, holds, redact
 
 from facilitator.changes import SALT_BYTES, WRITER_BYTES, Pen
 from facilitator.domain import Note, Records
@@ -22,29 +22,15 @@ from facilitator.workspace.importing import import_source
 from facilitator.workspace.roster_editing import add_participant, set_cell
 from facilitator.workspace.struck_names import names_left
 
-WORD = "Qyzylorda"
-REST = b"zylorda"
-
 
 @pytest.fixture
 def ann(tmp_path: Path) -> Laptop:
     return new_laptop(tmp_path / "ann.facilitator", 1, "Ann")
 
 
-def copied(laptop: Laptop, name: str, seed: int) -> Laptop:
-    other = Laptop(laptop.path.with_name(f"{name}.facilitator"), seed)
-    shutil.copyfile(laptop.path, other.path)
-    return other
-
-
 def edit(laptop: Laptop, item: str, values: dict[str, str]) -> Changed:
     with files.opened(laptop.path, laptop.clock) as file:
         return editing.edit(file, item, [Part(field, value) for field, value in values.items()])
-
-
-def redact(laptop: Laptop, item: str, field: str | None = None) -> None:
-    with files.opened(laptop.path, laptop.clock) as file:
-        striking.redact(file, item, field, "a nest site")
 
 
 def records(laptop: Laptop) -> Records:
@@ -63,11 +49,6 @@ def stored_fields(laptop: Laptop) -> set[str]:
     with closing(sqlite3.connect(laptop.path)) as connection:
         rows = connection.execute("SELECT DISTINCT field FROM change WHERE author<>''").fetchall()
     return {f"{field.partition('/')[0]}/~" if is_hidden(field) else field for (field,) in rows}
-
-
-def holds(path: Path) -> bool:
-    """Whether a file, or anything beside it under its name such as its journal, holds the word in any case."""
-    return any(REST in one.read_bytes().lower() for one in path.parent.glob(f"{path.name}*"))
 
 
 LISTS = ("tags", "people", "supports", "reservations")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from builders import Laptop, keep, new_laptop, rewrite
+from striking_scene import WORD, copied, holds, redact
 
 from facilitator.changes import Change, change_id
 from facilitator.merge.union import Terms
@@ -21,20 +22,10 @@ from facilitator.workspace.handing_over import pack
 from facilitator.workspace.papers import export
 from facilitator.workspace.publishing import publish
 
-# What no index cuts into smaller words, and what is left of it where one keeps only what differs from its neighbour.
-WORD = "Qyzylorda"
-REST = b"zylorda"
-
 
 @pytest.fixture
 def ann(tmp_path: Path) -> Laptop:
     return new_laptop(tmp_path / "ann.facilitator", 1, "Ann")
-
-
-def copied(laptop: Laptop, name: str, seed: int) -> Laptop:
-    other = Laptop(laptop.path.with_name(f"{name}.facilitator"), seed)
-    shutil.copyfile(laptop.path, other.path)
-    return other
 
 
 def edit(laptop: Laptop, item: str, **values: str) -> None:
@@ -42,19 +33,9 @@ def edit(laptop: Laptop, item: str, **values: str) -> None:
         editing.edit(file, item, [Part(field, value) for field, value in values.items()])
 
 
-def redact(laptop: Laptop, item: str, field: str | None = None) -> None:
-    with files.opened(laptop.path, laptop.clock) as file:
-        striking.redact(file, item, field, "a nest site")
-
-
 def history(laptop: Laptop, item: str) -> list[Change]:
     with files.opened(laptop.path, laptop.clock) as file, file.reading() as connection:
         return log.history(connection, item)
-
-
-def holds(path: Path) -> bool:
-    """Whether a file, or anything beside it under its name, holds the word in any case."""
-    return any(REST in one.read_bytes().lower() for one in path.parent.glob(f"{path.name}*"))
 
 
 def test_every_field_that_can_hold_words_is_struck(ann: Laptop) -> None:

@@ -38,6 +38,7 @@ def test_opening_an_older_file_leaves_a_backup_of_it(old: Laptop) -> None:
         assert proving.check(file) == []
     (backup,) = kept_backups(old.path, folder)
     assert backup.occasion is Occasion.MIGRATION and _derived(backup.path) == "0"
+    assert backup.path.stem.endswith("29 Aug 21.00")  # at the venue, as all others
     with files.opened(old.path, old.clock):
         pass
     assert len(kept_backups(old.path, folder)) == 1

@@ -27,7 +27,7 @@ from facilitator.ui.widgets.buttons import Button
 from facilitator.ui.widgets.labels import ElidedLabel, Label
 from facilitator.ui.widgets.painting import RING
 from facilitator.ui.words import translate
-from facilitator.workspace.capturing import zone_named
+from facilitator.workspace.zones import zone_named
 
 _NARROW = 1000
 

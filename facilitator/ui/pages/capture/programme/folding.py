@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from facilitator.domain import Records
-from facilitator.workspace.capturing import zone_of
 from facilitator.workspace.programme import is_past, present_slot
+from facilitator.workspace.zones import zone_of
 
 
 class Folding:

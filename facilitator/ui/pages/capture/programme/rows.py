@@ -10,9 +10,9 @@ from PySide6.QtCore import QDate, QLocale
 
 from facilitator.domain import DiscussionPoint, Records, Slot
 from facilitator.ui.words import translate
-from facilitator.workspace.capturing import zone_of
 from facilitator.workspace.coverage import DISCUSSED_NOT, Coverage
 from facilitator.workspace.programme import Group, groups, running_slot, span
+from facilitator.workspace.zones import zone_of
 
 DAY, SLOT, POINT, LOOSE, NEW = "day", "slot", "point", "loose", "new"
 
