@@ -58,7 +58,8 @@ def paint_row(painter: QPainter, theme: Theme, tokens: Tokens, box: QRect, row: 
     """One row: a head with its line, or words with their keys at the right."""
     area = QRectF(box).adjusted(theme.px(_SIDE), 0, -theme.px(_BETWEEN), 0)
     if isinstance(row, str):
-        paint_matched(painter, theme, area, row, Use.STRONG, QColor(tokens.text2), ())
+        above = area.translated(0, -theme.px(3))  # no descender touches the line
+        paint_matched(painter, theme, above, row, Use.STRONG, QColor(tokens.text2), ())
         line = QRectF(area.left(), box.bottom() - 1, area.width(), 1)
         painter.fillRect(line, QColor(tokens.line))
     elif row is not None:
